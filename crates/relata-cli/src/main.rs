@@ -1,0 +1,2 @@
+//! The `relata` binary.
+fn main() {}

@@ -1,0 +1,1 @@
+//! The desk: a SQLite file that holds articles, readings and the dossier.

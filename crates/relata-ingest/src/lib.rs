@@ -1,0 +1,1 @@
+//! Bytes to articles: text, JSON lines and HTML; language and metadata.

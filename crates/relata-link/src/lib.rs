@@ -1,0 +1,1 @@
+//! Readings to a dossier: copies, origins, stories, entities, claims.

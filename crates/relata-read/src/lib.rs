@@ -1,0 +1,1 @@
+//! An article to a reading: sentences, mentions, statements with their speakers.

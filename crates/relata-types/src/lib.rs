@@ -1,0 +1,24 @@
+//! The words of Relata as plain data.
+//!
+//! Every other crate speaks in these types: an [`Article`] is what was published, a [`Reading`] is all
+//! that was found in it, a [`Dossier`] is what a set of readings establishes together. Nothing here does
+//! I/O, knows a file format or depends on a model; ids are derived from content, so they are the same on
+//! every machine.
+
+mod article;
+mod dossier;
+mod id;
+mod reading;
+mod span;
+
+pub use article::{Article, Lang, Metadata, Warning, WarningCode};
+pub use dossier::{
+    Claim, CopyKind, CopyLink, Dossier, Entity, EntityName, Origin, Passage, Silence, Story, Telling,
+    Variant, VariantValue,
+};
+pub use id::{ArticleId, EntityId, Id, StatementId, derive_id};
+pub use reading::{
+    Credit, Cue, EntityType, Mention, MentionForm, MentionIdx, Reading, Reason, Statement, StatementKind,
+    Time, TimeType,
+};
+pub use span::Span;

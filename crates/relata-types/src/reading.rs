@@ -1,0 +1,258 @@
+//! What was found in one article.
+
+use crate::article::Warning;
+use crate::id::{StatementId, derive_id};
+use crate::span::Span;
+
+/// Index of a mention in [`Reading::mentions`].
+pub type MentionIdx = usize;
+
+/// All that was found in one article. Every span points into that article's text; every list is in the order of
+/// the text (by start, then by end).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// Sentences, without the white space around them; they do not overlap.
+    pub sentences: Vec<Span>,
+    /// Spans that name or stand for an entity.
+    pub mentions: Vec<Mention>,
+    /// Who said what.
+    pub statements: Vec<Statement>,
+    /// Time expressions.
+    pub times: Vec<Time>,
+    /// Where the reporting comes from.
+    pub credits: Vec<Credit>,
+    /// Sentences or clauses that say that something is not known, not confirmed or unanswered.
+    pub questions: Vec<Span>,
+    /// Page furniture: spans that are no part of what the article tells.
+    pub furniture: Vec<Span>,
+    /// What was odd.
+    pub warnings: Vec<Warning>,
+}
+
+/// A span that names or stands for an entity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// Where; a name without its article or title ("Blinken", not "M. Blinken").
+    pub span: Span,
+    /// What sort of entity.
+    pub entity_type: EntityType,
+    /// How it stands for it.
+    pub form: MentionForm,
+    /// The mention of the same article that names the same entity best (its fullest name), by coreference;
+    /// `None` when this one is itself the best or nothing is known. It is never a chain: the mention pointed
+    /// at has `None` here.
+    pub same_as: Option<MentionIdx>,
+}
+
+/// The sorts of entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum EntityType {
+    /// One human being.
+    Person,
+    /// A body that acts as one: government, company, party, army, outlet.
+    Organization,
+    /// Somewhere: country, town, river, building.
+    Place,
+    /// People taken together by nation, creed or trade: "Russians", "Europeans".
+    Group,
+    /// A name of something else: a work, an event, a product.
+    Other,
+}
+
+impl EntityType {
+    /// Every type, in the order of the type.
+    pub const ALL: [EntityType; 5] = [
+        EntityType::Person,
+        EntityType::Organization,
+        EntityType::Place,
+        EntityType::Group,
+        EntityType::Other,
+    ];
+
+    /// The type as it is stored and exported.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            EntityType::Person => "person",
+            EntityType::Organization => "organization",
+            EntityType::Place => "place",
+            EntityType::Group => "group",
+            EntityType::Other => "other",
+        }
+    }
+
+    /// The type that [`EntityType::as_str`] writes.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == text)
+    }
+}
+
+/// How a mention stands for its entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum MentionForm {
+    /// By name: "Antony Blinken".
+    Name,
+    /// By description: "the Belarusian leader".
+    Nominal,
+    /// By pronoun: "she".
+    Pronoun,
+}
+
+impl MentionForm {
+    /// The form as it is stored and exported.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            MentionForm::Name => "name",
+            MentionForm::Nominal => "nominal",
+            MentionForm::Pronoun => "pronoun",
+        }
+    }
+
+    /// The form that [`MentionForm::as_str`] writes.
+    pub fn parse(text: &str) -> Option<Self> {
+        [MentionForm::Name, MentionForm::Nominal, MentionForm::Pronoun]
+            .into_iter()
+            .find(|f| f.as_str() == text)
+    }
+}
+
+/// An attribution: somebody (the source) utters (the cue) something (the content).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Statement {
+    /// Direct, indirect or mixed.
+    pub kind: StatementKind,
+    /// The words uttered, in pieces where the cue or the narrator interrupts them; never empty, in order, apart.
+    pub content: Vec<Span>,
+    /// The word that says that something is said; absent when only quotation marks tell.
+    pub cue: Option<Cue>,
+    /// The words that name who speaks: "the minister's spokeswoman", "she", "two people familiar with the talks".
+    pub source: Option<Span>,
+    /// The mention behind the source, after coreference within the article; `None`: not said who.
+    pub speaker: Option<MentionIdx>,
+    /// The rules that found it and tied it to its speaker.
+    pub reasons: Vec<Reason>,
+}
+
+impl Statement {
+    /// The id of this statement in the article with id `article`: derived from its kind, source and content spans.
+    pub fn id(&self, article: &str) -> StatementId {
+        let mut place = self.source.map(|source| source.to_string()).unwrap_or_default();
+        for piece in &self.content {
+            place.push_str(&format!("|{piece}"));
+        }
+        derive_id('s', [article, self.kind.as_str(), &place])
+    }
+
+    /// From the first byte of the first piece to the end of the last.
+    pub fn hull(&self) -> Span {
+        match (self.content.first(), self.content.last()) {
+            (Some(first), Some(last)) => first.hull(*last),
+            _ => Span::default(),
+        }
+    }
+}
+
+/// The word or words that announce an utterance.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cue {
+    /// Where: "said", "a déclaré", "selon".
+    pub span: Span,
+    /// Dictionary form: "say", "déclarer", "selon".
+    pub lemma: String,
+}
+
+/// How the words are given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum StatementKind {
+    /// Between quotation marks.
+    Direct,
+    /// In the article's own words.
+    Indirect,
+    /// Partly between quotation marks.
+    Mixed,
+}
+
+impl StatementKind {
+    /// The kind as it is stored and exported.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            StatementKind::Direct => "direct",
+            StatementKind::Indirect => "indirect",
+            StatementKind::Mixed => "mixed",
+        }
+    }
+
+    /// The kind that [`StatementKind::as_str`] writes.
+    pub fn parse(text: &str) -> Option<Self> {
+        [StatementKind::Direct, StatementKind::Indirect, StatementKind::Mixed]
+            .into_iter()
+            .find(|k| k.as_str() == text)
+    }
+}
+
+/// A named feature with its value: why a fact is believed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reason {
+    /// The feature, from the fixed list of the crate that gives it: `shingle-containment`, `inverted-subject`.
+    pub name: String,
+    /// Its value, for a person: `0.83`, `Wagner`.
+    pub value: String,
+}
+
+impl Reason {
+    /// A reason from anything that can be shown.
+    pub fn new(name: &str, value: impl ToString) -> Self {
+        Self { name: name.to_owned(), value: value.to_string() }
+    }
+}
+
+/// A time expression.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Time {
+    /// Where.
+    pub span: Span,
+    /// TIMEX3 type.
+    pub time_type: TimeType,
+    /// TIMEX3 value: `2023-06-24`, `P2D`, `2023-06-24TMO`.
+    pub value: String,
+}
+
+/// The types of TIMEX3 (TimeML 1.2.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum TimeType {
+    /// A calendar day or a longer period of the calendar.
+    Date,
+    /// A time of day.
+    Time,
+    /// A length of time.
+    Duration,
+    /// A recurring time.
+    Set,
+}
+
+impl TimeType {
+    /// The type as TIMEX3 writes it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            TimeType::Date => "DATE",
+            TimeType::Time => "TIME",
+            TimeType::Duration => "DURATION",
+            TimeType::Set => "SET",
+        }
+    }
+
+    /// The type that [`TimeType::as_str`] writes.
+    pub fn parse(text: &str) -> Option<Self> {
+        [TimeType::Date, TimeType::Time, TimeType::Duration, TimeType::Set]
+            .into_iter()
+            .find(|t| t.as_str() == text)
+    }
+}
+
+/// A phrase that names where the reporting comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Credit {
+    /// Where: the phrase that gives credit.
+    pub span: Span,
+    /// The outlet that it names, as written.
+    pub outlet: String,
+}
