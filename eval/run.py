@@ -1,0 +1,132 @@
+#!/usr/bin/env python3
+"""Measures Relata on the evaluation sets and holds the floors of eval/floors.json. Standard library only.
+
+  eval/run.py --relata target/release/relata           prints every figure; exit status 1 when one is below its floor
+  eval/run.py --relata target/release/relata --write   also writes docs/quality.md
+
+The sets and their scorers lie beside the project (../shared/eval) and are not part of it; where they are missing, this
+says so and measures nothing. `--only quotes` restricts to the tasks that begin so.
+"""
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+SHARED = os.path.join(os.path.dirname(ROOT), "shared", "eval")
+
+# What each set measures: its folder and prefix, the scorer's task and options, the language, the figures worth a floor,
+# and the best figure of another system on the same set with the same scorer (docs/data.md names the sources).
+SETS = [
+    dict(name="quotes/gum_news", task="quotes", options=["--speech-only"], lang="en",
+         figures={"J50.F1": "GenderGapTracker-EN 84.0", "joint_J50_speaker.F1": "GenderGapTracker-EN 76.1"}),
+    dict(name="quotes/ud_french", task="quotes", lang="fr",
+         figures={"J50.F1": "GenderGapTracker-FR 60.5", "joint_J50_speaker.F1": "GenderGapTracker-FR 57.9"}),
+    dict(name="quotes/challenge_en", task="quotes", lang="en", figures={"cases": "none measured"}),
+    dict(name="quotes/challenge_fr", task="quotes", lang="fr", figures={"cases": "none measured"}),
+    dict(name="ner/uner_ewt", task="ner", lang="en", figures={"all_F1": "spaCy en sm .603", "partial_F1": "spaCy en sm .672"}),
+    dict(name="ner/fenec_dev", task="ner", lang="fr", figures={"all_F1": "spaCy fr md .761", "partial_F1": "none measured"}),
+    dict(name="extract/html", task="extract", gold="extract/ground-truth.json", lang="en",
+         figures={"F1": "trafilatura 2.3 (Python) .960"}),
+    dict(name="stories/ecbplus", task="stories", lang="en", figures={"bcubed_F1": "TF-IDF average linkage .862"}),
+    dict(name="copies/debian_en_fr", task="copies", options=["--kind", "translation"], lang="en, fr",
+         figures={"F1": "sentence vectors .90", "P": "none measured"}),
+    dict(name="time/ftib_dev", task="times", lang="fr", figures={"value_F1": "HeidelTime .736", "relaxed_F1": "HeidelTime .916"}),
+]
+
+
+def run(command):
+    result = subprocess.run(command, capture_output=True, text=True)
+    # Exit status 1 of `read` means that some inputs were skipped, which a set of hostile pages may well bring about.
+    if result.returncode not in (0, 1):
+        sys.exit(f"{' '.join(command)}\n{result.stderr}")
+    return result.stdout
+
+
+def flat(value, prefix=""):
+    for key, inner in value.items():
+        if isinstance(inner, dict):
+            yield from flat(inner, f"{prefix}{key}.")
+        else:
+            yield prefix + key, inner
+
+
+def measure(relata, entry, work):
+    "All figures of one set, as the scorer names them; `cases` is the share of articles without any error."
+    folder = os.path.join(work, entry["name"].replace("/", "-"))
+    shutil.rmtree(folder, ignore_errors=True)
+    os.makedirs(folder)
+    prefix = os.path.join(SHARED, entry["name"])
+    source = prefix if os.path.isdir(prefix) else prefix + ".articles.jsonl"
+    desk, out = os.path.join(folder, "desk.db"), os.path.join(folder, "export")
+    run([relata, "--desk", desk, "read", source])
+    run([relata, "--desk", desk, "export", out, "--format", "jsonl"])
+    errors = os.path.join(folder, "errors.jsonl")
+    command = [sys.executable, os.path.join(SHARED, "score.py"), entry["task"], out,
+               os.path.join(SHARED, entry.get("gold", entry["name"])), "--json", *entry.get("options", [])]
+    if entry["task"] == "quotes":
+        command += ["--errors", errors]
+    figures = dict(flat(json.loads(run(command))))
+    if entry["task"] == "quotes":
+        with open(errors, encoding="utf8") as lines:
+            wrong = {json.loads(line)["doc_id"] for line in lines if line.strip()}
+        with open(source, encoding="utf8") as lines:
+            total = sum(1 for line in lines if line.strip())
+        figures["cases"] = 100 * (1 - len(wrong) / total)
+    return figures
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--relata", required=True, help="the program to measure")
+    parser.add_argument("--only", default="", help="only the sets whose name begins so")
+    parser.add_argument("--write", action="store_true", help="write docs/quality.md")
+    arguments = parser.parse_args()
+    if not os.path.isdir(SHARED):
+        print("eval: left out: the evaluation sets (../shared/eval) are not on this machine")
+        return 0
+    with open(os.path.join(ROOT, "eval", "floors.json"), encoding="utf8") as file:
+        floors = {(floor["set"], floor["figure"]): floor["floor"] for floor in json.load(file)}
+    work = os.path.join(ROOT, "build", "eval")
+    rows, passed, failed = [], 0, 0
+    for entry in SETS:
+        if not entry["name"].startswith(arguments.only):
+            continue
+        figures = measure(arguments.relata, entry, work)
+        for figure, others in entry["figures"].items():
+            value, floor = figures[figure], floors.pop((entry["name"], figure), None)
+            good = floor is None or value >= floor
+            passed, failed = passed + (floor is not None and good), failed + (not good)
+            digits = 1 if value > 1 else 3
+            rows.append((entry["name"], entry["lang"], figure, f"{value:.{digits}f}", "none" if floor is None else str(floor), others))
+            print(f"{'ok  ' if good else 'FAIL'} {entry['name']:24} {figure:22} {value:8.{digits}f}   floor {floor}   others: {others}", flush=True)
+    for (name, figure), floor in floors.items():
+        if name.startswith(arguments.only):
+            failed += 1
+            print(f"FAIL {name} {figure}: floor {floor} for a figure that nothing measures")
+    if arguments.write and not arguments.only:
+        with open(os.path.join(ROOT, "docs", "quality.md"), "w", encoding="utf8") as file:
+            file.write(PREAMBLE)
+            for row in rows:
+                file.write("| " + " | ".join(row) + " |\n")
+    print(f"floors: {passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+PREAMBLE = """# Quality
+
+Written by `make eval`; do not edit. Each set was read and exported by the program as a user would, then scored by the
+set's own scorer. F1 of quotations in per cent, the others as shares. `floor`: below it `make test` fails
+(eval/floors.json). What the sets are and where the figures of others come from: [data.md](data.md).
+
+`J50`: the content overlaps the right one by at least half (Jaccard); `joint`: and the speaker is right; `cases`: share of the
+little articles, one hard phenomenon each, without any error; `all_F1`: exact span and type of names.
+
+| set | language | figure | Relata | floor | best other system, same set and scorer |
+|---|---|---|---|---|---|
+"""
+
+if __name__ == "__main__":
+    sys.exit(main())
