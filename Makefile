@@ -1,0 +1,71 @@
+# Relata: the two commands that matter are `make demo` and `make test`; `make help` lists the rest.
+# Needed: Rust with a C compiler, Python 3 with pip, git, make. Everything else is fetched by the targets below.
+
+.DEFAULT_GOAL := help
+RELEASE := target/release/relata
+# The development build is optimised enough to measure quality with, and saves building everything twice.
+CHECKED := target/debug/relata
+DEMO_DESK := build/demo.db
+
+.PHONY: help demo test build models check-tools format lint docs unit parity examples floors eval clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+demo: check-tools build ## fetch the models, build, read examples/ and print the brief
+	$(RELEASE) models pull
+	@mkdir -p build && rm -f $(DEMO_DESK) $(DEMO_DESK)-wal $(DEMO_DESK)-shm
+	$(RELEASE) --desk $(DEMO_DESK) read examples/articles
+	$(RELEASE) --desk $(DEMO_DESK) brief
+
+test: check-tools format lint docs unit examples parity floors ## every check there is
+	@echo "make test: all checks passed"
+
+build: ## the release build of the program
+	cargo build --release --locked -p relata-cli
+
+check-tools:
+	@command -v cargo >/dev/null || { echo "cargo is missing: install Rust (rustup.rs)"; exit 1; }
+	@command -v cc >/dev/null || { echo "a C compiler is missing: install gcc or clang"; exit 1; }
+	@python3 -m pip --version >/dev/null 2>&1 || { echo "Python 3 with pip is missing: install python3 and python3-pip"; exit 1; }
+
+format: ## the sources are formatted
+	cargo fmt --all --check
+
+lint: ## clippy without warnings, and the invariants of ARCHITECTURE.md
+	cargo clippy --workspace --all-targets --locked -- -D warnings
+	cargo run -q --locked -p xtask -- tidy
+
+docs: ## the API documentation builds without warnings
+	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --locked
+
+$(CHECKED): FORCE
+	cargo build --locked -p relata-cli
+
+models: $(CHECKED) ## fetch every pinned model
+	$(CHECKED) models pull all
+
+unit: models ## unit and integration tests, those that run the models included
+	cargo test --workspace --locked
+
+examples: models ## the sample case against its known answer
+	python3 eval/check_examples.py --self
+	@mkdir -p build && rm -rf build/examples build/examples.db*
+	$(CHECKED) --desk build/examples.db read examples/articles
+	$(CHECKED) --desk build/examples.db export build/examples --format jsonl
+	python3 eval/check_examples.py build/examples
+
+parity: models ## our pipelines against spaCy, token by token, attribute by attribute
+	python3 eval/parity.py
+
+floors: models ## every evaluation set that is here, against eval/floors.json
+	python3 eval/run.py --relata $(CHECKED)
+
+eval: models ## the same, and write docs/quality.md
+	python3 eval/run.py --relata $(CHECKED) --write
+
+clean: ## remove what was built
+	cargo clean
+	rm -rf build
+
+FORCE:
