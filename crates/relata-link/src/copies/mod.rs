@@ -1,0 +1,124 @@
+//! Copy links: which articles share text, in which way, and where.
+//!
+//! Within a language: [`candidates`] proposes pairs by shared fingerprints, [`align`] finds the passages that are
+//! equal, [`kinds`] decides. Words between quotation marks are weak evidence, since independent reporters quote the
+//! same words, and furniture is none.
+
+mod align;
+mod candidates;
+mod furniture;
+mod kinds;
+
+pub(crate) use furniture::mark_recurring;
+
+use crate::input::Input;
+use relata_types::CopyLink;
+
+/// All copy links among `inputs`, sorted by the two articles.
+pub(crate) fn find(inputs: &[Input]) -> Vec<CopyLink> {
+    let mut links = Vec::new();
+    for (i, j) in candidates::pairs(inputs) {
+        let (a, b) = (&inputs[i], &inputs[j]);
+        links.extend(kinds::judge(a, b, &align::align(a, b)));
+    }
+    links
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::prepare;
+    use crate::testing::{Builder, article};
+    use relata_types::{CopyKind, EntityType, StatementKind};
+
+    const STORM: &str = "The river Orle broke its banks before dawn on Monday. Two bridges were carried off near the old mill. \
+        Firefighters brought forty families to the sports hall of the town. The mayor asked people to stay away from the \
+        embankment. Trains between the two valleys will not run before Thursday at the earliest. Farmers fear for the \
+        harvest of the lower fields.";
+
+    fn kinds(articles: Vec<Builder>) -> Vec<CopyKind> {
+        let articles: Vec<_> = articles.into_iter().map(Builder::build).collect();
+        let mut inputs = prepare(&articles);
+        mark_recurring(&mut inputs);
+        find(&inputs).into_iter().map(|link| link.kind).collect()
+    }
+
+    #[test]
+    fn the_same_words_under_other_marks_are_identical() {
+        let a = "“We won’t leave,” said the élu of Orbel after the vote.";
+        let b = "\"We won't leave\", said the elu of ORBEL after the vote…";
+        assert_eq!(kinds(vec![article("a", "en", a), article("b", "en", b)]), [CopyKind::Identical]);
+    }
+
+    #[test]
+    fn a_cut_and_edited_text_is_a_reprint() {
+        let cut = STORM.split_inclusive(". ").take(3).collect::<String>().replace("before dawn", "early");
+        assert_eq!(kinds(vec![article("a", "en", STORM), article("b", "en", &cut)]), [CopyKind::Reprint]);
+    }
+
+    #[test]
+    fn a_sentence_or_two_within_another_text_is_an_excerpt() {
+        let lifted: String = STORM.split_inclusive(". ").take(3).collect();
+        let other = "Insurers met in the capital to talk about prices. Their spokesman expects a hard year for small companies. \
+            Premiums have doubled since the spring and many owners have given up their cover altogether. ";
+        let after = "The government wants to present a fund in autumn that pays when nobody else does. Critics call it too late and far too small. \
+            Nothing has been said of who would pay for it. Experts doubt that the plan can pass both chambers this year, as the opposition \
+            holds the upper house and has a plan of its own that costs half as much.";
+        let hub = format!("{other}{lifted}{after}");
+        let rest = "A new museum of the valley shows tools, boats and letters of those who lived from timber. It opens on Sunday with a concert \
+            and free bread for all who come. The curator has worked on it for nine years, mostly alone. ";
+        let found = kinds(vec![article("a", "en", &hub), article("b", "en", &format!("{lifted}{rest}"))]);
+        assert_eq!(found, [CopyKind::Excerpt]);
+    }
+
+    #[test]
+    fn two_reports_that_quote_one_statement_are_not_copies() {
+        let quote = "We will not leave this valley before every single bridge stands again and every family has a roof over its \
+            head and a road that leads to the town";
+        let a = format!("Minister Ada Brun spoke in Orbel. “{quote},” Ada Brun told reporters at the mill.");
+        let b = format!(
+            "After the flood came a promise. Standing on the market square, Ada Brun said: “{quote}.”"
+        );
+        let with = |key: &str, text: &str| {
+            article(key, "en", text).names(EntityType::Person, &["Ada Brun"]).said(
+                StatementKind::Direct,
+                "Ada Brun",
+                quote,
+            )
+        };
+        assert_eq!(kinds(vec![with("a", &a), with("b", &b)]), []);
+    }
+
+    #[test]
+    fn one_template_filled_in_twice_is_no_copy() {
+        let text = |who: &str, n: u32, town: &str, day: &str, coach: &str| {
+            format!(
+                "{who} won the match against the guests from {town} on {day} with {n} goals in the second half. The team of coach \
+                {coach} now leads the table with {} points. The next match will be played in {town} in front of {}000 people.",
+                n * 7,
+                n + 11
+            )
+        };
+        let found = kinds(vec![
+            article("a", "en", &text("Orbel", 3, "Varn", "Saturday", "Lena Holt")),
+            article("b", "en", &text("Tessin", 5, "Mirov", "Sunday", "Karl Unger")),
+        ]);
+        assert_eq!(found, []);
+    }
+
+    #[test]
+    fn shared_furniture_is_no_copy() {
+        let foot = "Support our journalism with a small sum each month, so that we can go on asking the questions that others do not ask, \
+            in all the valleys and towns of the land, for as long as it takes.";
+        let texts = [
+            "A storm hit the coast and two boats are missing",
+            "Banks rose again in the capital",
+            "A fire burned in the old town all night",
+        ];
+        let articles = texts
+            .iter()
+            .enumerate()
+            .map(|(i, text)| article(&i.to_string(), "en", &format!("{text}\n{foot}")).outlet("Same"));
+        assert_eq!(kinds(articles.collect()), []);
+    }
+}

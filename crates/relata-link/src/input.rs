@@ -1,0 +1,224 @@
+//! The articles as linking sees them: sorted, cut into words, with what is furniture and what is quoted marked.
+
+use crate::fold::{fold, key};
+use relata_types::{Article, Lang, Reading, Span, StatementKind};
+
+/// One article with its reading, ready to be compared.
+pub(crate) struct Input<'a> {
+    /// The article.
+    pub(crate) article: &'a Article,
+    /// What was found in it.
+    pub(crate) reading: &'a Reading,
+    /// Its words in order.
+    pub(crate) words: Vec<Word>,
+    /// Its paragraphs in order.
+    pub(crate) paragraphs: Vec<Span>,
+}
+
+/// One word: a run of letters and digits.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Word {
+    /// Where.
+    pub(crate) span: Span,
+    /// Key of its folded form.
+    pub(crate) key: u64,
+    /// Whether it begins with a capital letter.
+    pub(crate) capital: bool,
+    /// Whether it begins with a digit.
+    pub(crate) figure: bool,
+    /// Whether it stands between quotation marks or in a direct statement.
+    pub(crate) quoted: bool,
+    /// Whether it is no part of what the article tells.
+    pub(crate) furniture: bool,
+}
+
+impl Input<'_> {
+    /// The article's language.
+    pub(crate) fn lang(&self) -> Option<Lang> {
+        self.article.metadata.lang
+    }
+
+    /// The words within `span`.
+    pub(crate) fn words_in(&self, span: Span) -> &[Word] {
+        let from = self.words.partition_point(|word| word.span.start < span.start);
+        let to = self.words.partition_point(|word| word.span.end <= span.end);
+        self.words.get(from..to).unwrap_or_default()
+    }
+
+    /// The text at `span`.
+    pub(crate) fn text(&self, span: Span) -> &str {
+        span.text(&self.article.text)
+    }
+
+    /// Who published it: the outlet, else the host of its address; folded. `None`: not known.
+    pub(crate) fn publisher(&self) -> Option<String> {
+        let metadata = &self.article.metadata;
+        if let Some(outlet) = metadata.outlet.as_deref().map(str::trim).filter(|outlet| !outlet.is_empty()) {
+            return Some(fold(outlet));
+        }
+        let rest = metadata.url.as_deref()?.split_once("://")?.1;
+        let host = rest.split(['/', ':', '?', '#']).next()?;
+        (!host.is_empty()).then(|| fold(host.strip_prefix("www.").unwrap_or(host)))
+    }
+
+    /// The day of publication in days since 1970-01-01; `None`: not known.
+    pub(crate) fn day(&self) -> Option<i64> {
+        let mut parts = self.article.metadata.published.as_deref()?.get(..10)?.split('-');
+        let mut number = || parts.next()?.parse::<i64>().ok();
+        let (year, month, day) = (number()?, number()?, number()?);
+        ((1..=12).contains(&month) && (1..=31).contains(&day)).then(|| days_since_1970(year, month, day))
+    }
+}
+
+/// The inputs sorted by article id, each article once.
+pub(crate) fn prepare(articles: &[(Article, Reading)]) -> Vec<Input<'_>> {
+    let mut order: Vec<&(Article, Reading)> = articles.iter().collect();
+    order.sort_by(|x, y| x.0.id.cmp(&y.0.id));
+    order.dedup_by(|x, y| x.0.id == y.0.id);
+    order
+        .into_iter()
+        .map(|(article, reading)| Input {
+            article,
+            reading,
+            words: words(&article.text, reading),
+            paragraphs: paragraphs(&article.text),
+        })
+        .collect()
+}
+
+/// Howard Hinnant's `days_from_civil`: days of the proleptic Gregorian calendar.
+fn days_since_1970(year: i64, month: i64, day: i64) -> i64 {
+    let year = if month <= 2 { year - 1 } else { year };
+    let era = year.div_euclid(400);
+    let year_of_era = year.rem_euclid(400);
+    let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
+}
+
+fn paragraphs(text: &str) -> Vec<Span> {
+    let mut paragraphs = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let body = line.trim();
+        if !body.is_empty() {
+            let from = start + (line.len() - line.trim_start().len());
+            paragraphs.push(Span::new(from, from + body.len()));
+        }
+        start += line.len();
+    }
+    paragraphs
+}
+
+fn words(text: &str, reading: &Reading) -> Vec<Word> {
+    let mut quoted = quoted_spans(text);
+    let direct = reading.statements.iter().filter(|statement| statement.kind == StatementKind::Direct);
+    quoted.extend(direct.flat_map(|statement| statement.content.iter().copied()));
+    let quoted = Cover::new(quoted);
+    let furniture = Cover::new(reading.furniture.clone());
+    let mut words = Vec::new();
+    let mut start = None;
+    let ends = text.char_indices().chain(std::iter::once((text.len(), ' ')));
+    for (at, c) in ends {
+        let inside =
+            c.is_alphanumeric() || (start.is_some() && unicode_normalization::char::is_combining_mark(c));
+        match (start, inside) {
+            (None, true) => start = Some(at),
+            (Some(from), false) => {
+                start = None;
+                let span = Span::new(from, at);
+                let word = span.text(text);
+                let first = word.chars().next().unwrap_or(' ');
+                words.push(Word {
+                    span,
+                    key: key(fold(word).as_bytes()),
+                    capital: first.is_uppercase(),
+                    figure: first.is_numeric(),
+                    quoted: quoted.holds(from),
+                    furniture: furniture.holds(from),
+                });
+            }
+            _ => {}
+        }
+    }
+    words
+}
+
+/// What stands between quotation marks, paragraph by paragraph; an opened mark that never closes reaches to the end
+/// of its paragraph.
+fn quoted_spans(text: &str) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let mut open: Option<(usize, char)> = None;
+    for (at, c) in text.char_indices() {
+        let closes = match open {
+            Some((_, '"')) => c == '"',
+            Some((_, '„')) => matches!(c, '“' | '”'),
+            Some((_, '«')) => c == '»',
+            Some(_) => matches!(c, '”' | '"'),
+            None => false,
+        };
+        if let (Some((from, _)), true) = (open, closes || c == '\n') {
+            spans.push(Span::new(from, at));
+            open = None;
+        } else if open.is_none() && matches!(c, '"' | '“' | '„' | '«') {
+            open = Some((at, c));
+        }
+    }
+    if let Some((from, _)) = open {
+        spans.push(Span::new(from, text.len()));
+    }
+    spans
+}
+
+/// A union of spans that can be asked for a place.
+struct Cover(Vec<Span>);
+
+impl Cover {
+    fn new(mut spans: Vec<Span>) -> Self {
+        spans.sort();
+        let mut merged: Vec<Span> = Vec::with_capacity(spans.len());
+        for span in spans {
+            match merged.last_mut() {
+                Some(last) if span.start <= last.end => *last = last.hull(span),
+                _ => merged.push(span),
+            }
+        }
+        Self(merged)
+    }
+
+    fn holds(&self, at: usize) -> bool {
+        let after = self.0.partition_point(|span| span.start as usize <= at);
+        after.checked_sub(1).is_some_and(|i| at < self.0[i].end as usize)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::article;
+
+    #[test]
+    fn words_know_whether_they_are_quoted() {
+        let (article, reading) = article("a", "en", "He said “we won” and left.\n« Ouvert\nAprès").build();
+        let articles = [(article, reading)];
+        let inputs = prepare(&articles);
+        let quoted: Vec<&str> =
+            inputs[0].words.iter().filter(|word| word.quoted).map(|word| inputs[0].text(word.span)).collect();
+        assert_eq!(quoted, ["we", "won", "Ouvert"]);
+    }
+
+    #[test]
+    fn days_are_counted_from_1970() {
+        assert_eq!(days_since_1970(1970, 1, 1), 0);
+        assert_eq!(days_since_1970(2000, 3, 1), 11_017);
+        assert_eq!(days_since_1970(1969, 12, 31), -1);
+    }
+
+    #[test]
+    fn the_publisher_is_the_outlet_else_the_host() {
+        let (mut article, reading) = article("a", "en", "x").build();
+        article.metadata.outlet = None;
+        article.metadata.url = Some("https://www.Example.org/a?b".into());
+        let articles = [(article, reading)];
+        assert_eq!(prepare(&articles)[0].publisher().as_deref(), Some("example.org"));
+    }
+}

@@ -1,0 +1,98 @@
+//! Tiny articles for tests: a text, and words of it that are names or utterances.
+
+use relata_types::{
+    Article, EntityType, Lang, Mention, MentionForm, Metadata, Reading, Reason, Span, Statement,
+    StatementKind,
+};
+
+/// An article under construction.
+pub(crate) struct Builder {
+    article: Article,
+    reading: Reading,
+}
+
+/// An article with key `key`, published by an outlet of its own on 2024-03-09, one sentence per full stop.
+pub(crate) fn article(key: &str, lang: &str, text: &str) -> Builder {
+    let metadata = Metadata {
+        title: Some(format!("Title of {key}")),
+        outlet: Some(format!("Outlet {key}")),
+        published: Some("2024-03-09".into()),
+        lang: Lang::parse(lang),
+        ..Metadata::default()
+    };
+    let reading = Reading { sentences: sentences(text), ..Reading::default() };
+    Builder { article: Article::new(key.into(), None, metadata, text.into()), reading }
+}
+
+impl Builder {
+    /// Marks every place where one of the `names` stands.
+    pub(crate) fn names(mut self, entity_type: EntityType, names: &[&str]) -> Self {
+        for name in names {
+            for (at, _) in self.article.text.match_indices(name) {
+                let span = Span::new(at, at + name.len());
+                if !self.reading.mentions.iter().any(|mention| mention.span.overlaps(span)) {
+                    self.reading.mentions.push(Mention {
+                        span,
+                        entity_type,
+                        form: MentionForm::Name,
+                        same_as: None,
+                    });
+                }
+            }
+        }
+        self.reading.mentions.sort_by_key(|mention| mention.span);
+        self
+    }
+
+    /// Marks the first place of `content` as said by the mention written `speaker`. Names come before.
+    pub(crate) fn said(mut self, kind: StatementKind, speaker: &str, content: &str) -> Self {
+        let text = &self.article.text;
+        let at = text.find(content).unwrap_or_else(|| panic!("no {content:?} in {text:?}"));
+        let speaker = self.reading.mentions.iter().position(|mention| mention.span.text(text) == speaker);
+        self.reading.statements.push(Statement {
+            kind,
+            content: vec![Span::new(at, at + content.len())],
+            cue: None,
+            source: speaker.map(|mention| self.reading.mentions[mention].span),
+            speaker,
+            reasons: vec![Reason::new("test", "")],
+        });
+        self.reading.statements.sort_by_key(|statement| statement.hull());
+        self
+    }
+
+    /// Publishes it elsewhere.
+    pub(crate) fn outlet(mut self, outlet: &str) -> Self {
+        self.article.metadata.outlet = Some(outlet.into());
+        let Article { key, metadata, text, .. } = self.article;
+        self.article = Article::new(key, None, metadata, text);
+        self
+    }
+
+    /// The article and its reading.
+    pub(crate) fn build(self) -> (Article, Reading) {
+        (self.article, self.reading)
+    }
+}
+
+fn sentences(text: &str) -> Vec<Span> {
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    for (at, c) in text.char_indices() {
+        if matches!(c, '.' | '\n') {
+            push_trimmed(text, start, at + c.len_utf8(), &mut sentences);
+            start = at + c.len_utf8();
+        }
+    }
+    push_trimmed(text, start, text.len(), &mut sentences);
+    sentences
+}
+
+fn push_trimmed(text: &str, start: usize, end: usize, into: &mut Vec<Span>) {
+    let piece = &text[start..end];
+    let from = start + piece.len() - piece.trim_start().len();
+    let body = piece.trim();
+    if !body.is_empty() {
+        into.push(Span::new(from, from + body.len()));
+    }
+}
