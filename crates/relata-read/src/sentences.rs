@@ -1,0 +1,116 @@
+//! Sentences: the parser's, mended where it runs over the end of a paragraph or of a line.
+
+use relata_pipeline::{Doc, Token, Upos};
+use std::ops::Range;
+
+/// Token ranges of the sentences, in order, without the white space around them. A blank line always ends a
+/// sentence. So does the end of a line, unless the sentence plainly goes on below: text that was broken to a fixed width.
+pub(crate) fn find(doc: &Doc) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for sentence in doc.sentences() {
+        let mut start = sentence.start;
+        for index in sentence.clone() {
+            if ends_sentence(doc, index) {
+                push_trimmed(doc, start..index, &mut found);
+                start = index + 1;
+            }
+        }
+        push_trimmed(doc, start..sentence.end, &mut found);
+    }
+    found
+}
+
+/// For each token, the number of its paragraph. Paragraphs are apart by a blank line; in a text without blank lines,
+/// every line is a paragraph.
+pub(crate) fn paragraphs(doc: &Doc) -> Vec<usize> {
+    let has_blank_lines = doc.tokens().any(|token| line_ends(token) > 1);
+    let least = if has_blank_lines { 2 } else { 1 };
+    let mut number = 0;
+    doc.tokens()
+        .map(|token| {
+            let own = number;
+            if line_ends(token) >= least {
+                number += 1;
+            }
+            own
+        })
+        .collect()
+}
+
+/// How many line ends a token of white space holds; 0 for a word.
+fn line_ends(token: Token<'_>) -> usize {
+    if token.text().trim().is_empty() { token.text().matches('\n').count() } else { 0 }
+}
+
+/// Whether the token is white space that ends a sentence.
+fn ends_sentence(doc: &Doc, index: usize) -> bool {
+    match line_ends(doc.token(index)) {
+        0 => false,
+        1 => !goes_on(doc, index),
+        _ => true,
+    }
+}
+
+/// Whether the line that ends at the token is continued by the next: it lacks a final mark and the next begins in
+/// lower case.
+fn goes_on(doc: &Doc, index: usize) -> bool {
+    let last = doc.token(index.saturating_sub(1)).text().chars().next_back();
+    let next = (index + 1 < doc.len()).then(|| doc.token(index + 1).text().chars().next()).flatten();
+    let is_open = last.is_some_and(|c| c.is_alphanumeric() || matches!(c, ',' | '-' | '–' | '—' | '\''));
+    is_open && next.is_some_and(char::is_lowercase)
+}
+
+fn push_trimmed(doc: &Doc, tokens: Range<usize>, found: &mut Vec<Range<usize>>) {
+    let is_blank = |index: &usize| {
+        let token = doc.token(*index);
+        token.pos() == Upos::Space || token.text().trim().is_empty()
+    };
+    let Some(start) = tokens.clone().find(|index| !is_blank(index)) else {
+        return;
+    };
+    let end = tokens.rev().find(|index| !is_blank(index)).map_or(start + 1, |last| last + 1);
+    found.push(start..end);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use relata_pipeline::TokenParts;
+
+    /// A doc of one parser's sentence; tokens are apart by `|`.
+    fn doc(marked: &str) -> Doc {
+        let mut text = String::new();
+        let mut tokens = Vec::new();
+        for words in marked.split('|') {
+            let start = text.len();
+            text.push_str(words);
+            tokens.push(TokenParts { range: start..text.len(), ..TokenParts::default() });
+        }
+        Doc::from_parts(text, tokens, Vec::new())
+    }
+
+    fn sentences(marked: &str) -> Vec<String> {
+        let doc = doc(marked);
+        find(&doc).into_iter().map(|s| doc.text()[doc.bytes(s)].to_owned()).collect()
+    }
+
+    #[test]
+    fn blank_lines_and_headlines_end_a_sentence() {
+        assert_eq!(sentences("Riots|\n\n|They |came|.|\n"), ["Riots", "They came."]);
+        assert_eq!(
+            sentences("A |headline|\n|By |Ann|\n|They |came|."),
+            ["A headline", "By Ann", "They came."]
+        );
+    }
+
+    #[test]
+    fn a_line_broken_in_mid_sentence_goes_on() {
+        assert_eq!(sentences("They |came|\n|and |went|."), ["They came\nand went."]);
+    }
+
+    #[test]
+    fn paragraphs_count_blank_lines_or_else_lines() {
+        assert_eq!(paragraphs(&doc("A|\n\n|B|\n|C")), [0, 0, 1, 1, 1]);
+        assert_eq!(paragraphs(&doc("A|\n|B")), [0, 0, 1]);
+    }
+}
