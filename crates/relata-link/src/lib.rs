@@ -4,8 +4,11 @@ mod components;
 mod copies;
 mod fold;
 mod input;
+mod names;
 #[cfg(test)]
 mod testing;
+
+pub use names::{NameMatch, compare_names};
 
 use relata_types::{Article, Dossier, Reading};
 
