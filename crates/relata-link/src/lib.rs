@@ -5,8 +5,11 @@ mod copies;
 mod fold;
 mod input;
 mod names;
+mod origins;
+mod stories;
 #[cfg(test)]
 mod testing;
+mod words;
 
 pub use names::{NameMatch, compare_names};
 
@@ -17,5 +20,9 @@ pub fn link(articles: &[(Article, Reading)]) -> Dossier {
     let mut inputs = input::prepare(articles);
     copies::mark_recurring(&mut inputs);
     let copies = copies::find(&inputs);
-    Dossier { copies, ..Dossier::default() }
+    let groups = origins::group(&inputs, &copies);
+    let tellings = stories::group(&inputs, &groups);
+    let origins = origins::describe(&inputs, &groups);
+    let stories = stories::describe(&inputs, &groups, &tellings);
+    Dossier { copies, origins, stories, ..Dossier::default() }
 }

@@ -1,5 +1,6 @@
 //! Names of people: their parts, and whether two spellings can be one person's.
 
+pub(crate) mod facts;
 pub(crate) mod given;
 mod similar;
 pub(crate) mod skeleton;

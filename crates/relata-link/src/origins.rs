@@ -1,0 +1,100 @@
+//! Origins: independent tellings, as components of copy links that are guarded against chaining.
+//!
+//! Identical texts, reprints, rewrites and translations always join. An excerpt joins less: a round-up that lifts one passage from
+//! each of two reports must not make one telling of the two. So an article's excerpt links join only
+//! where they overlap its longest excerpt, and a link must do so in both of its articles.
+
+use crate::components::Components;
+use crate::input::Input;
+use relata_types::{CopyKind, CopyLink, Origin, Span, derive_id};
+use std::collections::BTreeMap;
+
+/// The origins of all inputs, each a sorted list of input indexes, by their smallest index.
+pub(crate) fn group(inputs: &[Input], copies: &[CopyLink]) -> Vec<Vec<usize>> {
+    let index: BTreeMap<&str, usize> =
+        inputs.iter().enumerate().map(|(i, input)| (input.article.id.as_str(), i)).collect();
+    let mut longest: BTreeMap<&str, Span> = BTreeMap::new();
+    for link in copies.iter().filter(|link| link.kind == CopyKind::Excerpt) {
+        for passage in &link.passages {
+            for (article, span) in [(&link.a, passage.a), (&link.b, passage.b)] {
+                let longest = longest.entry(article).or_default();
+                // The earlier of two equally long ones, whatever the order of the links.
+                if (span.len(), longest.start) > (longest.len(), span.start) {
+                    *longest = span;
+                }
+            }
+        }
+    }
+    let in_longest =
+        |article: &str, span: Span| longest.get(article).is_some_and(|longest| longest.overlaps(span));
+    let joins = |link: &&CopyLink| {
+        link.kind != CopyKind::Excerpt
+            || link
+                .passages
+                .iter()
+                .any(|passage| in_longest(&link.a, passage.a) && in_longest(&link.b, passage.b))
+    };
+    let mut components = Components::new(inputs.len());
+    for link in copies.iter().filter(joins) {
+        if let (Some(a), Some(b)) = (index.get(link.a.as_str()), index.get(link.b.as_str())) {
+            components.join(*a, *b);
+        }
+    }
+    components.sets()
+}
+
+/// The origins as they are shown, sorted by id.
+pub(crate) fn describe(inputs: &[Input], groups: &[Vec<usize>]) -> Vec<Origin> {
+    let mut origins: Vec<Origin> = groups.iter().map(|group| describe_one(inputs, group)).collect();
+    origins.sort_by(|x, y| x.id.cmp(&y.id));
+    origins
+}
+
+/// One origin; its id is derived from its articles.
+pub(crate) fn describe_one(inputs: &[Input], group: &[usize]) -> Origin {
+    let articles: Vec<_> = group.iter().map(|i| inputs[*i].article.id.clone()).collect();
+    Origin { id: derive_id('o', articles.iter().map(String::as_str)), articles }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::prepare;
+    use crate::testing::article;
+    use relata_types::Passage;
+
+    fn link(a: &str, b: &str, kind: CopyKind, at_a: (usize, usize), at_b: (usize, usize)) -> CopyLink {
+        let passage = Passage { a: Span::new(at_a.0, at_a.1), b: Span::new(at_b.0, at_b.1) };
+        CopyLink { a: a.into(), b: b.into(), kind, score: 1.0, reasons: Vec::new(), passages: vec![passage] }
+    }
+
+    fn sizes(links: &[(usize, usize, CopyKind, (usize, usize), (usize, usize))]) -> Vec<usize> {
+        let articles: Vec<_> = ["p", "q", "r"].map(|key| article(key, "en", "some words").build()).into();
+        let inputs = prepare(&articles);
+        let links: Vec<_> = links
+            .iter()
+            .map(|(a, b, kind, at_a, at_b)| {
+                link(&inputs[*a].article.id, &inputs[*b].article.id, *kind, *at_a, *at_b)
+            })
+            .collect();
+        let mut sizes: Vec<usize> = group(&inputs, &links).iter().map(Vec::len).collect();
+        sizes.sort_unstable();
+        sizes
+    }
+
+    #[test]
+    fn a_hub_of_two_excerpts_does_not_glue_them() {
+        let apart =
+            [(0, 1, CopyKind::Excerpt, (0, 90), (0, 90)), (0, 2, CopyKind::Excerpt, (100, 150), (0, 50))];
+        assert_eq!(sizes(&apart), [1, 2]);
+        let same_passage =
+            [(0, 1, CopyKind::Excerpt, (0, 90), (0, 90)), (0, 2, CopyKind::Excerpt, (20, 70), (0, 50))];
+        assert_eq!(sizes(&same_passage), [3]);
+    }
+
+    #[test]
+    fn reprints_always_join() {
+        let links = [(0, 1, CopyKind::Reprint, (0, 9), (0, 9)), (1, 2, CopyKind::Identical, (0, 9), (0, 9))];
+        assert_eq!(sizes(&links), [3]);
+    }
+}

@@ -1,0 +1,289 @@
+//! Stories: articles on the same happening, of any origin and language.
+//!
+//! Each article is a weighted bag of terms: names (in a form that is the same in all languages), figures, and the
+//! words of its language. Articles that share rare terms are compared, and groups are joined while the average likeness of their
+//! articles is high enough (UPGMA, Sokal and Michener 1958, over the pairs that were compared; others count as unlike).
+
+use crate::components::Components;
+use crate::fold::{fold, key};
+use crate::input::Input;
+use crate::names::facts;
+use crate::names::skeleton::skeletons;
+use crate::origins;
+use crate::words::is_function_word;
+use relata_types::{MentionForm, Story, derive_id};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Average likeness from which on two groups are one story. Chosen on half of the topics of ECB+.
+const SAME_STORY: f64 = 0.20;
+/// The same for two languages, where only names and figures can agree.
+const SAME_STORY_ACROSS: f64 = 0.30;
+/// Names and figures that two articles of different languages must share at least: one person is in many stories.
+const SHARED_ACROSS: usize = 3;
+/// How much more a name says than a word.
+const NAME_WEIGHT: f64 = 1.5;
+/// The heaviest terms of an article by which partners are looked for.
+const KEY_TERMS: usize = 40;
+/// A term in more articles than this proposes no pairs: it would be quadratic, and says little.
+const CROWD: usize = 100;
+/// Days after which the likeness of two dated articles is halved: a happening is told within days.
+const HALF_LIFE_DAYS: f64 = 14.0;
+/// Letters of a word that count: endings differ with number and case.
+const STEM: usize = 7;
+
+/// One article's terms with their weights, sorted by term; the square of its length is 1.
+struct Bag {
+    terms: Vec<(Term, f64)>,
+    /// Length of the part that is the same in all languages.
+    neutral: f64,
+}
+
+/// A term: whether it is the same in all languages, and its key.
+type Term = (bool, u64);
+
+/// The stories of all inputs as lists of origins, sorted.
+pub(crate) fn group(inputs: &[Input], groups: &[Vec<usize>]) -> Vec<Vec<usize>> {
+    let bags = bags(inputs);
+    let origin_of: BTreeMap<usize, usize> =
+        groups.iter().enumerate().flat_map(|(o, group)| group.iter().map(move |i| (*i, o))).collect();
+    let mut likeness: BTreeMap<(usize, usize), f64> = BTreeMap::new();
+    for (i, j) in pairs(&bags) {
+        let (x, y) = (origin_of[&i], origin_of[&j]);
+        let value = compare((&inputs[i], &bags[i]), (&inputs[j], &bags[j]));
+        if x != y && value > 0.0 {
+            *likeness.entry((x.min(y), x.max(y))).or_default() += value;
+        }
+    }
+    average_linkage(groups.iter().map(Vec::len).collect(), likeness)
+}
+
+/// The stories as they are shown, sorted by id. `stories` holds indexes into `groups`, the origins.
+pub(crate) fn describe(inputs: &[Input], groups: &[Vec<usize>], stories: &[Vec<usize>]) -> Vec<Story> {
+    let bags = bags(inputs);
+    let mut described: Vec<Story> = stories
+        .iter()
+        .map(|story| {
+            let mut members: Vec<usize> = story.iter().flat_map(|o| groups[*o].iter().copied()).collect();
+            members.sort_unstable();
+            let articles: Vec<_> = members.iter().map(|i| inputs[*i].article.id.clone()).collect();
+            let mut origins: Vec<_> =
+                story.iter().map(|o| origins::describe_one(inputs, &groups[*o]).id).collect();
+            origins.sort();
+            let title = title(inputs, &bags, &members);
+            Story { id: derive_id('t', articles.iter().map(String::as_str)), title, articles, origins }
+        })
+        .collect();
+    described.sort_by(|x, y| x.id.cmp(&y.id));
+    described
+}
+
+/// The title of the most central article that has one, else its first words.
+fn title(inputs: &[Input], bags: &[Bag], members: &[usize]) -> String {
+    let mut sum: BTreeMap<Term, f64> = BTreeMap::new();
+    for (term, weight) in members.iter().flat_map(|i| &bags[*i].terms) {
+        *sum.entry(*term).or_default() += weight;
+    }
+    let central = |i: &usize| -> f64 {
+        bags[*i].terms.iter().map(|(term, weight)| weight * sum.get(term).copied().unwrap_or_default()).sum()
+    };
+    let titled: Vec<usize> =
+        members.iter().copied().filter(|i| inputs[*i].article.metadata.title.is_some()).collect();
+    let pool = if titled.is_empty() { members } else { &titled };
+    // Rounded, so that equal values of different summation would still tie; then the smaller id.
+    let rank = |i: &usize| ((central(i) * 1e9).round() as i64, std::cmp::Reverse(*i));
+    let Some(best) = pool.iter().copied().max_by_key(rank) else { return String::new() };
+    let article = inputs[best].article;
+    match &article.metadata.title {
+        Some(title) => title.clone(),
+        None => inputs[best]
+            .paragraphs
+            .first()
+            .map_or_else(|| article.key.clone(), |first| beginning(first.text(&article.text))),
+    }
+}
+
+/// Bytes of a first paragraph that serve as a title, cut at a word.
+const TITLE: usize = 90;
+
+fn beginning(paragraph: &str) -> String {
+    let end = paragraph.char_indices().map(|(at, _)| at).take_while(|at| *at <= TITLE).last().unwrap_or(0);
+    if paragraph.len() <= TITLE {
+        return paragraph.to_owned();
+    }
+    let cut = &paragraph[..end];
+    let cut = cut.rsplit_once(' ').map_or(cut, |(before, _)| before);
+    format!("{cut} …")
+}
+
+fn bags(inputs: &[Input]) -> Vec<Bag> {
+    let counts: Vec<BTreeMap<Term, f64>> = inputs.iter().map(counts).collect();
+    let mut held: BTreeMap<Term, usize> = BTreeMap::new();
+    for term in counts.iter().flat_map(BTreeMap::keys) {
+        *held.entry(*term).or_default() += 1;
+    }
+    let n = inputs.len() as f64;
+    counts
+        .into_iter()
+        .map(|counts| {
+            let weigh = |(term, count): (Term, f64)| {
+                let rarity = ((n + 1.0) / held[&term] as f64).ln();
+                (term, (1.0 + count.ln()) * rarity * if term.0 { NAME_WEIGHT } else { 1.0 })
+            };
+            let mut terms: Vec<(Term, f64)> = counts.into_iter().map(weigh).collect();
+            let length =
+                terms.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt().max(f64::MIN_POSITIVE);
+            terms.iter_mut().for_each(|(_, weight)| *weight /= length);
+            let neutral =
+                terms.iter().filter(|(term, _)| term.0).map(|(_, weight)| weight * weight).sum::<f64>();
+            Bag { terms, neutral: neutral.sqrt() }
+        })
+        .collect()
+}
+
+fn counts(input: &Input) -> BTreeMap<Term, f64> {
+    let mut counts: BTreeMap<Term, f64> = BTreeMap::new();
+    let mut named = BTreeSet::new();
+    for mention in input.reading.mentions.iter().filter(|mention| mention.form == MentionForm::Name) {
+        named.extend(input.words_in(mention.span).iter().map(|word| word.span));
+        for term in name_terms(input.text(mention.span)) {
+            *counts.entry((true, term)).or_default() += 1.0;
+        }
+    }
+    let lang = input.lang().map_or(0, |lang| key(lang.code().as_bytes()));
+    for word in input.words.iter().filter(|word| !word.furniture && !named.contains(&word.span)) {
+        let folded = fold(input.text(word.span));
+        if word.figure {
+            if folded.len() > 1 {
+                *counts.entry((true, word.key)).or_default() += 1.0;
+            }
+        } else if !is_function_word(&folded) {
+            let stem: String = folded.chars().take(STEM).collect();
+            *counts.entry((false, key(stem.as_bytes()) ^ lang)).or_default() += 1.0;
+        }
+    }
+    counts
+}
+
+/// The terms of a name: the line of the table of facts, else a skeleton of each of its words.
+fn name_terms(name: &str) -> Vec<u64> {
+    if let Some((line, _)) = facts::line(&fold(name)) {
+        return vec![key(&line.to_le_bytes())];
+    }
+    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !is_function_word(&fold(word)));
+    words
+        .filter_map(|word| skeletons(word).into_iter().next())
+        .map(|skeleton| key(skeleton.as_bytes()))
+        .collect()
+}
+
+/// The pairs of articles that share one of their heaviest terms, sorted.
+fn pairs(bags: &[Bag]) -> BTreeSet<(usize, usize)> {
+    let mut postings: BTreeMap<Term, Vec<usize>> = BTreeMap::new();
+    for (i, bag) in bags.iter().enumerate() {
+        let mut heaviest: Vec<&(Term, f64)> = bag.terms.iter().collect();
+        heaviest.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
+        for (term, _) in heaviest.into_iter().take(KEY_TERMS) {
+            postings.entry(*term).or_default().push(i);
+        }
+    }
+    let mut pairs = BTreeSet::new();
+    for articles in postings.values().filter(|articles| articles.len() <= CROWD) {
+        for (at, i) in articles.iter().enumerate() {
+            pairs.extend(articles[at + 1..].iter().map(|j| (*i, *j)));
+        }
+    }
+    pairs
+}
+
+/// How like two articles are, scaled so that [`SAME_STORY`] is the measure for any pair of languages.
+fn compare((a, x): (&Input, &Bag), (b, y): (&Input, &Bag)) -> f64 {
+    let across = a.lang() != b.lang();
+    let mut dot = 0.0;
+    let mut shared = 0;
+    let (mut i, mut j) = (0, 0);
+    while let (Some((s, v)), Some((t, w))) = (x.terms.get(i), y.terms.get(j)) {
+        match s.cmp(t) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                (i, j) = (i + 1, j + 1);
+                if !across || s.0 {
+                    dot += v * w;
+                    shared += 1;
+                }
+            }
+        }
+    }
+    if across {
+        if shared < SHARED_ACROSS {
+            return 0.0;
+        }
+        dot *= SAME_STORY / SAME_STORY_ACROSS / (x.neutral * y.neutral).max(f64::MIN_POSITIVE);
+    }
+    match (a.day(), b.day()) {
+        (Some(day), Some(other)) => dot * 0.5_f64.powf((day - other).abs() as f64 / HALF_LIFE_DAYS),
+        _ => dot,
+    }
+}
+
+/// Joins the two groups of highest average likeness until it falls below [`SAME_STORY`]. `sizes` are the articles of each group;
+/// `likeness` the sums over their pairs.
+fn average_linkage(mut sizes: Vec<usize>, likeness: BTreeMap<(usize, usize), f64>) -> Vec<Vec<usize>> {
+    let mut near: Vec<BTreeMap<usize, f64>> = vec![BTreeMap::new(); sizes.len()];
+    for ((x, y), value) in likeness {
+        near[x].insert(y, value);
+        near[y].insert(x, value);
+    }
+    let mut components = Components::new(sizes.len());
+    let average = |sizes: &[usize], x: usize, y: usize, sum: f64| sum / (sizes[x] * sizes[y]) as f64;
+    let mut queue: BTreeSet<Candidate> = BTreeSet::new();
+    for (x, row) in near.iter().enumerate() {
+        queue.extend(row.range(x..).map(|(y, sum)| Candidate::new(average(&sizes, x, *y, *sum), x, *y)));
+    }
+    while let Some(candidate) = queue.pop_first() {
+        if candidate.likeness() < SAME_STORY {
+            break;
+        }
+        let (x, y) = (candidate.x, candidate.y);
+        // Every candidate of the two groups is replaced by one of the joined group, which goes on as `x`.
+        for (gone, row) in [(x, near[x].clone()), (y, near[y].clone())] {
+            for (other, sum) in row {
+                let (from, to) = (gone.min(other), gone.max(other));
+                queue.remove(&Candidate::new(average(&sizes, from, to, sum), from, to));
+            }
+        }
+        components.join(x, y);
+        let moved = std::mem::take(&mut near[y]);
+        sizes[x] += sizes[y];
+        near[x].remove(&y);
+        for (other, sum) in moved.into_iter().filter(|(other, _)| *other != x) {
+            *near[x].entry(other).or_default() += sum;
+            near[other].remove(&y);
+        }
+        for (other, sum) in near[x].clone() {
+            near[other].insert(x, sum);
+            let (from, to) = (x.min(other), x.max(other));
+            queue.insert(Candidate::new(average(&sizes, from, to, sum), from, to));
+        }
+    }
+    components.sets()
+}
+
+/// A pair of groups in the order in which pairs are joined: likest first, then by index.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Candidate {
+    /// `u64::MAX` less the bits of the likeness, which order as the likeness does, since it is not negative.
+    rank: u64,
+    x: usize,
+    y: usize,
+}
+
+impl Candidate {
+    fn new(likeness: f64, x: usize, y: usize) -> Self {
+        Self { rank: u64::MAX - likeness.to_bits(), x, y }
+    }
+
+    fn likeness(self) -> f64 {
+        f64::from_bits(u64::MAX - self.rank)
+    }
+}
