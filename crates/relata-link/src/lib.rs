@@ -2,6 +2,7 @@
 
 mod components;
 mod copies;
+mod entities;
 mod fold;
 mod input;
 mod names;
@@ -22,7 +23,12 @@ pub fn link(articles: &[(Article, Reading)]) -> Dossier {
     let copies = copies::find(&inputs);
     let groups = origins::group(&inputs, &copies);
     let tellings = stories::group(&inputs, &groups);
+    let mut story_of = vec![0; inputs.len()];
+    for (story, origins) in tellings.iter().enumerate() {
+        origins.iter().flat_map(|origin| &groups[*origin]).for_each(|i| story_of[*i] = story);
+    }
+    let (entities, entity_of) = entities::resolve(&inputs, &story_of);
     let origins = origins::describe(&inputs, &groups);
     let stories = stories::describe(&inputs, &groups, &tellings);
-    Dossier { copies, origins, stories, ..Dossier::default() }
+    Dossier { entities, entity_of, copies, origins, stories, ..Dossier::default() }
 }

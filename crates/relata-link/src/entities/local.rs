@@ -1,0 +1,75 @@
+//! Who and what one article names: its mentions grouped by the article's own coreference.
+
+use crate::fold::fold;
+use crate::input::Input;
+use crate::names::{PersonName, facts};
+use relata_types::{EntityType, MentionForm, MentionIdx};
+use std::collections::BTreeMap;
+
+/// The mentions of one article that stand for one entity.
+pub(crate) struct Local {
+    /// Index of the input.
+    pub(crate) input: usize,
+    /// What sort, after [`types_by_majority`].
+    pub(crate) entity_type: EntityType,
+    /// Its fullest name as written.
+    pub(crate) name: String,
+    /// All its mentions, names and others.
+    pub(crate) mentions: Vec<MentionIdx>,
+}
+
+/// The entities of one article as it names them, in the order of their best mentions. What is only described stands for nobody.
+pub(crate) fn locals(i: usize, input: &Input) -> Vec<Local> {
+    let mentions = &input.reading.mentions;
+    let mut by_best: BTreeMap<MentionIdx, Vec<MentionIdx>> = BTreeMap::new();
+    for (at, mention) in mentions.iter().enumerate() {
+        by_best.entry(mention.same_as.unwrap_or(at)).or_default().push(at);
+    }
+    by_best
+        .into_iter()
+        .filter_map(|(best, members)| {
+            let mention = mentions.get(best).filter(|mention| mention.form == MentionForm::Name)?;
+            let name = tidy(input.text(mention.span));
+            (!name.is_empty()).then_some(Local {
+                input: i,
+                entity_type: mention.entity_type,
+                name,
+                mentions: members,
+            })
+        })
+        .collect()
+}
+
+/// A name on one line, without a possessive ending and without odd ends.
+pub(crate) fn tidy(name: &str) -> String {
+    let line = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = line.strip_suffix("'s").or_else(|| line.strip_suffix("’s")).unwrap_or(&line);
+    line.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | ')')).to_owned()
+}
+
+/// Gives each name the type that most articles give it: a model is less sure of one sentence than of many. The table of
+/// facts decides before any count; a full name of a person keeps its own.
+pub(crate) fn types_by_majority(locals: &mut [Local]) {
+    let mut votes: BTreeMap<String, BTreeMap<EntityType, usize>> = BTreeMap::new();
+    for local in locals.iter() {
+        *votes.entry(fold(&local.name)).or_default().entry(local.entity_type).or_default() +=
+            local.mentions.len();
+    }
+    for local in locals {
+        let folded = fold(&local.name);
+        let full = local.entity_type == EntityType::Person && PersonName::parse(&local.name).is_full();
+        if let Some((_, entity_type)) = facts::line(bare(&folded)) {
+            local.entity_type = entity_type;
+        } else if !full && let Some(votes) = votes.get(&folded) {
+            // The first type of the highest count in the order of types.
+            let best = votes.iter().max_by_key(|(kind, n)| (**n, std::cmp::Reverse(**kind)));
+            local.entity_type = best.map_or(local.entity_type, |(kind, _)| *kind);
+        }
+    }
+}
+
+/// A folded name without its leading article.
+pub(crate) fn bare(folded: &str) -> &str {
+    let articles = ["the ", "le ", "la ", "les ", "l'", "l’", "der ", "die ", "das ", "el ", "los "];
+    articles.iter().find_map(|article| folded.strip_prefix(article)).unwrap_or(folded)
+}
