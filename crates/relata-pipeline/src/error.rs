@@ -19,7 +19,9 @@ pub enum PipelineError {
         path: String,
     },
     /// A file of the package can't be understood.
-    #[error("`{path}` in the package can't be read: {reason}; fetch the package again, or use one made with spaCy 3.8")]
+    #[error(
+        "`{path}` in the package can't be read: {reason}; fetch the package again, or use one made with spaCy 3.8"
+    )]
     Malformed {
         /// The file, from the folder that holds `config.cfg`.
         path: String,
@@ -27,7 +29,9 @@ pub enum PipelineError {
         reason: String,
     },
     /// The package works with spaCy but asks for something that is not implemented here.
-    #[error("component `{component}` needs {what}, which Relata can't run; use a CNN pipeline such as en_core_web_sm")]
+    #[error(
+        "component `{component}` needs {what}, which Relata can't run; use a CNN pipeline such as en_core_web_sm"
+    )]
     Unsupported {
         /// The component's name in the configuration; `tokenizer` for the tokenizer.
         component: String,

@@ -1,0 +1,203 @@
+//! spaCy's `Tok2Vec`: a vector for each token, from its form and from the tokens around it.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::PipelineError;
+use crate::config::Config;
+use crate::kernels::Rows;
+use crate::layers::{HashEmbed, Maxout, StaticVectors, Vectors, WindowEncoder};
+use crate::weights::{Node, Weights};
+
+/// All that the models see of a token. Texts are given by their hashes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Features {
+    pub(crate) orth: u64,
+    pub(crate) norm: u64,
+    pub(crate) prefix: u64,
+    pub(crate) suffix: u64,
+    pub(crate) shape: u64,
+    /// Whether a space follows.
+    pub(crate) space_after: bool,
+    /// Whether the token itself is white space.
+    pub(crate) is_space: bool,
+}
+
+/// One property of a token that has embeddings of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Attribute {
+    Norm,
+    Prefix,
+    Suffix,
+    Shape,
+    SpaceAfter,
+    IsSpace,
+}
+
+impl Attribute {
+    fn parse(name: &str) -> Option<Self> {
+        Some(match name {
+            "NORM" => Self::Norm,
+            "PREFIX" => Self::Prefix,
+            "SUFFIX" => Self::Suffix,
+            "SHAPE" => Self::Shape,
+            "SPACY" => Self::SpaceAfter,
+            "IS_SPACE" => Self::IsSpace,
+            _ => return None,
+        })
+    }
+
+    fn key(self, token: &Features) -> u64 {
+        match self {
+            Self::Norm => token.norm,
+            Self::Prefix => token.prefix,
+            Self::Suffix => token.suffix,
+            Self::Shape => token.shape,
+            Self::SpaceAfter => u64::from(token.space_after),
+            Self::IsSpace => u64::from(token.is_space),
+        }
+    }
+}
+
+/// Embeddings of a token's properties, mixed into one vector, then encoded in their context.
+pub(crate) struct Tok2Vec {
+    embeddings: Vec<(Attribute, HashEmbed)>,
+    vectors: Option<StaticVectors>,
+    mix: Maxout,
+    encoder: WindowEncoder,
+    width: usize,
+}
+
+impl Tok2Vec {
+    /// Builds the model that `section` of the configuration describes from the weights of its component.
+    ///
+    /// # Errors
+    /// [`PipelineError::Unsupported`] for architectures and attributes not known here, [`PipelineError::Malformed`] for
+    /// weights that don't fit the description.
+    pub(crate) fn new(
+        config: &Config,
+        section: &str,
+        component: &str,
+        weights: &Weights,
+        vectors: Option<&Arc<Vectors>>,
+    ) -> Result<Self, PipelineError> {
+        let (embed, encode) = (format!("{section}.embed"), format!("{section}.encode"));
+        require_architecture(config, section, component, "spacy.Tok2Vec.v2")?;
+        require_architecture(config, &embed, component, "spacy.MultiHashEmbed.v2")?;
+        require_architecture(config, &encode, component, "spacy.MaxoutWindowEncoder.v2")?;
+        let width = config.count(&encode, "width")?;
+        if width == 0 || config.count(&embed, "width")? != width {
+            return Err(PipelineError::unsupported(
+                component,
+                "embeddings of another width than the encoder's",
+            ));
+        }
+        let unknown = |name: &String| PipelineError::unsupported(component, format!("the attribute {name}"));
+        let attributes = config.texts(&embed, "attrs")?;
+        let attributes = attributes.iter().map(|name| Attribute::parse(name).ok_or_else(|| unknown(name)));
+        let attributes = attributes.collect::<Result<Vec<_>, _>>()?;
+
+        let tables: Vec<&Node> = weights.all("hashembed").collect();
+        let maxouts: Vec<&Node> = weights.all("maxout").collect();
+        let norms: Vec<&Node> = weights.all("layernorm").collect();
+        let depth = config.count(&encode, "depth")?;
+        // The mixing layer comes first in thinc's walk, then the encoder's.
+        let ((Some((mix, layers)), Some((mix_norm, layer_norms))), true) = (
+            (maxouts.split_first(), norms.split_first()),
+            tables.len() == attributes.len() && maxouts.len() == depth + 1 && norms.len() == depth + 1,
+        ) else {
+            return Err(weights.malformed("its layers are not those of the configuration"));
+        };
+
+        let mut embeddings = Vec::with_capacity(tables.len());
+        for (i, attribute) in attributes.into_iter().enumerate() {
+            let mut candidates =
+                tables.iter().filter(|node| weights.number(node, "column").ok() == Some(i as u64));
+            let node = candidates
+                .next()
+                .ok_or_else(|| weights.malformed(format!("no embedding for attribute {i}")))?;
+            embeddings.push((attribute, HashEmbed::new(weights, node, width)?));
+        }
+        let vectors = match (config.flag(&embed, "include_static_vectors")?, vectors) {
+            (false, _) => None,
+            (true, Some(vectors)) => {
+                Some(StaticVectors::new(weights, weights.only("static_vectors")?, vectors, width)?)
+            }
+            (true, None) => return Err(weights.malformed("it needs word vectors, which the package lacks")),
+        };
+        let n_columns = embeddings.len() + usize::from(vectors.is_some());
+        let mix = Maxout::new(weights, (mix, mix_norm), n_columns * width, width)?;
+        let window = config.count(&encode, "window_size")?;
+        let layer = |(maxout, norm): (&&Node, &&Node)| {
+            Maxout::new(weights, (maxout, norm), (2 * window + 1) * width, width)
+        };
+        let layers = layers.iter().zip(layer_norms).map(layer).collect::<Result<_, _>>()?;
+        let encoder = WindowEncoder::new(layers, window, width);
+        Ok(Self { embeddings, vectors, mix, encoder, width })
+    }
+
+    /// Numbers in one token's vector.
+    pub(crate) fn width(&self) -> usize {
+        self.width
+    }
+
+    /// The vectors of all tokens of texts with the given numbers of tokens: (tokens, width).
+    pub(crate) fn forward(&self, tokens: &[Features], lengths: &[usize]) -> Vec<f32> {
+        // Tokens that look alike embed alike, so each look is embedded once.
+        let mut index_of: HashMap<Features, usize> = HashMap::new();
+        let mut looks: Vec<Features> = Vec::new();
+        let index_of_token: Vec<usize> = tokens
+            .iter()
+            .map(|token| {
+                *index_of.entry(*token).or_insert_with(|| {
+                    looks.push(*token);
+                    looks.len() - 1
+                })
+            })
+            .collect();
+        let embedded = self.embed(&looks);
+        let mut x = Vec::with_capacity(tokens.len() * self.width);
+        for index in index_of_token {
+            x.extend_from_slice(&embedded[index * self.width..(index + 1) * self.width]);
+        }
+        self.encoder.forward(&x, lengths)
+    }
+
+    /// Vectors without context: (tokens, width).
+    fn embed(&self, tokens: &[Features]) -> Vec<f32> {
+        let vectors =
+            self.vectors.as_ref().map(|vectors| vectors.forward(tokens.iter().map(|token| token.orth)));
+        let n_columns = self.embeddings.len() + usize::from(vectors.is_some());
+        // (tokens, columns, width)
+        let mut columns = vec![0.0; tokens.len() * n_columns * self.width];
+        for (i, (token, row)) in
+            tokens.iter().zip(columns.chunks_exact_mut(n_columns * self.width)).enumerate()
+        {
+            let mut cells = row.chunks_exact_mut(self.width);
+            for ((attribute, table), cell) in self.embeddings.iter().zip(cells.by_ref()) {
+                table.write(attribute.key(token), cell);
+            }
+            if let (Some(vectors), Some(cell)) = (&vectors, cells.next()) {
+                cell.copy_from_slice(&vectors[i * self.width..(i + 1) * self.width]);
+            }
+        }
+        let mut mixed = vec![0.0; tokens.len() * self.width];
+        self.mix.add_to(Rows::packed(&columns, n_columns * self.width), &mut mixed);
+        mixed
+    }
+}
+
+/// Checks that a section of the configuration asks for the architecture that is implemented.
+pub(crate) fn require_architecture(
+    config: &Config,
+    section: &str,
+    component: &str,
+    known: &str,
+) -> Result<(), PipelineError> {
+    let found = config.text(section, "@architectures")?;
+    if found == known {
+        Ok(())
+    } else {
+        Err(PipelineError::unsupported(component, format!("the architecture {found}")))
+    }
+}
