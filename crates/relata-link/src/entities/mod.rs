@@ -25,7 +25,7 @@ pub(crate) type EntityOf = BTreeMap<(ArticleId, MentionIdx), EntityId>;
 const REASONS: usize = 24;
 
 /// The entities of all inputs, sorted by id. `story_of` gives the story of each input.
-pub(crate) fn resolve(inputs: &[Input], story_of: &[usize]) -> (Vec<Entity>, EntityOf) {
+pub(crate) fn resolve(inputs: &[Input], story_of: &[String]) -> (Vec<Entity>, EntityOf) {
     let mut all: Vec<Local> = inputs.iter().enumerate().flat_map(|(i, input)| locals(i, input)).collect();
     types_by_majority(&mut all);
     let mut components = Components::new(all.len());
@@ -66,7 +66,7 @@ fn join_bodies(inputs: &[Input], all: &[Local], components: &mut Components) {
     }
 }
 
-fn join_people(all: &[Local], story_of: &[usize], components: &mut Components) {
+fn join_people(all: &[Local], story_of: &[String], components: &mut Components) {
     let people = || all.iter().enumerate().filter(|(_, local)| local.entity_type == EntityType::Person);
     let mut spelled: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, local) in people() {
@@ -86,18 +86,18 @@ fn join_people(all: &[Local], story_of: &[usize], components: &mut Components) {
         }
     }
     // The full names that stand in each story, with the articles that hold them.
-    let mut in_story: BTreeMap<usize, Vec<(usize, usize)>> = BTreeMap::new();
+    let mut in_story: BTreeMap<&str, Vec<(usize, usize)>> = BTreeMap::new();
     for (name, (_, places)) in full.iter().enumerate() {
         for at in places {
-            in_story.entry(story_of[all[*at].input]).or_default().push((name, *at));
+            in_story.entry(&story_of[all[*at].input]).or_default().push((name, *at));
         }
     }
-    let mut open: BTreeMap<(usize, String), usize> = BTreeMap::new();
+    let mut open: BTreeMap<(&str, String), usize> = BTreeMap::new();
     for (name, places) in &short {
         for at in places {
             let input = all[*at].input;
-            let story = story_of[input];
-            let meant = in_story.get(&story).map(Vec::as_slice).unwrap_or_default();
+            let story = story_of[input].as_str();
+            let meant = in_story.get(story).map(Vec::as_slice).unwrap_or_default();
             let meant: Vec<usize> = meant
                 .iter()
                 .filter(|(full_name, _)| people::can_mean(name, &names[*full_name]))
@@ -205,10 +205,11 @@ mod tests {
     use crate::input::prepare;
     use crate::testing::{Builder, article};
 
-    fn entities(articles: Vec<Builder>, story_of: &[usize]) -> Vec<(String, Vec<String>)> {
+    fn entities(articles: Vec<Builder>, story_of: &[&str]) -> Vec<(String, Vec<String>)> {
         let articles: Vec<_> = articles.into_iter().map(Builder::build).collect();
         let inputs = prepare(&articles);
-        let (entities, entity_of) = resolve(&inputs, story_of);
+        let (entities, entity_of) =
+            resolve(&inputs, &story_of.iter().map(|s| s.to_string()).collect::<Vec<_>>());
         assert_eq!(entity_of.len(), inputs.iter().map(|input| input.reading.mentions.len()).sum::<usize>());
         let names =
             |entity: &Entity| entity.names.iter().map(|name| name.text.clone()).collect::<BTreeSet<_>>();
@@ -230,7 +231,7 @@ mod tests {
                     .names(EntityType::Person, &["Evgueni Prigojine"]),
                 article("c", "en", "Only Prigozhin knows.").names(EntityType::Person, &["Prigozhin"]),
             ],
-            &[0, 0, 0],
+            &["s", "s", "s"],
         );
         let names: Vec<String> =
             ["Evgueni Prigojine", "Prigozhin", "Yevgeny Prigozhin"].map(String::from).into();
@@ -244,7 +245,7 @@ mod tests {
                 article("a", "en", "Barbara Bush met George Bush. Bush smiled.")
                     .names(EntityType::Person, &["Barbara Bush", "George Bush", "Bush"]),
             ],
-            &[0],
+            &["s"],
         );
         assert_eq!(
             found.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(),
@@ -260,7 +261,7 @@ mod tests {
                     .names(EntityType::Organization, &["NATO", "Orle Valley Council", "OVC"]),
                 article("b", "fr", "L'OTAN attend.").names(EntityType::Organization, &["OTAN"]),
             ],
-            &[0, 1],
+            &["s", "t"],
         );
         assert_eq!(found.iter().map(|(_, names)| names.len()).collect::<Vec<_>>(), [2, 2]);
     }
