@@ -31,7 +31,7 @@ struct Run {
 impl Normalized {
     /// Normalises a text for the pipeline of its language: plain apostrophes, plain spaces, one sort of quotation mark,
     /// nothing invisible. Takes time linear in the text.
-    pub fn new(text: &str, lang: Option<Lang>) -> Self {
+    pub fn new(text: &str, _lang: Option<Lang>) -> Self {
         let kept = &text[..text.floor_char_boundary(MAX_TEXT_BYTES)];
         let mut normalized = Self {
             text: String::with_capacity(kept.len()),
@@ -40,7 +40,7 @@ impl Normalized {
         };
         let mut at = 0;
         while let Some(c) = kept[at..].chars().next() {
-            let (consumed, replacement) = replace(kept, at, c, lang);
+            let (consumed, replacement) = replace(kept, at, c);
             normalized.push(&kept[at..at + consumed], at, replacement);
             at += consumed;
         }
@@ -114,7 +114,7 @@ impl Normalized {
 
 /// What the pipeline should see for the character `c` at byte `at`: how many bytes are consumed and what stands for
 /// them (`None`: themselves).
-fn replace(text: &str, at: usize, c: char, lang: Option<Lang>) -> (usize, Option<&'static str>) {
+fn replace(text: &str, at: usize, c: char) -> (usize, Option<&'static str>) {
     let width = c.len_utf8();
     let pair = |mark: &str| text[at..].starts_with(mark);
     match c {

@@ -1,9 +1,1472 @@
 //! English.
 
-use super::{Language, NameFacts};
+use super::Gender::{Feminine, Masculine};
+use super::{CueGroup, Frames, Needs, Polarity, SourcePhrase, SpeechFacts, SpeechLabels};
+use super::{Language, NameFacts, PronounFacts};
 use relata_types::Lang;
 
-pub(super) static ENGLISH: Language = Language { lang: Lang::EN, names: NAMES };
+pub(super) static ENGLISH: Language = Language { lang: Lang::EN, names: NAMES, speech: SPEECH };
 
-const NAMES: NameFacts =
-    NameFacts { leading: &["the"], titles: &[], person_nouns: &[], body_nouns: &[], pronouns: &[] };
+const NAMES: NameFacts = NameFacts {
+    leading: &[
+        "a",
+        "an",
+        "and",
+        "at",
+        "both",
+        "but",
+        "by",
+        "dear",
+        "for",
+        "from",
+        "hello",
+        "her",
+        "hi",
+        "his",
+        "however",
+        "in",
+        "its",
+        "meanwhile",
+        "my",
+        "of",
+        "on",
+        "or",
+        "our",
+        "said",
+        "says",
+        "that",
+        "the",
+        "their",
+        "these",
+        "this",
+        "those",
+        "to",
+        "with",
+        "your",
+    ],
+    possessive: &["'", "'s", "s'", "’s"],
+    titles: &[
+        ("adm", None),
+        ("ayatollah", Some(Masculine)),
+        ("brother", Some(Masculine)),
+        ("capt", None),
+        ("cmdr", None),
+        ("col", None),
+        ("dame", Some(Feminine)),
+        ("dr", None),
+        ("emperor", Some(Masculine)),
+        ("empress", Some(Feminine)),
+        ("father", Some(Masculine)),
+        ("gen", None),
+        ("gov", None),
+        ("hon", None),
+        ("imam", Some(Masculine)),
+        ("king", Some(Masculine)),
+        ("lady", Some(Feminine)),
+        ("lord", Some(Masculine)),
+        ("lt", None),
+        ("madame", Some(Feminine)),
+        ("maj", None),
+        ("messrs", Some(Masculine)),
+        ("miss", Some(Feminine)),
+        ("mr", Some(Masculine)),
+        ("mrs", Some(Feminine)),
+        ("ms", Some(Feminine)),
+        ("pope", Some(Masculine)),
+        ("pres", None),
+        ("prince", Some(Masculine)),
+        ("princess", Some(Feminine)),
+        ("prof", None),
+        ("queen", Some(Feminine)),
+        ("rep", None),
+        ("rev", None),
+        ("sen", None),
+        ("sgt", None),
+        ("sheik", Some(Masculine)),
+        ("sheikh", Some(Masculine)),
+        ("sir", Some(Masculine)),
+        ("sister", Some(Feminine)),
+        ("st", None),
+    ],
+    person_nouns: &[
+        ("academic", None),
+        ("accountant", None),
+        ("activist", None),
+        ("actor", Some(Masculine)),
+        ("actress", Some(Feminine)),
+        ("admiral", None),
+        ("adviser", None),
+        ("advisor", None),
+        ("agent", None),
+        ("aide", None),
+        ("ally", None),
+        ("ambassador", None),
+        ("analyst", None),
+        ("anchor", None),
+        ("archaeologist", None),
+        ("archbishop", None),
+        ("architect", None),
+        ("artist", None),
+        ("assassin", None),
+        ("astronaut", None),
+        ("astronomer", None),
+        ("athlete", None),
+        ("attaché", None),
+        ("attacker", None),
+        ("attendee", None),
+        ("attorney", None),
+        ("auditor", None),
+        ("aunt", Some(Feminine)),
+        ("author", None),
+        ("autocrat", None),
+        ("baby", None),
+        ("banker", None),
+        ("barrister", None),
+        ("billionaire", None),
+        ("biologist", None),
+        ("bishop", None),
+        ("blogger", None),
+        ("boss", None),
+        ("boy", Some(Masculine)),
+        ("boyfriend", Some(Masculine)),
+        ("broker", None),
+        ("brother", Some(Masculine)),
+        ("businessman", Some(Masculine)),
+        ("businesswoman", Some(Feminine)),
+        ("bystander", None),
+        ("caller", None),
+        ("cameraman", Some(Masculine)),
+        ("camerawoman", Some(Feminine)),
+        ("campaigner", None),
+        ("candidate", None),
+        ("captain", None),
+        ("cardinal", None),
+        ("ceo", None),
+        ("chair", None),
+        ("chairman", Some(Masculine)),
+        ("chairperson", None),
+        ("chairwoman", Some(Feminine)),
+        ("champion", None),
+        ("chancellor", None),
+        ("chemist", None),
+        ("chief", None),
+        ("chieftain", None),
+        ("child", None),
+        ("citizen", None),
+        ("clergyman", Some(Masculine)),
+        ("cleric", None),
+        ("client", None),
+        ("climatologist", None),
+        ("co-founder", None),
+        ("co-leader", None),
+        ("coach", None),
+        ("colleague", None),
+        ("colonel", None),
+        ("columnist", None),
+        ("comedian", None),
+        ("commander", None),
+        ("commentator", None),
+        ("commissioner", None),
+        ("communist", None),
+        ("composer", None),
+        ("congressman", Some(Masculine)),
+        ("congresswoman", Some(Feminine)),
+        ("conservative", None),
+        ("constable", None),
+        ("consul", None),
+        ("consultant", None),
+        ("contractor", None),
+        ("coordinator", None),
+        ("cop", None),
+        ("correspondent", None),
+        ("councillor", None),
+        ("councilman", Some(Masculine)),
+        ("councilwoman", Some(Feminine)),
+        ("counterpart", None),
+        ("cousin", None),
+        ("critic", None),
+        ("curator", None),
+        ("customer", None),
+        ("cyclist", None),
+        ("dancer", None),
+        ("daughter", Some(Feminine)),
+        ("dealer", None),
+        ("dean", None),
+        ("defector", None),
+        ("defendant", None),
+        ("defender", None),
+        ("delegate", None),
+        ("democrat", None),
+        ("demonstrator", None),
+        ("deputy", None),
+        ("designer", None),
+        ("detective", None),
+        ("developer", None),
+        ("dictator", None),
+        ("diplomat", None),
+        ("director", None),
+        ("dissident", None),
+        ("doctor", None),
+        ("driver", None),
+        ("dutchman", Some(Masculine)),
+        ("ecologist", None),
+        ("economist", None),
+        ("editor", None),
+        ("emissary", None),
+        ("employee", None),
+        ("engineer", None),
+        ("englishman", Some(Masculine)),
+        ("entrepreneur", None),
+        ("envoy", None),
+        ("epidemiologist", None),
+        ("executive", None),
+        ("expert", None),
+        ("explorer", None),
+        ("extremist", None),
+        ("eyewitness", None),
+        ("fan", None),
+        ("farmer", None),
+        ("father", Some(Masculine)),
+        ("fighter", None),
+        ("figure", None),
+        ("filmmaker", None),
+        ("firefighter", None),
+        ("fireman", Some(Masculine)),
+        ("first lady", Some(Feminine)),
+        ("fisherman", Some(Masculine)),
+        ("founder", None),
+        ("frenchman", Some(Masculine)),
+        ("friend", None),
+        ("frontman", Some(Masculine)),
+        ("general", None),
+        ("gentleman", Some(Masculine)),
+        ("geologist", None),
+        ("girl", Some(Feminine)),
+        ("girlfriend", Some(Feminine)),
+        ("goalkeeper", None),
+        ("governor", None),
+        ("granddaughter", Some(Feminine)),
+        ("grandfather", Some(Masculine)),
+        ("grandmother", Some(Feminine)),
+        ("grandson", Some(Masculine)),
+        ("guard", None),
+        ("gunman", Some(Masculine)),
+        ("hacker", None),
+        ("head", None),
+        ("headteacher", None),
+        ("heir", None),
+        ("heiress", Some(Feminine)),
+        ("henchman", None),
+        ("historian", None),
+        ("host", None),
+        ("hostage", None),
+        ("hostess", Some(Feminine)),
+        ("husband", Some(Masculine)),
+        ("imam", None),
+        ("individual", None),
+        ("insider", None),
+        ("inspector", None),
+        ("insurgent", None),
+        ("inventor", None),
+        ("investigator", None),
+        ("investor", None),
+        ("irishman", Some(Masculine)),
+        ("jihadist", None),
+        ("journalist", None),
+        ("judge", None),
+        ("justice", None),
+        ("killer", None),
+        ("king", None),
+        ("lady", Some(Feminine)),
+        ("lawmaker", None),
+        ("lawyer", None),
+        ("leader", None),
+        ("lecturer", None),
+        ("legislator", None),
+        ("liberal", None),
+        ("librarian", None),
+        ("lieutenant", None),
+        ("lobbyist", None),
+        ("magistrate", None),
+        ("major", None),
+        ("man", Some(Masculine)),
+        ("manager", None),
+        ("mayor", None),
+        ("mediator", None),
+        ("member", None),
+        ("mep", None),
+        ("mercenary", None),
+        ("meteorologist", None),
+        ("midfielder", None),
+        ("migrant", None),
+        ("militant", None),
+        ("minister", None),
+        ("monarch", None),
+        ("monk", Some(Masculine)),
+        ("mother", Some(Feminine)),
+        ("mp", None),
+        ("murderer", None),
+        ("musician", None),
+        ("mutineer", None),
+        ("nationalist", None),
+        ("negotiator", None),
+        ("neighbor", None),
+        ("neighbour", None),
+        ("nephew", Some(Masculine)),
+        ("niece", Some(Feminine)),
+        ("nobleman", Some(Masculine)),
+        ("nominee", None),
+        ("novelist", None),
+        ("nun", Some(Feminine)),
+        ("nurse", None),
+        ("observer", None),
+        ("officer", None),
+        ("official", None),
+        ("oligarch", None),
+        ("ombudsman", Some(Masculine)),
+        ("onlooker", None),
+        ("opponent", None),
+        ("organiser", None),
+        ("organizer", None),
+        ("owner", None),
+        ("painter", None),
+        ("paramedic", None),
+        ("parent", None),
+        ("participant", None),
+        ("partner", None),
+        ("passenger", None),
+        ("pastor", None),
+        ("patient", None),
+        ("person", None),
+        ("philosopher", None),
+        ("photographer", None),
+        ("physician", None),
+        ("physicist", None),
+        ("pilot", None),
+        ("plaintiff", None),
+        ("player", None),
+        ("poet", None),
+        ("policeman", Some(Masculine)),
+        ("policewoman", Some(Feminine)),
+        ("politician", None),
+        ("pope", None),
+        ("predecessor", None),
+        ("premier", None),
+        ("presenter", None),
+        ("president", None),
+        ("priest", None),
+        ("prince", None),
+        ("princess", Some(Feminine)),
+        ("principal", None),
+        ("prisoner", None),
+        ("producer", None),
+        ("professor", None),
+        ("programmer", None),
+        ("prosecutor", None),
+        ("protester", None),
+        ("protestor", None),
+        ("psychiatrist", None),
+        ("psychologist", None),
+        ("publisher", None),
+        ("pundit", None),
+        ("pupil", None),
+        ("queen", Some(Feminine)),
+        ("rabbi", None),
+        ("rebel", None),
+        ("rector", None),
+        ("referee", None),
+        ("refugee", None),
+        ("regent", None),
+        ("relative", None),
+        ("reporter", None),
+        ("representative", None),
+        ("republican", None),
+        ("rescuer", None),
+        ("researcher", None),
+        ("resident", None),
+        ("respondent", None),
+        ("rival", None),
+        ("robber", None),
+        ("royal", None),
+        ("salesman", Some(Masculine)),
+        ("scholar", None),
+        ("scientist", None),
+        ("secretary", None),
+        ("senator", None),
+        ("separatist", None),
+        ("sergeant", None),
+        ("sheriff", None),
+        ("shooter", None),
+        ("shopkeeper", None),
+        ("singer", None),
+        ("sister", Some(Feminine)),
+        ("smuggler", None),
+        ("socialist", None),
+        ("sociologist", None),
+        ("soldier", None),
+        ("solicitor", None),
+        ("someone", None),
+        ("son", Some(Masculine)),
+        ("source", None),
+        ("speaker", None),
+        ("spokesman", Some(Masculine)),
+        ("spokesperson", None),
+        ("spokeswoman", Some(Feminine)),
+        ("spy", None),
+        ("staffer", None),
+        ("statesman", Some(Masculine)),
+        ("stateswoman", Some(Feminine)),
+        ("statistician", None),
+        ("stepfather", Some(Masculine)),
+        ("stepmother", Some(Feminine)),
+        ("stepson", Some(Masculine)),
+        ("strategist", None),
+        ("striker", None),
+        ("strongman", Some(Masculine)),
+        ("student", None),
+        ("successor", None),
+        ("superintendent", None),
+        ("supporter", None),
+        ("surgeon", None),
+        ("survivor", None),
+        ("suspect", None),
+        ("swimmer", None),
+        ("teacher", None),
+        ("teenager", None),
+        ("terrorist", None),
+        ("theologian", None),
+        ("therapist", None),
+        ("thief", None),
+        ("tourist", None),
+        ("trader", None),
+        ("trainer", None),
+        ("traveler", None),
+        ("traveller", None),
+        ("treasurer", None),
+        ("tycoon", None),
+        ("uncle", Some(Masculine)),
+        ("undersecretary", None),
+        ("unionist", None),
+        ("user", None),
+        ("veteran", None),
+        ("vice-president", None),
+        ("victim", None),
+        ("virologist", None),
+        ("visitor", None),
+        ("volunteer", None),
+        ("voter", None),
+        ("waiter", Some(Masculine)),
+        ("waitress", Some(Feminine)),
+        ("warden", None),
+        ("warlord", None),
+        ("whistleblower", None),
+        ("widow", Some(Feminine)),
+        ("widower", Some(Masculine)),
+        ("wife", Some(Feminine)),
+        ("winner", None),
+        ("witness", None),
+        ("woman", Some(Feminine)),
+        ("worker", None),
+        ("writer", None),
+    ],
+    body_nouns: &[
+        "administration",
+        "agency",
+        "airline",
+        "alliance",
+        "army",
+        "assembly",
+        "association",
+        "authority",
+        "bank",
+        "board",
+        "broadcaster",
+        "bureau",
+        "cabinet",
+        "campaign",
+        "carmaker",
+        "channel",
+        "charity",
+        "church",
+        "city council",
+        "club",
+        "coalition",
+        "college",
+        "commission",
+        "committee",
+        "company",
+        "confederation",
+        "congress",
+        "consulate",
+        "corporation",
+        "council",
+        "couple",
+        "court",
+        "crew",
+        "daily",
+        "defence",
+        "defense",
+        "delegation",
+        "department",
+        "developer",
+        "document",
+        "embassy",
+        "family",
+        "federation",
+        "firm",
+        "force",
+        "foundation",
+        "fund",
+        "government",
+        "group",
+        "hospital",
+        "household",
+        "indictment",
+        "institute",
+        "institution",
+        "insurer",
+        "jury",
+        "lawsuit",
+        "league",
+        "lender",
+        "magazine",
+        "majority",
+        "maker",
+        "manufacturer",
+        "media",
+        "military",
+        "militia",
+        "ministry",
+        "mosque",
+        "movement",
+        "municipality",
+        "navy",
+        "network",
+        "newspaper",
+        "office",
+        "operator",
+        "opposition",
+        "organisation",
+        "organization",
+        "outlet",
+        "panel",
+        "parliament",
+        "party",
+        "police",
+        "poll",
+        "press",
+        "prosecution",
+        "public",
+        "publisher",
+        "regime",
+        "regulator",
+        "report",
+        "retailer",
+        "school",
+        "senate",
+        "staff",
+        "startup",
+        "statement",
+        "station",
+        "study",
+        "supplier",
+        "survey",
+        "synagogue",
+        "synod",
+        "tabloid",
+        "team",
+        "think-tank",
+        "thinktank",
+        "tribunal",
+        "union",
+        "university",
+        "utility",
+        "watchdog",
+        "website",
+        "weekly",
+    ],
+    body_name_words: &[
+        "academy",
+        "agency",
+        "airlines",
+        "airways",
+        "alliance",
+        "army",
+        "assembly",
+        "associates",
+        "association",
+        "authority",
+        "bank",
+        "battalion",
+        "board",
+        "broadcasting",
+        "brothers",
+        "bureau",
+        "cabinet",
+        "capital",
+        "centre for",
+        "church",
+        "club",
+        "co",
+        "coalition",
+        "college",
+        "commission",
+        "committee",
+        "company",
+        "confederation",
+        "congress",
+        "consulting",
+        "corp",
+        "corporation",
+        "council",
+        "court",
+        "department",
+        "enterprises",
+        "express",
+        "fc",
+        "federation",
+        "force",
+        "forces",
+        "foundation",
+        "front",
+        "fund",
+        "government",
+        "group",
+        "holdings",
+        "inc",
+        "industries",
+        "institute",
+        "institution",
+        "insurance",
+        "international",
+        "journal",
+        "league",
+        "llc",
+        "llp",
+        "ltd",
+        "media",
+        "ministry",
+        "motors",
+        "movement",
+        "navy",
+        "network",
+        "news",
+        "office",
+        "organisation",
+        "organization",
+        "parliament",
+        "partners",
+        "partnership",
+        "party",
+        "pharmaceuticals",
+        "plc",
+        "police",
+        "post",
+        "press",
+        "productions",
+        "records",
+        "reserve",
+        "school",
+        "senate",
+        "services",
+        "society",
+        "solutions",
+        "studios",
+        "syndicate",
+        "systems",
+        "team",
+        "technologies",
+        "telecom",
+        "television",
+        "times",
+        "tribunal",
+        "trust",
+        "tv",
+        "union",
+        "united",
+        "university",
+    ],
+    place_name_words: &[
+        "airport",
+        "avenue",
+        "bay",
+        "beach",
+        "boulevard",
+        "bridge",
+        "canyon",
+        "castle",
+        "city",
+        "coast",
+        "county",
+        "desert",
+        "district",
+        "drive",
+        "falls",
+        "fort",
+        "gulf",
+        "harbor",
+        "harbour",
+        "heights",
+        "highway",
+        "hill",
+        "hills",
+        "hotel",
+        "island",
+        "islands",
+        "isle",
+        "lake",
+        "lane",
+        "mall",
+        "mount",
+        "mountain",
+        "mountains",
+        "museum",
+        "ocean",
+        "palace",
+        "park",
+        "peninsula",
+        "plaza",
+        "port",
+        "prison",
+        "province",
+        "region",
+        "river",
+        "road",
+        "sea",
+        "square",
+        "stadium",
+        "station",
+        "strait",
+        "street",
+        "temple",
+        "theater",
+        "theatre",
+        "tower",
+        "town",
+        "valley",
+        "village",
+        "zone",
+    ],
+    pronouns: &[
+        ("he", PronounFacts { gender: Some(Masculine), is_plural: false, is_person: true }),
+        ("her", PronounFacts { gender: Some(Feminine), is_plural: false, is_person: true }),
+        ("hers", PronounFacts { gender: Some(Feminine), is_plural: false, is_person: true }),
+        ("herself", PronounFacts { gender: Some(Feminine), is_plural: false, is_person: true }),
+        ("him", PronounFacts { gender: Some(Masculine), is_plural: false, is_person: true }),
+        ("himself", PronounFacts { gender: Some(Masculine), is_plural: false, is_person: true }),
+        ("his", PronounFacts { gender: Some(Masculine), is_plural: false, is_person: true }),
+        ("it", PronounFacts { gender: None, is_plural: false, is_person: false }),
+        ("its", PronounFacts { gender: None, is_plural: false, is_person: false }),
+        ("itself", PronounFacts { gender: None, is_plural: false, is_person: false }),
+        ("she", PronounFacts { gender: Some(Feminine), is_plural: false, is_person: true }),
+        ("their", PronounFacts { gender: None, is_plural: true, is_person: true }),
+        ("them", PronounFacts { gender: None, is_plural: true, is_person: true }),
+        ("themselves", PronounFacts { gender: None, is_plural: true, is_person: true }),
+        ("they", PronounFacts { gender: None, is_plural: true, is_person: true }),
+        ("who", PronounFacts { gender: None, is_plural: false, is_person: true }),
+        ("whom", PronounFacts { gender: None, is_plural: false, is_person: true }),
+    ],
+    impersonal_verbs: &["appear", "happen", "rain", "seem", "snow", "take"],
+    definite: &["her", "his", "its", "that", "the", "their", "this"],
+    relatives: &["that", "which", "who", "whom"],
+};
+
+const SPEECH: SpeechFacts = SpeechFacts {
+    cues: &[
+        // Says that something is so: "said that", "“…,” he said".
+        CueGroup {
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE),
+            lemmas: "
+accuse
+acknowledge
+add
+address
+admit
+advise
+affirm
+agree
+allege
+allow
+announce
+answer
+argue
+articulate
+assert
+assess
+attest
+aver
+avow
+begin
+blog
+boast
+caution
+charge
+claim
+clarify
+comment
+communicate
+complain
+concede
+conclude
+concur
+confess
+confide
+confirm
+contend
+continue
+convey
+counter
+declare
+decree
+demonstrate
+detail
+disclose
+divulge
+elaborate
+emphasise
+emphasize
+enthuse
+estimate
+explain
+express
+forecast
+foresee
+gloat
+go
+grumble
+highlight
+hint
+imply
+indicate
+insinuate
+insist
+intimate
+joke
+lament
+maintain
+mention
+muse
+note
+observe
+opine
+outline
+point
+posit
+post
+postulate
+predict
+preface
+proclaim
+profess
+project
+pronounce
+prophesy
+protest
+publish
+quip
+quote
+rationalize
+read
+reaffirm
+realise
+reason
+recall
+recollect
+recount
+reflect
+reiterate
+relate
+relay
+remark
+remember
+remonstrate
+repeat
+reply
+report
+reproach
+respond
+restate
+retort
+reveal
+rule
+say
+scoff
+signal
+speculate
+state
+stipulate
+stress
+sum
+summarise
+summarize
+surmise
+suggest
+swear
+telegraph
+testify
+text
+theorise
+theorize
+tweet
+underline
+underscore
+verify
+volunteer
+vouch
+warn
+whisper
+write
+",
+        },
+        // Says it to somebody: "told reporters that".
+        CueGroup {
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::PERSON),
+            lemmas: "
+advise
+assure
+brief
+caution
+convince
+inform
+notify
+persuade
+reassure
+remind
+tell
+warn
+",
+        },
+        // Says that something is not so; what is denied may be a noun: "denied any wrongdoing".
+        CueGroup {
+            polarity: Polarity::Denies,
+            frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::OBJECT),
+            lemmas: "
+contest
+contradict
+deny
+disagree
+dismiss
+dispute
+rebut
+refute
+reject
+",
+        },
+        // Asks: "asked whether".
+        CueGroup {
+            polarity: Polarity::Asks,
+            frames: Frames::CLAUSE.or(Frames::QUOTE),
+            lemmas: "
+ask
+enquire
+inquire
+interrogate
+query
+question
+wonder
+",
+        },
+        // Wants somebody to do something: "urged the council to", "demanded that".
+        CueGroup {
+            polarity: Polarity::Orders,
+            frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::ADDRESSED_INFINITIVE),
+            lemmas: "
+advocate
+beg
+beseech
+command
+counsel
+decree
+demand
+direct
+encourage
+exhort
+implore
+instruct
+invite
+mandate
+order
+plead
+propose
+recommend
+request
+require
+urge
+",
+        },
+        // Binds oneself: "vowed to", "promised that".
+        CueGroup {
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::INFINITIVE),
+            lemmas: "
+guarantee
+offer
+pledge
+promise
+threaten
+undertake
+vow
+",
+        },
+        // Holds to be so.
+        CueGroup {
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE,
+            lemmas: "
+assume
+believe
+consider
+deem
+doubt
+feel
+figure
+guess
+reckon
+suppose
+suspect
+think
+",
+        },
+        // Hopes or fears.
+        CueGroup {
+            polarity: Polarity::Hopes,
+            frames: Frames::CLAUSE,
+            lemmas: "
+fear
+hope
+pray
+worry
+",
+        },
+        // Finds out and reports.
+        CueGroup {
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE,
+            lemmas: "
+calculate
+determine
+discover
+establish
+find
+learn
+show
+",
+        },
+        // Gives a name or a verdict, in quotation marks: "called the plan “a gift”".
+        CueGroup {
+            polarity: Polarity::Asserts,
+            frames: Frames::QUOTED_OBJECT.or(Frames::QUOTE),
+            lemmas: "
+applaud
+assail
+attack
+blast
+brand
+call
+characterise
+characterize
+cite
+condemn
+criticise
+criticize
+decry
+defend
+denounce
+deplore
+deride
+describe
+dub
+hail
+label
+laud
+liken
+mock
+portray
+praise
+rail
+regret
+ridicule
+slam
+speak
+term
+welcome
+",
+        },
+        // How it is said; a quotation only.
+        CueGroup {
+            polarity: Polarity::Asserts,
+            frames: Frames::QUOTE,
+            lemmas: "
+babble
+bark
+bellow
+blurt
+bristle
+chide
+chime
+chirp
+chortle
+chuckle
+coo
+crow
+cry
+drawl
+exclaim
+fume
+gasp
+giggle
+groan
+growl
+grunt
+gush
+hiss
+holler
+howl
+implore
+interject
+interrupt
+intone
+laugh
+marvel
+moan
+mumble
+murmur
+mutter
+offer
+pipe
+prod
+rage
+rasp
+roar
+sigh
+sing
+smile
+snap
+snarl
+sneer
+snort
+sob
+stammer
+start
+stutter
+thunder
+vent
+wail
+whine
+yell
+",
+        },
+    ],
+    irregular_forms: "
+said say
+says say
+saying say
+told tell
+tells tell
+telling tell
+wrote write
+written write
+writes write
+swore swear
+sworn swear
+thought think
+",
+    form_endings: &[
+        ("s", ""),
+        ("es", ""),
+        ("ed", ""),
+        ("ed", "e"),
+        ("ied", "y"),
+        ("ies", "y"),
+        ("ing", ""),
+        ("ing", "e"),
+    ],
+    multiword_cues: &[],
+    labels: SpeechLabels {
+        subject: &["csubj", "nsubj"],
+        passive_subject: &["csubjpass", "nsubjpass"],
+        passive_auxiliary: &["auxpass"],
+        agent: &["agent"],
+        object: &["dative", "dobj", "iobj", "obj"],
+        clause: &["ccomp"],
+        infinitive: &["xcomp"],
+        aside: &["parataxis"],
+        relative_clause: &["relcl"],
+        noun_clause: &["acl", "ccomp"],
+        adverbial_clause: &["advcl"],
+        conjunct: &["conj"],
+        apposition: &["appos"],
+        preposition: &["prep"],
+        preposition_object: &["pobj"],
+        case_marker: &["case_of_ud"],
+        possessor: &["poss"],
+        after_verb: &["attr", "dobj", "npadvmod", "nsubj", "nsubjpass", "oprd"],
+        auxiliary: &["aux", "auxpass", "neg"],
+        marker: &["mark"],
+        chain: &["ccomp", "pcomp", "xcomp"],
+    },
+    sources: &[
+        SourcePhrase { words: "according to", needs: Needs::Nothing },
+        SourcePhrase { words: "as per", needs: Needs::Comma },
+        SourcePhrase { words: "for", needs: Needs::Quotation },
+        SourcePhrase { words: "in the opinion of", needs: Needs::Nothing },
+        SourcePhrase { words: "in the view of", needs: Needs::Nothing },
+        SourcePhrase { words: "in the words of", needs: Needs::Nothing },
+        SourcePhrase { words: "per", needs: Needs::Name },
+        SourcePhrase { words: "to hear", needs: Needs::Quotation },
+    ],
+    never_sources: "
+agreement
+basis
+case
+circumstance
+constitution
+custom
+design
+formula
+instruction
+law
+merit
+model
+need
+plan
+procedure
+protocol
+rule
+schedule
+script
+size
+standard
+taste
+timetable
+tradition
+",
+    document_nouns: "
+account
+analysis
+analyst
+announcement
+article
+assessment
+biography
+blog
+book
+bulletin
+census
+court
+daily
+data
+diplomat
+document
+dossier
+estimate
+evidence
+figure
+filing
+finding
+forecast
+indictment
+information
+interview
+investigator
+journal
+lawsuit
+legend
+letter
+magazine
+media
+memo
+message
+military
+newspaper
+note
+observer
+official
+paper
+police
+poll
+post
+press
+profile
+projection
+publication
+record
+release
+report
+research
+researcher
+resident
+scholar
+scientist
+site
+source
+spokesman
+spokesperson
+spokeswoman
+statement
+statistic
+story
+study
+survey
+testimony
+text
+tradition
+transcript
+tweet
+version
+website
+witness
+",
+    statement_nouns: "
+accusation
+acknowledgement
+admission
+allegation
+announcement
+argument
+assertion
+assessment
+assurance
+belief
+claim
+comment
+complaint
+conclusion
+concern
+confirmation
+contention
+declaration
+denial
+fear
+finding
+guarantee
+hope
+hypothesis
+idea
+insistence
+message
+notion
+opinion
+pledge
+position
+prediction
+promise
+remark
+reminder
+report
+revelation
+ruling
+speculation
+statement
+suggestion
+suspicion
+testimony
+theory
+threat
+view
+vow
+warning
+",
+    light_verbs: "
+express
+give
+have
+issue
+make
+offer
+raise
+reiterate
+release
+repeat
+share
+send
+voice
+",
+    noun_clause_openers: &["that"],
+    clause_openers: &["that"],
+    first_and_second_persons: &["I", "i", "me", "my", "our", "us", "we", "you", "your"],
+    relative_pronouns: &["that", "which", "who", "whom"],
+    impersonal_subjects: &["it", "nobody", "none", "nothing", "one", "there", "this", "what", "which"],
+    conditions: &["if", "lest", "unless", "whether"],
+    hypothetical_auxiliaries: &["can", "could", "may", "might", "must", "should"],
+    unsaid_governors: "
+able
+afraid
+decline
+difficult
+easy
+enough
+fail
+fair
+hard
+have
+hesitate
+important
+impossible
+need
+possible
+refuse
+safe
+seem
+try
+want
+wish
+",
+    time_nouns: "
+afternoon
+april
+august
+date
+day
+december
+evening
+february
+friday
+hour
+january
+july
+june
+march
+may
+midnight
+moment
+monday
+month
+morning
+night
+noon
+november
+october
+saturday
+september
+sunday
+thursday
+time
+today
+tomorrow
+tuesday
+wednesday
+week
+weekend
+year
+yesterday
+",
+    venue_verbs: "
+appear
+comment
+speak
+talk
+testify
+write
+",
+    word_nouns: "
+comment
+declaration
+remark
+statement
+word
+",
+    joins_split_quotation: true,
+};

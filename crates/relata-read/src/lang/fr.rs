@@ -1,14 +1,1683 @@
 //! French.
 
-use super::{Language, NameFacts};
+use super::Gender::{Feminine, Masculine};
+use super::{CueGroup, Frames, Needs, Polarity, SourcePhrase, SpeechFacts, SpeechLabels};
+use super::{Language, NameFacts, PronounFacts};
 use relata_types::Lang;
 
-pub(super) static FRENCH: Language = Language { lang: Lang::FR, names: NAMES };
+pub(super) static FRENCH: Language = Language { lang: Lang::FR, names: NAMES, speech: SPEECH };
 
 const NAMES: NameFacts = NameFacts {
-    leading: &["la", "le", "les"],
-    titles: &[],
-    person_nouns: &[],
-    body_nouns: &[],
-    pronouns: &[],
+    leading: &[
+        "ainsi",
+        "alors",
+        "après",
+        "au",
+        "aujourd'hui",
+        "aux",
+        "avant",
+        "avec",
+        "bref",
+        "c'",
+        "car",
+        "ce",
+        "cependant",
+        "certaines",
+        "certains",
+        "ces",
+        "cet",
+        "cette",
+        "chaque",
+        "chez",
+        "comme",
+        "contre",
+        "d'",
+        "dans",
+        "de",
+        "demain",
+        "depuis",
+        "des",
+        "donc",
+        "dont",
+        "du",
+        "dès",
+        "elle",
+        "elles",
+        "en",
+        "enfin",
+        "entre",
+        "et",
+        "grâce",
+        "hier",
+        "il",
+        "ils",
+        "j'",
+        "je",
+        "l'",
+        "la",
+        "le",
+        "les",
+        "leur",
+        "leurs",
+        "lors",
+        "lorsque",
+        "lui",
+        "m'",
+        "ma",
+        "mais",
+        "malgré",
+        "mes",
+        "mon",
+        "même",
+        "n'",
+        "non",
+        "nos",
+        "notre",
+        "nous",
+        "on",
+        "ou",
+        "oui",
+        "où",
+        "par",
+        "pendant",
+        "plusieurs",
+        "pour",
+        "pourtant",
+        "puis",
+        "qu'",
+        "quand",
+        "quant",
+        "que",
+        "qui",
+        "s'",
+        "sa",
+        "selon",
+        "ses",
+        "si",
+        "son",
+        "sous",
+        "sur",
+        "t'",
+        "tous",
+        "tout",
+        "toute",
+        "toutes",
+        "tu",
+        "un",
+        "une",
+        "vers",
+        "vos",
+        "votre",
+        "vous",
+        "à",
+    ],
+    possessive: &["'"],
+    titles: &[
+        ("docteur", None),
+        ("don", Some(Masculine)),
+        ("dr", None),
+        ("frère", Some(Masculine)),
+        ("lady", Some(Feminine)),
+        ("lord", Some(Masculine)),
+        ("m", Some(Masculine)),
+        ("madame", Some(Feminine)),
+        ("mademoiselle", Some(Feminine)),
+        ("maître", Some(Masculine)),
+        ("me", None),
+        ("mesdames", Some(Feminine)),
+        ("messieurs", Some(Masculine)),
+        ("mgr", None),
+        ("mlle", Some(Feminine)),
+        ("mm", Some(Masculine)),
+        ("mme", Some(Feminine)),
+        ("mmes", Some(Feminine)),
+        ("monsieur", Some(Masculine)),
+        ("mr", Some(Masculine)),
+        ("pr", None),
+        ("professeur", None),
+        ("père", Some(Masculine)),
+        ("saint", Some(Masculine)),
+        ("sainte", Some(Feminine)),
+        ("sir", Some(Masculine)),
+        ("soeur", Some(Feminine)),
+        ("st", None),
+        ("ste", None),
+        ("sœur", Some(Feminine)),
+    ],
+    person_nouns: &[
+        ("accusé", Some(Masculine)),
+        ("accusée", Some(Feminine)),
+        ("acteur", Some(Masculine)),
+        ("actionnaire", None),
+        ("actrice", Some(Feminine)),
+        ("adjoint", Some(Masculine)),
+        ("adjointe", Some(Feminine)),
+        ("adjudant", Some(Masculine)),
+        ("administrateur", Some(Masculine)),
+        ("administratrice", Some(Feminine)),
+        ("adolescent", Some(Masculine)),
+        ("adolescente", Some(Feminine)),
+        ("adversaire", Some(Masculine)),
+        ("agent", Some(Masculine)),
+        ("agente", Some(Feminine)),
+        ("agresseur", Some(Masculine)),
+        ("agriculteur", Some(Masculine)),
+        ("agricultrice", Some(Feminine)),
+        ("allié", Some(Masculine)),
+        ("alliée", Some(Feminine)),
+        ("ambassadeur", Some(Masculine)),
+        ("ambassadrice", Some(Feminine)),
+        ("ami", Some(Masculine)),
+        ("amie", Some(Feminine)),
+        ("amiral", Some(Masculine)),
+        ("analyste", Some(Masculine)),
+        ("animateur", Some(Masculine)),
+        ("animatrice", Some(Feminine)),
+        ("arbitre", Some(Masculine)),
+        ("archevêque", Some(Masculine)),
+        ("architecte", Some(Masculine)),
+        ("archéologue", Some(Masculine)),
+        ("artisan", Some(Masculine)),
+        ("artiste", Some(Masculine)),
+        ("assassin", Some(Masculine)),
+        ("astronaute", Some(Masculine)),
+        ("astronome", Some(Masculine)),
+        ("athlète", Some(Masculine)),
+        ("attaché", Some(Masculine)),
+        ("attachée", Some(Feminine)),
+        ("attaquant", Some(Masculine)),
+        ("auteur", Some(Masculine)),
+        ("auteure", Some(Feminine)),
+        ("autocrate", Some(Masculine)),
+        ("autrice", Some(Feminine)),
+        ("avocat", Some(Masculine)),
+        ("avocate", Some(Feminine)),
+        ("bailleur", Some(Masculine)),
+        ("banquier", Some(Masculine)),
+        ("bibliothécaire", None),
+        ("biologiste", Some(Masculine)),
+        ("bâtonnier", Some(Masculine)),
+        ("bénéficiaire", None),
+        ("bénévole", Some(Masculine)),
+        ("cadre", Some(Masculine)),
+        ("candidat", Some(Masculine)),
+        ("candidate", Some(Feminine)),
+        ("capitaine", Some(Masculine)),
+        ("cardinal", Some(Masculine)),
+        ("champion", Some(Masculine)),
+        ("championne", Some(Feminine)),
+        ("chancelier", Some(Masculine)),
+        ("chancelière", Some(Feminine)),
+        ("chanteur", Some(Masculine)),
+        ("chanteuse", Some(Feminine)),
+        ("chauffeur", Some(Masculine)),
+        ("chef", Some(Masculine)),
+        ("cheffe", Some(Feminine)),
+        ("chercheur", Some(Masculine)),
+        ("chercheure", Some(Feminine)),
+        ("chercheuse", Some(Feminine)),
+        ("chimiste", Some(Feminine)),
+        ("chirurgien", Some(Masculine)),
+        ("chirurgienne", Some(Feminine)),
+        ("chroniqueur", Some(Masculine)),
+        ("chroniqueuse", Some(Feminine)),
+        ("cinéaste", Some(Masculine)),
+        ("citoyen", Some(Masculine)),
+        ("citoyenne", Some(Feminine)),
+        ("client", Some(Masculine)),
+        ("cliente", Some(Feminine)),
+        ("climatologue", None),
+        ("cofondateur", Some(Masculine)),
+        ("cofondatrice", Some(Feminine)),
+        ("collaborateur", Some(Masculine)),
+        ("collaboratrice", Some(Feminine)),
+        ("collègue", Some(Masculine)),
+        ("colonel", Some(Masculine)),
+        ("combattant", Some(Masculine)),
+        ("combattante", Some(Feminine)),
+        ("commandant", Some(Masculine)),
+        ("commandante", Some(Feminine)),
+        ("commentateur", Some(Masculine)),
+        ("commentatrice", Some(Feminine)),
+        ("commerçant", Some(Masculine)),
+        ("commerçante", Some(Feminine)),
+        ("commissaire", Some(Masculine)),
+        ("communiste", Some(Masculine)),
+        ("compositeur", Some(Masculine)),
+        ("compositrice", Some(Feminine)),
+        ("comédien", Some(Masculine)),
+        ("comédienne", Some(Feminine)),
+        ("conducteur", Some(Masculine)),
+        ("conductrice", Some(Feminine)),
+        ("conseiller", Some(Masculine)),
+        ("conseillère", Some(Feminine)),
+        ("conservateur", Some(Masculine)),
+        ("consul", Some(Masculine)),
+        ("consultant", Some(Masculine)),
+        ("consultante", Some(Feminine)),
+        ("coordinateur", Some(Masculine)),
+        ("coordinatrice", Some(Feminine)),
+        ("coordonnateur", Some(Masculine)),
+        ("coordonnatrice", Some(Feminine)),
+        ("correspondant", Some(Masculine)),
+        ("correspondante", Some(Feminine)),
+        ("coureur", Some(Masculine)),
+        ("coureuse", Some(Feminine)),
+        ("cousin", Some(Masculine)),
+        ("cousine", Some(Feminine)),
+        ("curé", Some(Masculine)),
+        ("cycliste", Some(Masculine)),
+        ("danseur", Some(Masculine)),
+        ("danseuse", Some(Feminine)),
+        ("dictateur", Some(Masculine)),
+        ("diplomate", Some(Masculine)),
+        ("directeur", Some(Masculine)),
+        ("directrice", Some(Feminine)),
+        ("directrice générale", Some(Feminine)),
+        ("dirigeant", Some(Masculine)),
+        ("dirigeante", Some(Feminine)),
+        ("dissident", Some(Masculine)),
+        ("dissidente", Some(Feminine)),
+        ("djihadiste", Some(Masculine)),
+        ("docteur", Some(Masculine)),
+        ("doyen", Some(Masculine)),
+        ("doyenne", Some(Feminine)),
+        ("défenseur", Some(Masculine)),
+        ("délégué", Some(Masculine)),
+        ("déléguée", Some(Feminine)),
+        ("démocrate", Some(Masculine)),
+        ("député", Some(Masculine)),
+        ("députée", Some(Feminine)),
+        ("développeur", Some(Masculine)),
+        ("employé", Some(Masculine)),
+        ("employée", Some(Feminine)),
+        ("enfant", Some(Masculine)),
+        ("enquêteur", Some(Masculine)),
+        ("enquêtrice", Some(Feminine)),
+        ("enseignant", Some(Masculine)),
+        ("enseignante", Some(Feminine)),
+        ("entraîneur", Some(Masculine)),
+        ("entraîneuse", Some(Feminine)),
+        ("entrepreneur", Some(Masculine)),
+        ("entrepreneuse", Some(Feminine)),
+        ("envoyé", Some(Masculine)),
+        ("envoyée", Some(Feminine)),
+        ("espion", Some(Masculine)),
+        ("eurodéputé", Some(Masculine)),
+        ("eurodéputée", Some(Feminine)),
+        ("expert", Some(Masculine)),
+        ("experte", Some(Feminine)),
+        ("exploitant", Some(Masculine)),
+        ("explorateur", Some(Masculine)),
+        ("extrémiste", Some(Masculine)),
+        ("femme", Some(Feminine)),
+        ("figure", Some(Feminine)),
+        ("fille", Some(Feminine)),
+        ("fils", Some(Masculine)),
+        ("fonctionnaire", Some(Masculine)),
+        ("fondateur", Some(Masculine)),
+        ("fondatrice", Some(Feminine)),
+        ("frère", Some(Masculine)),
+        ("garde", Some(Masculine)),
+        ("gardien", Some(Masculine)),
+        ("garçon", Some(Masculine)),
+        ("gendarme", Some(Masculine)),
+        ("gouverneur", Some(Masculine)),
+        ("gouverneure", Some(Feminine)),
+        ("grand-mère", Some(Feminine)),
+        ("greffier", Some(Masculine)),
+        ("guide", None),
+        ("général", Some(Masculine)),
+        ("générale", Some(Feminine)),
+        ("géologue", None),
+        ("gérant", Some(Masculine)),
+        ("gérante", Some(Feminine)),
+        ("habitant", Some(Masculine)),
+        ("habitante", Some(Feminine)),
+        ("historien", Some(Masculine)),
+        ("historienne", Some(Feminine)),
+        ("homme", Some(Masculine)),
+        ("homologue", Some(Masculine)),
+        ("huissier", Some(Masculine)),
+        ("humoriste", Some(Masculine)),
+        ("héritier", Some(Masculine)),
+        ("héritière", Some(Feminine)),
+        ("hôtelier", Some(Masculine)),
+        ("imam", Some(Masculine)),
+        ("infirmier", Some(Masculine)),
+        ("infirmière", Some(Feminine)),
+        ("ingénieur", Some(Masculine)),
+        ("ingénieure", Some(Feminine)),
+        ("inspecteur", Some(Masculine)),
+        ("inspectrice", Some(Feminine)),
+        ("institutrice", Some(Feminine)),
+        ("insurgé", Some(Masculine)),
+        ("interlocuteur", Some(Masculine)),
+        ("interlocutrice", Some(Feminine)),
+        ("interprète", Some(Masculine)),
+        ("intervenant", Some(Masculine)),
+        ("intervenante", Some(Feminine)),
+        ("inventeur", Some(Masculine)),
+        ("inventrice", Some(Feminine)),
+        ("investisseur", Some(Masculine)),
+        ("joueur", Some(Masculine)),
+        ("joueuse", Some(Feminine)),
+        ("journaliste", Some(Masculine)),
+        ("juge", Some(Masculine)),
+        ("juriste", None),
+        ("lanceur", Some(Masculine)),
+        ("lanceuse", Some(Feminine)),
+        ("leader", Some(Masculine)),
+        ("libraire", None),
+        ("libéral", Some(Masculine)),
+        ("lieutenant", Some(Masculine)),
+        ("lobbyiste", Some(Masculine)),
+        ("locataire", Some(Feminine)),
+        ("magistrat", Some(Masculine)),
+        ("magistrate", Some(Feminine)),
+        ("magnat", Some(Masculine)),
+        ("maire", Some(Masculine)),
+        ("mairesse", Some(Feminine)),
+        ("manifestant", Some(Masculine)),
+        ("manifestante", Some(Feminine)),
+        ("mari", Some(Masculine)),
+        ("maîtresse", Some(Feminine)),
+        ("membre", Some(Masculine)),
+        ("mercenaire", Some(Masculine)),
+        ("meurtrier", Some(Masculine)),
+        ("milieu", Some(Masculine)),
+        ("militaire", Some(Masculine)),
+        ("militant", Some(Masculine)),
+        ("militante", Some(Feminine)),
+        ("milliardaire", Some(Masculine)),
+        ("ministre", Some(Masculine)),
+        ("moine", Some(Masculine)),
+        ("musicien", Some(Masculine)),
+        ("musicienne", Some(Feminine)),
+        ("mutin", Some(Masculine)),
+        ("mère", Some(Feminine)),
+        ("médecin", Some(Masculine)),
+        ("médiateur", Some(Masculine)),
+        ("médiatrice", Some(Feminine)),
+        ("météorologue", None),
+        ("nageur", Some(Masculine)),
+        ("nageuse", Some(Feminine)),
+        ("nationaliste", Some(Masculine)),
+        ("neveu", Some(Masculine)),
+        ("nièce", Some(Feminine)),
+        ("notaire", Some(Masculine)),
+        ("numéro", Some(Masculine)),
+        ("négociateur", Some(Masculine)),
+        ("négociatrice", Some(Feminine)),
+        ("observateur", Some(Masculine)),
+        ("observatrice", Some(Feminine)),
+        ("officier", Some(Masculine)),
+        ("oligarque", Some(Masculine)),
+        ("oncle", Some(Masculine)),
+        ("opposant", Some(Masculine)),
+        ("opposante", Some(Feminine)),
+        ("organisateur", Some(Masculine)),
+        ("organisatrice", Some(Feminine)),
+        ("otage", Some(Masculine)),
+        ("ouvrier", Some(Masculine)),
+        ("ouvrière", Some(Feminine)),
+        ("pape", Some(Masculine)),
+        ("parent", Some(Masculine)),
+        ("parlementaire", Some(Masculine)),
+        ("partenaire", Some(Masculine)),
+        ("participant", Some(Masculine)),
+        ("participante", Some(Feminine)),
+        ("partisan", Some(Masculine)),
+        ("passager", Some(Masculine)),
+        ("passagère", Some(Feminine)),
+        ("pasteur", Some(Masculine)),
+        ("patient", Some(Masculine)),
+        ("patiente", Some(Feminine)),
+        ("patron", Some(Masculine)),
+        ("patronne", Some(Feminine)),
+        ("paysan", Some(Masculine)),
+        ("peintre", Some(Masculine)),
+        ("personne", Some(Feminine)),
+        ("philosophe", Some(Masculine)),
+        ("photographe", Some(Masculine)),
+        ("physicien", Some(Masculine)),
+        ("physicienne", Some(Feminine)),
+        ("pilote", Some(Masculine)),
+        ("plaignant", Some(Masculine)),
+        ("plaignante", Some(Feminine)),
+        ("policier", Some(Masculine)),
+        ("policière", Some(Feminine)),
+        ("politicien", Some(Masculine)),
+        ("politologue", Some(Masculine)),
+        ("pompier", Some(Masculine)),
+        ("porte-parole", Some(Masculine)),
+        ("poète", Some(Masculine)),
+        ("premier ministre", Some(Masculine)),
+        ("première ministre", Some(Feminine)),
+        ("prince", Some(Masculine)),
+        ("princesse", Some(Feminine)),
+        ("prisonnier", Some(Masculine)),
+        ("proche", Some(Masculine)),
+        ("procureur", Some(Masculine)),
+        ("procureure", Some(Feminine)),
+        ("producteur", Some(Masculine)),
+        ("productrice", Some(Feminine)),
+        ("professeur", Some(Masculine)),
+        ("professeure", Some(Feminine)),
+        ("promoteur", Some(Masculine)),
+        ("propriétaire", Some(Masculine)),
+        ("proviseur", Some(Masculine)),
+        ("prédécesseur", Some(Masculine)),
+        ("préfet", Some(Masculine)),
+        ("préfète", Some(Feminine)),
+        ("présentateur", Some(Masculine)),
+        ("présentatrice", Some(Feminine)),
+        ("président", Some(Masculine)),
+        ("présidente", Some(Feminine)),
+        ("prévenu", Some(Masculine)),
+        ("prêtre", Some(Masculine)),
+        ("psychiatre", None),
+        ("psychologue", None),
+        ("putschiste", Some(Masculine)),
+        ("père", Some(Masculine)),
+        ("pêcheur", Some(Masculine)),
+        ("rabbin", Some(Masculine)),
+        ("rebelle", Some(Masculine)),
+        ("recteur", Some(Masculine)),
+        ("reine", Some(Feminine)),
+        ("religieuse", Some(Feminine)),
+        ("reporter", Some(Masculine)),
+        ("représentant", Some(Masculine)),
+        ("représentante", Some(Feminine)),
+        ("responsable", Some(Masculine)),
+        ("restaurateur", Some(Masculine)),
+        ("rival", Some(Masculine)),
+        ("rivale", Some(Feminine)),
+        ("roi", Some(Masculine)),
+        ("romancier", Some(Masculine)),
+        ("romancière", Some(Feminine)),
+        ("romaniste", None),
+        ("réalisateur", Some(Masculine)),
+        ("réalisatrice", Some(Feminine)),
+        ("rédacteur", Some(Masculine)),
+        ("rédactrice", Some(Feminine)),
+        ("réfugié", Some(Masculine)),
+        ("républicain", Some(Masculine)),
+        ("salarié", Some(Masculine)),
+        ("salariée", Some(Feminine)),
+        ("scientifique", Some(Masculine)),
+        ("secouriste", Some(Masculine)),
+        ("secrétaire", Some(Masculine)),
+        ("sergent", Some(Masculine)),
+        ("signataire", None),
+        ("socialiste", Some(Masculine)),
+        ("sociologue", Some(Masculine)),
+        ("sociétaire", None),
+        ("soeur", Some(Feminine)),
+        ("soldat", Some(Masculine)),
+        ("source", Some(Feminine)),
+        ("sous-préfet", Some(Masculine)),
+        ("sous-préfète", Some(Feminine)),
+        ("spécialiste", Some(Masculine)),
+        ("stagiaire", None),
+        ("stratège", Some(Masculine)),
+        ("successeur", Some(Masculine)),
+        ("successeure", Some(Feminine)),
+        ("survivant", Some(Masculine)),
+        ("survivante", Some(Feminine)),
+        ("suspect", Some(Masculine)),
+        ("suspecte", Some(Feminine)),
+        ("syndicaliste", Some(Masculine)),
+        ("sélectionneur", Some(Masculine)),
+        ("sénateur", Some(Masculine)),
+        ("sénatrice", Some(Feminine)),
+        ("séparatiste", Some(Masculine)),
+        ("sœur", Some(Feminine)),
+        ("tante", Some(Feminine)),
+        ("terroriste", Some(Masculine)),
+        ("tireur", Some(Masculine)),
+        ("touriste", Some(Masculine)),
+        ("transfuge", Some(Masculine)),
+        ("trésorier", Some(Masculine)),
+        ("tueur", Some(Masculine)),
+        ("témoin", Some(Masculine)),
+        ("universitaire", Some(Masculine)),
+        ("utilisateur", Some(Masculine)),
+        ("utilisatrice", Some(Feminine)),
+        ("vainqueur", Some(Masculine)),
+        ("veuve", Some(Feminine)),
+        ("vice-président", Some(Masculine)),
+        ("vice-présidente", Some(Feminine)),
+        ("victime", Some(Feminine)),
+        ("virologue", Some(Masculine)),
+        ("visiteur", Some(Masculine)),
+        ("visiteuse", Some(Feminine)),
+        ("viticulteur", Some(Masculine)),
+        ("voisin", Some(Masculine)),
+        ("voisine", Some(Feminine)),
+        ("vétéran", Some(Masculine)),
+        ("écologiste", None),
+        ("économiste", Some(Masculine)),
+        ("écrivain", Some(Masculine)),
+        ("écrivaine", Some(Feminine)),
+        ("éditeur", Some(Masculine)),
+        ("éditorialiste", Some(Masculine)),
+        ("éditrice", Some(Feminine)),
+        ("électeur", Some(Masculine)),
+        ("électrice", Some(Feminine)),
+        ("éleveur", Some(Masculine)),
+        ("élu", Some(Masculine)),
+        ("élue", Some(Feminine)),
+        ("élève", Some(Masculine)),
+        ("émissaire", Some(Masculine)),
+        ("épidémiologiste", Some(Masculine)),
+        ("épouse", Some(Feminine)),
+        ("époux", Some(Masculine)),
+        ("étudiant", Some(Masculine)),
+        ("étudiante", Some(Feminine)),
+        ("évêque", Some(Masculine)),
+    ],
+    body_nouns: &[
+        "administration",
+        "agence",
+        "agence de presse",
+        "alliance",
+        "ambassade",
+        "armée",
+        "assemblée",
+        "association",
+        "assureur",
+        "autorité",
+        "avionneur",
+        "banque",
+        "bureau",
+        "cabinet",
+        "chaîne",
+        "club",
+        "coalition",
+        "collectif",
+        "comité",
+        "commission",
+        "communiqué",
+        "compagnie",
+        "confédération",
+        "congrès",
+        "conseil",
+        "constructeur",
+        "consulat",
+        "couple",
+        "cour",
+        "diplomatie",
+        "direction",
+        "distributeur",
+        "document",
+        "défense",
+        "délégation",
+        "département",
+        "enquête",
+        "entreprise",
+        "exécutif",
+        "fabricant",
+        "famille",
+        "filiale",
+        "firme",
+        "fondation",
+        "fonds",
+        "fédération",
+        "gendarmerie",
+        "gouvernement",
+        "groupe",
+        "géant",
+        "hebdomadaire",
+        "hôpital",
+        "institut",
+        "institution",
+        "journal",
+        "jury",
+        "laboratoire",
+        "ligue",
+        "magazine",
+        "mairie",
+        "majorité",
+        "marine",
+        "milice",
+        "ministère",
+        "mouvement",
+        "municipalité",
+        "média",
+        "métropole",
+        "observatoire",
+        "office",
+        "ong",
+        "opposition",
+        "opérateur",
+        "organisation",
+        "parlement",
+        "parquet",
+        "parti",
+        "police",
+        "presse",
+        "préfecture",
+        "présidence",
+        "public",
+        "quotidien",
+        "radio",
+        "rapport",
+        "revue",
+        "rédaction",
+        "régime",
+        "région",
+        "régulateur",
+        "site",
+        "société",
+        "sondage",
+        "start-up",
+        "startup",
+        "syndicat",
+        "sénat",
+        "tabloïd",
+        "tribunal",
+        "télévision",
+        "union",
+        "université",
+        "école",
+        "église",
+        "élysée",
+        "équipe",
+        "état-major",
+        "étude",
+    ],
+    body_name_words: &[
+        "académie",
+        "agence",
+        "armée",
+        "assemblée",
+        "association",
+        "autorité",
+        "banque",
+        "brigade",
+        "bureau",
+        "cabinet",
+        "caisse",
+        "centrale",
+        "centre",
+        "chambre",
+        "club",
+        "coalition",
+        "collectif",
+        "collège",
+        "comité",
+        "commission",
+        "communauté",
+        "compagnie",
+        "confédération",
+        "congrès",
+        "conseil",
+        "conservatoire",
+        "cour",
+        "direction",
+        "entreprise",
+        "fondation",
+        "fonds",
+        "front",
+        "fédération",
+        "gouvernement",
+        "groupe",
+        "haut-commissariat",
+        "hôpital",
+        "inspection",
+        "institut",
+        "ligue",
+        "lycée",
+        "ministère",
+        "mouvement",
+        "observatoire",
+        "office",
+        "ordre",
+        "organisation",
+        "parlement",
+        "parquet",
+        "parti",
+        "police",
+        "préfecture",
+        "quotidien",
+        "rassemblement",
+        "régiment",
+        "sa",
+        "sarl",
+        "service",
+        "société",
+        "syndicat",
+        "sénat",
+        "tribunal",
+        "union",
+        "université",
+        "école",
+        "état-major",
+    ],
+    place_name_words: &[
+        "avenue",
+        "aéroport",
+        "baie",
+        "bois",
+        "boulevard",
+        "canal",
+        "cap",
+        "cathédrale",
+        "château",
+        "col",
+        "comté",
+        "côte",
+        "désert",
+        "détroit",
+        "fleuve",
+        "forêt",
+        "gare",
+        "golfe",
+        "lac",
+        "mer",
+        "mont",
+        "montagne",
+        "monts",
+        "musée",
+        "océan",
+        "palais",
+        "parc",
+        "place",
+        "plage",
+        "pont",
+        "port",
+        "presqu'île",
+        "prison",
+        "province",
+        "péninsule",
+        "quai",
+        "quartier",
+        "route",
+        "rue",
+        "stade",
+        "tour",
+        "vallée",
+        "village",
+        "ville",
+        "zone",
+        "île",
+        "îles",
+    ],
+    pronouns: &[
+        ("ce dernier", PronounFacts { gender: Some(Masculine), is_plural: false, is_person: true }),
+        ("celle-ci", PronounFacts { gender: Some(Feminine), is_plural: false, is_person: true }),
+        ("celles-ci", PronounFacts { gender: Some(Feminine), is_plural: true, is_person: true }),
+        ("celui-ci", PronounFacts { gender: Some(Masculine), is_plural: false, is_person: true }),
+        ("ces derniers", PronounFacts { gender: Some(Masculine), is_plural: true, is_person: true }),
+        ("ces dernières", PronounFacts { gender: Some(Feminine), is_plural: true, is_person: true }),
+        ("cette dernière", PronounFacts { gender: Some(Feminine), is_plural: false, is_person: true }),
+        ("ceux-ci", PronounFacts { gender: Some(Masculine), is_plural: true, is_person: true }),
+        ("elle", PronounFacts { gender: Some(Feminine), is_plural: false, is_person: true }),
+        ("elles", PronounFacts { gender: Some(Feminine), is_plural: true, is_person: true }),
+        ("il", PronounFacts { gender: Some(Masculine), is_plural: false, is_person: true }),
+        ("ils", PronounFacts { gender: Some(Masculine), is_plural: true, is_person: true }),
+        ("qui", PronounFacts { gender: None, is_plural: false, is_person: true }),
+    ],
+    impersonal_verbs: &["agir", "falloir", "neiger", "pleuvoir"],
+    definite: &["ce", "cet", "cette", "l'", "la", "le", "les", "leur", "sa", "son"],
+    relatives: &["laquelle", "lequel", "que", "qui"],
+};
+
+const SPEECH: SpeechFacts = SpeechFacts {
+    cues: &[
+        // Dit que : « a déclaré que », « …, affirme-t-il ».
+        CueGroup {
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::INFINITIVE),
+            lemmas: "
+accorder
+admettre
+affirmer
+ajouter
+alléguer
+annoncer
+arguer
+argumenter
+articuler
+assurer
+attester
+avancer
+avouer
+certifier
+clamer
+concéder
+conclure
+confesser
+confirmer
+considérer
+constater
+convenir
+croire
+dire
+déclarer
+décréter
+démontrer
+déplorer
+estimer
+expliquer
+garantir
+indiquer
+insinuer
+insister
+jurer
+maintenir
+marteler
+mentionner
+narrer
+noter
+nuancer
+observer
+penser
+plaider
+poser
+postuler
+proclamer
+professer
+promettre
+pronostiquer
+prophétiser
+préciser
+prédire
+présumer
+présager
+prétendre
+prévoir
+raconter
+rapporter
+rappeler
+reconnaître
+regretter
+relater
+relayer
+relever
+remarquer
+renchérir
+répliquer
+répondre
+répéter
+révéler
+réaffirmer
+rétorquer
+réitérer
+soutenir
+souligner
+soupçonner
+spéculer
+spécifier
+stipuler
+suggérer
+supposer
+supputer
+tweeter
+twitter
+témoigner
+",
+        },
+        // Le dit à quelqu'un : « a prévenu ses alliés que ».
+        CueGroup {
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::PERSON),
+            lemmas: "
+alerter
+assurer
+avertir
+aviser
+informer
+prévenir
+rassurer
+",
+        },
+        // Dit que cela n'est pas : « dément toute implication ».
+        CueGroup {
+            polarity: Polarity::Denies,
+            frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::OBJECT).or(Frames::INFINITIVE),
+            lemmas: "
+contester
+contredire
+démentir
+nier
+récuser
+réfuter
+",
+        },
+        // Demande.
+        CueGroup {
+            polarity: Polarity::Asks,
+            frames: Frames::CLAUSE.or(Frames::QUOTE),
+            lemmas: "
+demander
+enquérir
+interroger
+questionner
+",
+        },
+        // Veut que quelqu'un fasse quelque chose.
+        CueGroup {
+            polarity: Polarity::Orders,
+            frames: Frames::QUOTE.or(Frames::CLAUSE).or(Frames::ADDRESSED_INFINITIVE),
+            lemmas: "
+appeler
+commander
+conjurer
+conseiller
+encourager
+enjoindre
+exhorter
+exiger
+implorer
+inciter
+intimer
+inviter
+ordonner
+préconiser
+prier
+prôner
+recommander
+réclamer
+sommer
+supplier
+",
+        },
+        // Tient pour vrai, espère, craint.
+        CueGroup {
+            polarity: Polarity::Hopes,
+            frames: Frames::CLAUSE.or(Frames::QUOTE),
+            lemmas: "
+craindre
+espérer
+redouter
+souhaiter
+",
+        },
+        // Trouve et rapporte.
+        CueGroup {
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE,
+            lemmas: "
+calculer
+découvrir
+déduire
+détailler
+montrer
+savourer
+",
+        },
+        // Écrit, résume, commente : une citation, parfois une complétive.
+        CueGroup {
+            polarity: Polarity::Asserts,
+            frames: Frames::QUOTE.or(Frames::CLAUSE),
+            lemmas: "
+aboyer
+accuser
+acquiescer
+alarmer
+amuser
+analyser
+applaudir
+apprécier
+asséner
+asticoter
+attaquer
+balancer
+balbutier
+bégayer
+bougonner
+bredouiller
+chuchoter
+citer
+claironner
+commencer
+commenter
+compléter
+condamner
+confier
+confirmer
+continuer
+corriger
+couper
+crier
+critiquer
+dénoncer
+débuter
+décocher
+décrire
+défendre
+désespérer
+désoler
+détailler
+développer
+emporter
+enchaîner
+énerver
+enflammer
+enthousiasmer
+entonner
+ériger
+esclaffer
+étonner
+évoquer
+exclamer
+exposer
+expliciter
+exploser
+exprimer
+exulter
+fanfaronner
+féliciter
+fulminer
+fustiger
+gémir
+glisser
+grimacer
+grincer
+grogner
+gronder
+hasarder
+hésiter
+hurler
+illustrer
+imaginer
+indigner
+inquiéter
+interjeter
+interpeller
+interroger
+interrompre
+invectiver
+ironiser
+justifier
+lâcher
+lamenter
+lancer
+lire
+louer
+menacer
+moquer
+murmurer
+objecter
+offusquer
+opiner
+opposer
+oser
+pester
+plaisanter
+pointer
+poster
+poursuivre
+proposer
+protester
+publier
+questionner
+railler
+râler
+ranter
+réagir
+récapituler
+rectifier
+réjouir
+relativiser
+reprendre
+résumer
+rêver
+ricaner
+rigoler
+rire
+riposter
+saluer
+sangloter
+scander
+signaler
+signifier
+siffler
+sourire
+soupirer
+souffler
+souvenir
+susurrer
+temporiser
+tempérer
+tempêter
+titrer
+tonner
+trancher
+vanter
+vociférer
+vilipender
+écrier
+écrire
+émouvoir
+énoncer
+étaler
+",
+        },
+        // Donne un nom ou un verdict, entre guillemets : « a qualifié le plan d'« absurde » ».
+        CueGroup {
+            polarity: Polarity::Asserts,
+            frames: Frames::QUOTED_OBJECT,
+            lemmas: "
+condamner
+dénoncer
+décrire
+fustiger
+parler
+promettre
+qualifier
+taxer
+traiter
+vanter
+évoquer
+",
+        },
+    ],
+    irregular_forms: "
+ajoutât ajouter
+annonce annoncer
+annonça annoncer
+annonçait annoncer
+annonçant annoncer
+annonçé annoncer
+avança avancer
+avançait avancer
+commença commencer
+convient convenir
+convint convenir
+craignait craindre
+craignant craindre
+craignent craindre
+craint craindre
+croient croire
+croit croire
+croyait croire
+croyant croire
+cru croire
+disaient dire
+disait dire
+disant dire
+disent dire
+dit dire
+dira dire
+dite dire
+décrit décrire
+décrivait décrire
+décrivant décrire
+dément démentir
+démentait démentir
+démentant démentir
+démenti démentir
+démentent démentir
+dénonça dénoncer
+dénonçait dénoncer
+dénonçant dénoncer
+écrit écrire
+écrite écrire
+écrivait écrire
+écrivant écrire
+écrivent écrire
+écrivit écrire
+lança lancer
+lançait lancer
+lançant lancer
+lis lire
+lit lire
+maintenait maintenir
+maintenant maintenir
+maintenu maintenir
+maintiennent maintenir
+maintient maintenir
+poursuit poursuivre
+poursuivait poursuivre
+poursuivi poursuivre
+promet promettre
+promettait promettre
+promettant promettre
+promettent promettre
+promis promettre
+admet admettre
+admettait admettre
+admettant admettre
+admettent admettre
+admis admettre
+admit admettre
+prononça prononcer
+prétend prétendre
+prétendait prétendre
+prétendant prétendre
+prétendent prétendre
+prétendu prétendre
+prévenait prévenir
+prévenant prévenir
+prévenu prévenir
+préviennent prévenir
+prévient prévenir
+prévint prévenir
+prévoit prévoir
+prévu prévoir
+reconnaissait reconnaître
+reconnaissant reconnaître
+reconnaissent reconnaître
+reconnaît reconnaître
+reconnait reconnaître
+reconnu reconnaître
+reconnut reconnaître
+reprend reprendre
+reprenait reprendre
+repris reprendre
+riait rire
+rit rire
+répond répondre
+répondait répondre
+répondant répondre
+répondent répondre
+répondit répondre
+répondu répondre
+soutenait soutenir
+soutenant soutenir
+soutenu soutenir
+soutiennent soutenir
+soutient soutenir
+souvient souvenir
+souvenait souvenir
+sourit sourire
+souriait sourire
+conclut conclure
+concluait conclure
+conclu conclure
+concluant conclure
+concluent conclure
+prédit prédire
+prédisait prédire
+rédige rédiger
+enjoint enjoindre
+redoutant redouter
+",
+    form_endings: &[
+        ("a", "er"),
+        ("ai", "er"),
+        ("aient", "er"),
+        ("ait", "er"),
+        ("ant", "er"),
+        ("ent", "er"),
+        ("e", "er"),
+        ("eait", "er"),
+        ("eant", "er"),
+        ("ea", "er"),
+        ("er", "er"),
+        ("era", "er"),
+        ("eront", "er"),
+        ("es", "er"),
+        ("è", "é"),
+        ("èrent", "er"),
+        ("é", "er"),
+        ("ée", "er"),
+        ("ées", "er"),
+        ("és", "er"),
+        ("i", "ir"),
+        ("it", "ir"),
+        ("issait", "ir"),
+        ("issant", "ir"),
+        ("issent", "ir"),
+        ("ie", "ir"),
+        ("ira", "ire"),
+        ("ira", "ir"),
+        ("iront", "ir"),
+        ("dra", "dre"),
+        ("tra", "tre"),
+    ],
+    multiword_cues: &[
+        ("faire", "savoir"),
+        ("faire", "remarquer"),
+        ("faire", "valoir"),
+        ("faire", "observer"),
+        ("faire", "comprendre"),
+        ("laisser", "entendre"),
+        ("faire", "noter"),
+    ],
+    labels: SpeechLabels {
+        subject: &["csubj", "nsubj", "nsubj:caus"],
+        passive_subject: &["csubj:pass", "nsubj:pass"],
+        passive_auxiliary: &["aux:pass"],
+        agent: &["obl:agent"],
+        object: &["iobj", "obj", "obl:arg"],
+        clause: &["ccomp"],
+        infinitive: &["xcomp"],
+        aside: &["advcl", "advmod", "dep", "parataxis"],
+        relative_clause: &["acl:relcl"],
+        noun_clause: &["acl", "acl:relcl", "ccomp"],
+        adverbial_clause: &["advcl"],
+        conjunct: &["conj"],
+        apposition: &["appos"],
+        preposition: &["prep_of_clearnlp"],
+        preposition_object: &["pobj_of_clearnlp"],
+        case_marker: &["case"],
+        possessor: &["nmod"],
+        after_verb: &[
+            "advmod",
+            "appos",
+            "ccomp",
+            "dep",
+            "nmod",
+            "nsubj",
+            "nsubj:pass",
+            "obj",
+            "obl:agent",
+            "obl:arg",
+            "obl:mod",
+            "xcomp",
+        ],
+        auxiliary: &[
+            "advmod",
+            "aux",
+            "aux:pass",
+            "aux:tense",
+            "cop",
+            "expl:comp",
+            "expl:pass",
+            "expl:subj",
+            "iobj",
+        ],
+        marker: &["mark"],
+        chain: &["ccomp", "xcomp"],
+    },
+    sources: &[
+        SourcePhrase { words: "à en croire", needs: Needs::Nothing },
+        SourcePhrase { words: "aux dires de", needs: Needs::Nothing },
+        SourcePhrase { words: "aux dires du", needs: Needs::Nothing },
+        SourcePhrase { words: "aux yeux de", needs: Needs::Quotation },
+        SourcePhrase { words: "aux yeux du", needs: Needs::Quotation },
+        SourcePhrase { words: "d'après", needs: Needs::Nothing },
+        SourcePhrase { words: "de l'avis de", needs: Needs::Nothing },
+        SourcePhrase { words: "de l'avis du", needs: Needs::Nothing },
+        SourcePhrase { words: "de source", needs: Needs::Nothing },
+        SourcePhrase { words: "pour", needs: Needs::Person },
+        SourcePhrase { words: "selon", needs: Needs::Nothing },
+        SourcePhrase { words: "suivant", needs: Needs::Name },
+    ],
+    never_sources: "
+accord
+avis
+axe
+besoin
+calendrier
+cas
+catégorie
+choix
+circonstance
+condition
+contexte
+convenance
+critère
+date
+degré
+disponibilité
+durée
+endroit
+envie
+espèce
+exigence
+façon
+formule
+goût
+humeur
+lieu
+logique
+loi
+manière
+mode
+modèle
+modalité
+moment
+moyen
+méthode
+niveau
+norme
+ordre
+origine
+pays
+plan
+principe
+procédure
+procédé
+profil
+protocole
+quartier
+quota
+rang
+recette
+région
+règle
+règlement
+saison
+sens
+situation
+schéma
+système
+taille
+technique
+température
+tradition
+type
+usage
+zone
+âge
+époque
+",
+    document_nouns: "
+agence
+analyse
+analyste
+article
+association
+autorité
+avocat
+biographie
+blog
+bulletin
+chercheur
+chiffre
+chronique
+commissaire
+communiqué
+donnée
+directeur
+document
+démissionnaire
+enquête
+enquêteur
+estimation
+expert
+gendarme
+habitant
+historien
+information
+initiateur
+journal
+journaliste
+juge
+légende
+lettre
+livre
+magazine
+maire
+message
+média
+ministère
+observateur
+parquet
+police
+policier
+porte-parole
+presse
+presse
+prévision
+procureur
+projection
+préfecture
+président
+publication
+quotidien
+rapport
+recensement
+récit
+responsable
+revue
+rumeur
+scientifique
+site
+sondage
+source
+spécialiste
+statistique
+syndicat
+télévision
+texte
+témoignage
+témoin
+tribunal
+version
+étude
+évaluation
+",
+    statement_nouns: "
+accusation
+affirmation
+allégation
+annonce
+appel
+argument
+assertion
+assurance
+avertissement
+avis
+certitude
+conclusion
+confirmation
+constat
+conviction
+crainte
+croyance
+déclaration
+démenti
+espoir
+estimation
+évaluation
+hypothèse
+idée
+impression
+information
+mise en garde
+opinion
+pensée
+prédiction
+promesse
+propos
+rappel
+rumeur
+soupçon
+suggestion
+théorie
+thèse
+témoignage
+verdict
+",
+    light_verbs: "
+avancer
+donner
+défendre
+exprimer
+faire
+formuler
+lancer
+partager
+publier
+réitérer
+répéter
+souscrire
+émettre
+évoquer
+",
+    noun_clause_openers: &["laquelle", "lequel", "lesquelles", "lesquels", "qu'", "que"],
+    clause_openers: &["qu'", "que"],
+    first_and_second_persons: &[
+        "-je", "-moi", "-nous", "-tu", "-vous", "j'", "je", "me", "moi", "nous", "toi", "tu", "vous",
+    ],
+    relative_pronouns: &["qui"],
+    impersonal_subjects: &["ce", "cela", "ceci", "c'", "personne", "rien", "ça"],
+    conditions: &["s'", "si"],
+    hypothetical_auxiliaries: &["devoir", "falloir", "pouvoir"],
+    unsaid_governors: "
+aimer
+devoir
+difficile
+essayer
+facile
+falloir
+important
+impossible
+juste
+possible
+pouvoir
+refuser
+venir
+vouloir
+éviter
+",
+    time_nouns: "
+an
+année
+après-midi
+août
+avril
+décembre
+dimanche
+février
+heure
+hier
+janvier
+jeudi
+jour
+juillet
+juin
+lundi
+mai
+mardi
+mars
+matin
+matinée
+mercredi
+mois
+moment
+novembre
+nuit
+octobre
+samedi
+semaine
+septembre
+soir
+soirée
+temps
+vendredi
+veille
+week-end
+",
+    venue_verbs: "
+confier
+exprimer
+intervenir
+parler
+témoigner
+",
+    word_nouns: "
+déclaration
+mot
+parole
+phrase
+propos
+",
+    joins_split_quotation: false,
 };

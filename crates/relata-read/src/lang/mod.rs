@@ -2,6 +2,9 @@
 
 mod en;
 mod fr;
+mod speech;
+
+pub(crate) use speech::{CueGroup, Frames, Needs, Polarity, SourcePhrase, SpeechFacts, SpeechLabels};
 
 use relata_types::Lang;
 
@@ -11,6 +14,8 @@ pub(crate) struct Language {
     pub(crate) lang: Lang,
     /// For mentions: articles, titles, nouns for people and bodies, pronouns.
     pub(crate) names: NameFacts,
+    /// For statements: cue verbs, source phrases, statement nouns, the labels of the parser.
+    pub(crate) speech: SpeechFacts,
 }
 
 impl Language {
@@ -31,14 +36,26 @@ pub(crate) enum Gender {
 pub(crate) struct NameFacts {
     /// Words at the start of a recognised name that are no part of it: articles, prepositions.
     pub(crate) leading: &'static [&'static str],
+    /// Endings that the pipeline splits off a name: "'s".
+    pub(crate) possessive: &'static [&'static str],
     /// Honorifics and titles before a person's name, with the gender they tell.
     pub(crate) titles: &'static [(&'static str, Option<Gender>)],
     /// Nouns for one person, mostly of an office or a trade, with the gender they tell: "president", "spokeswoman".
     pub(crate) person_nouns: &'static [(&'static str, Option<Gender>)],
     /// Nouns for a body that speaks: "ministry", "company".
     pub(crate) body_nouns: &'static [&'static str],
+    /// Words that make a name of several words that of a body: "university".
+    pub(crate) body_name_words: &'static [&'static str],
+    /// Words that make a name of several words that of a place: "river".
+    pub(crate) place_name_words: &'static [&'static str],
     /// Pronouns that stand for somebody, with what they tell.
     pub(crate) pronouns: &'static [(&'static str, PronounFacts)],
+    /// Lemmas of verbs whose pronoun subject stands for nobody: "il faut".
+    pub(crate) impersonal_verbs: &'static [&'static str],
+    /// Words that begin a description of somebody known: "the", "ce".
+    pub(crate) definite: &'static [&'static str],
+    /// Relative pronouns: they stand for what their clause describes.
+    pub(crate) relatives: &'static [&'static str],
 }
 
 /// What a pronoun tells of whom it stands for.
@@ -50,4 +67,45 @@ pub(crate) struct PronounFacts {
     pub(crate) is_plural: bool,
     /// Whether it stands for a person ("she"); "it" does not.
     pub(crate) is_person: bool,
+}
+
+/// Whether a sorted list holds the word.
+pub(crate) fn holds(list: &[&str], word: &str) -> bool {
+    list.binary_search(&word).is_ok()
+}
+
+/// What a sorted table says of the word.
+pub(crate) fn look_up<T: Copy>(table: &[(&str, T)], word: &str) -> Option<T> {
+    table
+        .binary_search_by(|(entry, _)| (*entry).cmp(word))
+        .ok()
+        .and_then(|at| table.get(at))
+        .map(|(_, value)| *value)
+}
+
+#[cfg(test)]
+mod name_tests {
+    use super::*;
+
+    #[test]
+    fn tables_for_names_are_sorted() {
+        for language in [&en::ENGLISH, &fr::FRENCH] {
+            let names = &language.names;
+            for list in [
+                names.leading,
+                names.possessive,
+                names.body_nouns,
+                names.body_name_words,
+                names.place_name_words,
+                names.impersonal_verbs,
+                names.definite,
+                names.relatives,
+            ] {
+                assert!(list.is_sorted_by(|a, b| a < b), "{:?}", list.windows(2).find(|w| w[0] >= w[1]));
+            }
+            assert!(names.titles.is_sorted_by(|a, b| a.0 < b.0));
+            assert!(names.person_nouns.is_sorted_by(|a, b| a.0 < b.0));
+            assert!(names.pronouns.is_sorted_by(|a, b| a.0 < b.0));
+        }
+    }
 }

@@ -1,7 +1,18 @@
 //! Mentions: names, descriptions and pronouns, and which of them stand for one entity.
+//!
+//! Names come from the pipeline's recogniser, mended by rules and made consistent within the article; descriptions
+//! ("the Belarusian leader") from nouns for people and bodies; pronouns from a list. Each then looks for the fullest name
+//! of whom it stands for. A mention that could mean two people stays open: a wrong name is worse than none.
+
+mod coreference;
+mod names;
+mod nominal;
+mod pronoun;
+mod tables;
 
 use crate::input::Input;
-use relata_types::{Mention, MentionIdx};
+use crate::lang::Gender;
+use relata_types::{EntityType, Mention, MentionForm, MentionIdx};
 use std::ops::Range;
 
 /// The mentions of one article and where their words are.
@@ -21,14 +32,61 @@ impl Mentions {
         (0..self.heads.len()).filter(|&m| self.heads[m] == token).max_by_key(|&m| self.tokens[m].len())
     }
 
+    /// The name that the token is part of.
+    pub(crate) fn name_at(&self, token: usize) -> Option<MentionIdx> {
+        (0..self.list.len())
+            .find(|&m| self.list[m].form == MentionForm::Name && self.tokens[m].contains(&token))
+    }
+
     /// The mention that best names whom this one stands for.
     pub(crate) fn best(&self, mention: MentionIdx) -> MentionIdx {
         self.list.get(mention).and_then(|m| m.same_as).unwrap_or(mention)
     }
 }
 
+/// A mention in the making.
+#[derive(Clone, Debug)]
+struct Candidate {
+    tokens: Range<usize>,
+    head: usize,
+    entity_type: EntityType,
+    form: MentionForm,
+    /// What its own words tell of the gender: a given name, a title, an agreeing determiner.
+    gender: Option<Gender>,
+    is_plural: bool,
+    /// The candidate with the fullest name of the same entity.
+    same_as: Option<usize>,
+}
+
 /// Finds the mentions of one article and resolves them within it.
 pub(crate) fn find(input: &Input<'_>) -> Mentions {
-    let _ = input;
-    Mentions::default()
+    let mut candidates = names::find(input);
+    candidates.extend(nominal::find(input, &candidates));
+    candidates.extend(pronoun::find(input));
+    // Where two begin together, the longer comes last, as its end is greater.
+    candidates.sort_by_key(|candidate| (candidate.tokens.start, candidate.tokens.end));
+    coreference::resolve(input, &mut candidates);
+    let mut mentions = Mentions::default();
+    for candidate in candidates {
+        mentions.list.push(Mention {
+            span: input.span(candidate.tokens.clone()),
+            entity_type: candidate.entity_type,
+            form: candidate.form,
+            same_as: candidate.same_as,
+        });
+        mentions.tokens.push(candidate.tokens);
+        mentions.heads.push(candidate.head);
+    }
+    mentions
+}
+
+/// The token of a range that the others depend on: the first whose head lies outside the range, or is itself.
+fn head_of(input: &Input<'_>, tokens: Range<usize>) -> usize {
+    tokens
+        .clone()
+        .find(|&index| {
+            let token = input.token(index);
+            token.is_root() || !tokens.contains(&token.head().index())
+        })
+        .unwrap_or(tokens.start)
 }

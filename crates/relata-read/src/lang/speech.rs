@@ -1,0 +1,172 @@
+//! What finding statements knows of a language: the types of its tables.
+
+/// Who can say what, how: what finding statements needs to know of a language. Lists of words are one item a line, in
+/// lower case (but for pronouns, which are as written), sorted.
+pub(crate) struct SpeechFacts {
+    /// The verbs that announce an utterance, by class. A verb of two classes has the frames of both and the polarity of
+    /// the last.
+    pub(crate) cues: &'static [CueGroup],
+    /// Forms that no ending leads back to their verb: `said say`. Trained lemmatizers fail on many a form.
+    pub(crate) irregular_forms: &'static str,
+    /// Endings of forms with the ending of the dictionary form: `("ied", "y")`.
+    pub(crate) form_endings: &'static [(&'static str, &'static str)],
+    /// Cues of two verbs, the first governing the second: ("faire", "savoir").
+    pub(crate) multiword_cues: &'static [(&'static str, &'static str)],
+    /// The labels of the parser's scheme.
+    pub(crate) labels: SpeechLabels,
+    /// Prepositional phrases that name a source.
+    pub(crate) sources: &'static [SourcePhrase],
+    /// Nouns that are no source after such a phrase: "according to plan".
+    pub(crate) never_sources: &'static str,
+    /// Nouns that are a source though no name and no person: "report", "poll".
+    pub(crate) document_nouns: &'static str,
+    /// Nouns for an utterance whose content a clause gives: "his claim that".
+    pub(crate) statement_nouns: &'static str,
+    /// Verbs whose subject utters what their object names: "issued a warning that".
+    pub(crate) light_verbs: &'static str,
+    /// Words that open the clause of a statement noun.
+    pub(crate) noun_clause_openers: &'static [&'static str],
+    /// Words that open the clause of a verb and may stand before a quotation.
+    pub(crate) clause_openers: &'static [&'static str],
+    /// Pronouns of the narrator and the reader.
+    pub(crate) first_and_second_persons: &'static [&'static str],
+    /// Pronouns that stand for the noun before.
+    pub(crate) relative_pronouns: &'static [&'static str],
+    /// Subjects that are nobody.
+    pub(crate) impersonal_subjects: &'static [&'static str],
+    /// Words that make a clause a condition: what it says nobody need have said.
+    pub(crate) conditions: &'static [&'static str],
+    /// Auxiliaries (lemmas) that make an utterance merely possible.
+    pub(crate) hypothetical_auxiliaries: &'static [&'static str],
+    /// Words whose infinitive did not happen: "refused to say".
+    pub(crate) unsaid_governors: &'static str,
+    /// Nouns of time, which stand where a subject may.
+    pub(crate) time_nouns: &'static str,
+    /// Verbs that tell that somebody spoke, in the paragraph after a block quotation.
+    pub(crate) venue_verbs: &'static str,
+    /// Nouns for what was said: "these words are those of".
+    pub(crate) word_nouns: &'static str,
+    /// Whether "“A,” said X. “B.”" is held to be one statement (English usage) or two.
+    pub(crate) joins_split_quotation: bool,
+}
+
+/// Cue verbs of one class.
+pub(crate) struct CueGroup {
+    /// What the speaker does to the content.
+    pub(crate) polarity: Polarity,
+    /// How the content is built.
+    pub(crate) frames: Frames,
+    /// Dictionary forms, one a line.
+    pub(crate) lemmas: &'static str,
+}
+
+/// What a speaker does to what is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Polarity {
+    Asserts,
+    Denies,
+    Asks,
+    Orders,
+    Hopes,
+}
+
+impl Polarity {
+    /// The polarity as a reason shows it.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Polarity::Asserts => "asserts",
+            Polarity::Denies => "denies",
+            Polarity::Asks => "asks",
+            Polarity::Orders => "orders",
+            Polarity::Hopes => "hopes",
+        }
+    }
+}
+
+/// The ways in which a cue verb takes its content; a set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Frames(u8);
+
+impl Frames {
+    /// A clause: "said that it was so".
+    pub(crate) const CLAUSE: Frames = Frames(1);
+    /// A quotation.
+    pub(crate) const QUOTE: Frames = Frames(2);
+    /// An infinitive of the subject's own doing: "vowed to stay".
+    pub(crate) const INFINITIVE: Frames = Frames(4);
+    /// A noun phrase: "denied any wrongdoing".
+    pub(crate) const OBJECT: Frames = Frames(8);
+    /// Its object is who is addressed: "told reporters that".
+    pub(crate) const PERSON: Frames = Frames(16);
+    /// A quotation within its object: "called it “a gift”".
+    pub(crate) const QUOTED_OBJECT: Frames = Frames(32);
+    /// An infinitive of the object's doing: "urged them to stay".
+    pub(crate) const ADDRESSED_INFINITIVE: Frames = Frames(64);
+
+    /// The union of two sets.
+    pub(crate) const fn or(self, other: Frames) -> Frames {
+        Frames(self.0 | other.0)
+    }
+
+    /// Whether it has every frame of the other.
+    pub(crate) const fn has(self, other: Frames) -> bool {
+        self.0 & other.0 == other.0
+    }
+}
+
+/// The labels of a dependency scheme, by what finding statements asks of them.
+#[allow(missing_docs)]
+pub(crate) struct SpeechLabels {
+    pub(crate) subject: &'static [&'static str],
+    pub(crate) passive_subject: &'static [&'static str],
+    pub(crate) passive_auxiliary: &'static [&'static str],
+    pub(crate) agent: &'static [&'static str],
+    pub(crate) object: &'static [&'static str],
+    /// A clause that is what is said.
+    pub(crate) clause: &'static [&'static str],
+    pub(crate) infinitive: &'static [&'static str],
+    /// What an incise is labelled with.
+    pub(crate) aside: &'static [&'static str],
+    pub(crate) relative_clause: &'static [&'static str],
+    /// A clause that depends on a noun.
+    pub(crate) noun_clause: &'static [&'static str],
+    pub(crate) adverbial_clause: &'static [&'static str],
+    pub(crate) conjunct: &'static [&'static str],
+    pub(crate) apposition: &'static [&'static str],
+    /// A preposition that governs its noun (ClearNLP).
+    pub(crate) preposition: &'static [&'static str],
+    pub(crate) preposition_object: &'static [&'static str],
+    /// A preposition that its noun governs (UD).
+    pub(crate) case_marker: &'static [&'static str],
+    pub(crate) possessor: &'static [&'static str],
+    /// What parsers label a subject after its verb with.
+    pub(crate) after_verb: &'static [&'static str],
+    /// What belongs to the verb itself.
+    pub(crate) auxiliary: &'static [&'static str],
+    pub(crate) marker: &'static [&'static str],
+    /// Clauses without a subject of their own: its subject is their governor's.
+    pub(crate) chain: &'static [&'static str],
+}
+
+/// A phrase that names a source: "according to".
+pub(crate) struct SourcePhrase {
+    /// Its words in lower case, apart by one space.
+    pub(crate) words: &'static str,
+    /// What must be there besides.
+    pub(crate) needs: Needs,
+}
+
+/// When a phrase that can mean something else does name a source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Needs {
+    /// Always, but for [`SpeechFacts::never_sources`].
+    Nothing,
+    /// Set off by a comma.
+    Comma,
+    /// Before a name.
+    Name,
+    /// Before a person or a body, set off by a comma at the start of a clause with its own verb.
+    Person,
+    /// Next to a quotation.
+    Quotation,
+}

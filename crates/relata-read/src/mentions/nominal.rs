@@ -1,0 +1,121 @@
+//! Descriptions: noun phrases headed by a noun for a person or a body that can speak.
+
+use super::Candidate;
+use crate::input::Input;
+use crate::lang::{Gender, holds, look_up};
+use relata_pipeline::{Token, Upos};
+use relata_types::{EntityType, MentionForm};
+use std::ops::Range;
+
+/// The descriptions of an article that lie outside its names, in the order of the text.
+pub(super) fn find(input: &Input<'_>, names: &[Candidate]) -> Vec<Candidate> {
+    let mut is_name = vec![false; input.doc.len()];
+    for name in names {
+        is_name.iter_mut().take(name.tokens.end).skip(name.tokens.start).for_each(|flag| *flag = true);
+    }
+    let mut found = Vec::new();
+    for token in input.doc.tokens() {
+        if is_name[token.index()] || !matches!(token.pos(), Upos::Noun | Upos::Propn) {
+            continue;
+        }
+        let Some((entity_type, gender)) = of_noun(input, token) else {
+            continue;
+        };
+        if is_title_of(input, token, &is_name) {
+            continue;
+        }
+        let is_plural = is_plural(token);
+        found.push(Candidate {
+            tokens: phrase(input, token.index(), &is_name),
+            head: token.index(),
+            entity_type: if is_plural && entity_type == EntityType::Person {
+                EntityType::Group
+            } else {
+                entity_type
+            },
+            form: MentionForm::Nominal,
+            gender: gender.or_else(|| morph_gender(token)),
+            is_plural,
+            same_as: None,
+        });
+    }
+    found
+}
+
+/// What the noun stands for, and the gender that the noun itself tells.
+pub(super) fn of_noun(input: &Input<'_>, token: Token<'_>) -> Option<(EntityType, Option<Gender>)> {
+    let facts = &input.language.names;
+    let lower = token.text().to_lowercase();
+    for word in [lower.as_str(), token.lemma().to_lowercase().as_str()] {
+        if let Some(gender) = look_up(facts.person_nouns, word) {
+            return Some((EntityType::Person, gender));
+        }
+        if holds(facts.body_nouns, word) {
+            return Some((EntityType::Organization, None));
+        }
+    }
+    None
+}
+
+/// Whether the noun is a title before a name and depends on it, so that the name itself is the head of the phrase.
+fn is_title_of(input: &Input<'_>, token: Token<'_>, is_name: &[bool]) -> bool {
+    let head = token.head().index();
+    head > token.index()
+        && is_name[head]
+        && (token.index() + 1..head).all(|i| is_name[i] || input.token(i).pos() != Upos::Punct)
+}
+
+fn is_plural(token: Token<'_>) -> bool {
+    token.feature("Number") == Some("Plur")
+}
+
+/// The gender that the tagger saw.
+pub(super) fn morph_gender(token: Token<'_>) -> Option<Gender> {
+    match token.feature("Gender") {
+        Some("Fem") => Some(Gender::Feminine),
+        Some("Masc") => Some(Gender::Masculine),
+        _ => None,
+    }
+}
+
+/// The noun with what stands before it and its closest complements: "the president of the company", but not what
+/// follows a comma, a relative clause or a name in apposition.
+fn phrase(input: &Input<'_>, head: usize, is_name: &[bool]) -> Range<usize> {
+    let subtree = input.subtree(head);
+    let is_break = |index: usize| {
+        let token = input.token(index);
+        matches!(token.pos(), Upos::Punct | Upos::Verb | Upos::Aux | Upos::Sconj | Upos::Cconj | Upos::Space)
+            && !matches!(token.text(), "-" | "'" | "'s" | "’s")
+            && token.dep() != "amod"
+    };
+    let mut start = head;
+    while start > subtree.start && !is_break(start - 1) && input.token(start - 1).pos() != Upos::Adp {
+        start -= 1;
+    }
+    // A preposition that opens the phrase ("of the president") marks its role; the French "du" holds the article.
+    let mut end = head + 1;
+    while end < subtree.end {
+        let token = input.token(end);
+        let is_apposed_name = is_name[end] && token.head().index() == head && !is_linked(input, end);
+        if is_break(end) || is_apposed_name || token.feature("PronType") == Some("Rel") {
+            break;
+        }
+        end += 1;
+    }
+    // A phrase does not end with a preposition or an article whose complement was cut off.
+    while end > head + 1
+        && matches!(input.token(end - 1).pos(), Upos::Adp | Upos::Det | Upos::Pron | Upos::Adv)
+    {
+        end -= 1;
+    }
+    start..end
+}
+
+/// Whether a word is tied to its head by a preposition: "of Russia", "du Kremlin".
+fn is_linked(input: &Input<'_>, index: usize) -> bool {
+    index > 0 && {
+        let before = input.token(index - 1);
+        before.pos() == Upos::Adp
+            || (before.pos() == Upos::Det && index > 1 && input.token(index - 2).pos() == Upos::Adp)
+    }
+}
