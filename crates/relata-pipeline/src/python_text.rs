@@ -34,7 +34,11 @@ pub(crate) fn is_space(c: char) -> bool {
 
 /// `isalpha`: a letter; combining marks are none.
 pub(crate) fn is_alpha(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_alphabetic() } else { c.general_category_group() == GeneralCategoryGroup::Letter }
+    if c.is_ascii() {
+        c.is_ascii_alphabetic()
+    } else {
+        c.general_category_group() == GeneralCategoryGroup::Letter
+    }
 }
 
 /// `isdecimal`: a digit of a decimal system.

@@ -44,7 +44,8 @@ impl Class {
     fn holds(&self, c: char) -> bool {
         let code = u32::from(c);
         let next = self.ranges.partition_point(|&(start, _)| start <= code);
-        let in_range = next.checked_sub(1).and_then(|n| self.ranges.get(n)).is_some_and(|&(_, end)| code <= end);
+        let in_range =
+            next.checked_sub(1).and_then(|n| self.ranges.get(n)).is_some_and(|&(_, end)| code <= end);
         in_range || self.shorthands.iter().any(|(shorthand, negate)| shorthand.holds(c) != *negate)
     }
 }

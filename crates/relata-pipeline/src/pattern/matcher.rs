@@ -19,8 +19,11 @@ pub(super) fn search(pattern: &Pattern, text: &[char], from: usize, not_empty: b
 /// The end of the match that begins at `start`, by the first alternative that has one.
 pub(super) fn match_at(pattern: &Pattern, text: &[char], start: usize, not_empty: bool) -> Option<usize> {
     let mut run = Run { pattern, text, steps: MAX_STEPS, stack: Vec::new() };
-    let dispatch =
-        if text.len().saturating_sub(start) > pattern.reach { &pattern.far_from_end } else { &pattern.near_end };
+    let dispatch = if text.len().saturating_sub(start) > pattern.reach {
+        &pattern.far_from_end
+    } else {
+        &pattern.near_end
+    };
     let candidates = match text.get(start) {
         None => &dispatch.nullable,
         Some(&c) => dispatch.by_first.get(c as usize).unwrap_or(&dispatch.others),

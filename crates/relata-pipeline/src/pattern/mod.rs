@@ -61,7 +61,11 @@ enum Instruction {
     Start,
     End,
     /// Looks around without consuming; `behind` is the width to step back, the body follows up to its own `Match`.
-    Look { behind: Option<usize>, negate: bool, body: usize },
+    Look {
+        behind: Option<usize>,
+        negate: bool,
+        body: usize,
+    },
     Match,
 }
 
@@ -94,8 +98,9 @@ impl Pattern {
         pattern.reach = reaches.iter().flatten().copied().max().unwrap_or(0);
         let firsts = || (0u32..).zip(alternatives.iter().map(parse::first_of));
         pattern.near_end = pattern.dispatch(firsts().collect());
-        pattern.far_from_end =
-            pattern.dispatch(firsts().zip(&reaches).filter(|(_, reach)| reach.is_none()).map(|(first, _)| first).collect());
+        pattern.far_from_end = pattern.dispatch(
+            firsts().zip(&reaches).filter(|(_, reach)| reach.is_none()).map(|(first, _)| first).collect(),
+        );
         Ok(pattern)
     }
 
@@ -170,7 +175,8 @@ impl Pattern {
         for _ in 0..min {
             self.emit(node)?;
         }
-        let split_of = |body, end| if greedy { Instruction::Split(body, end) } else { Instruction::Split(end, body) };
+        let split_of =
+            |body, end| if greedy { Instruction::Split(body, end) } else { Instruction::Split(end, body) };
         match max {
             Some(max) => {
                 let mut splits = Vec::new();
@@ -275,7 +281,9 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_refused() {
-        for expression in ["(a", "a)", "[a", r"\b", "(?P<n>a)", "*a", "(?:a?)*", "(?<=a+)b", r"(a)\1", "a{3,1}"] {
+        for expression in
+            ["(a", "a)", "[a", r"\b", "(?P<n>a)", "*a", "(?:a?)*", "(?<=a+)b", r"(a)\1", "a{3,1}"]
+        {
             assert!(Pattern::new(expression).is_err(), "{expression}");
         }
     }

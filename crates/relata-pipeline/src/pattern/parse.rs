@@ -14,8 +14,17 @@ pub(super) enum Node {
     End,
     Concat(Vec<Node>),
     Alternatives(Vec<Node>),
-    Repeat { node: Box<Node>, min: u32, max: Option<u32>, greedy: bool },
-    Look { behind: bool, negate: bool, node: Box<Node> },
+    Repeat {
+        node: Box<Node>,
+        min: u32,
+        max: Option<u32>,
+        greedy: bool,
+    },
+    Look {
+        behind: bool,
+        negate: bool,
+        node: Box<Node>,
+    },
 }
 
 /// An expression as a tree, with its classes apart.
@@ -42,8 +51,14 @@ const MAX_COUNT: u32 = 1000;
 
 pub(super) fn parse(expression: &str) -> Result<Parsed, String> {
     let chars: Vec<char> = expression.chars().collect();
-    let mut parser =
-        Parser { chars: &chars, at: 0, depth: 0, classes: Vec::new(), known: BTreeMap::new(), ignore_case: false };
+    let mut parser = Parser {
+        chars: &chars,
+        at: 0,
+        depth: 0,
+        classes: Vec::new(),
+        known: BTreeMap::new(),
+        ignore_case: false,
+    };
     parser.flags()?;
     let node = parser.alternatives()?;
     if parser.at < chars.len() {
@@ -144,7 +159,9 @@ fn greatest_width(node: &Node) -> Option<usize> {
         Node::Char(_) | Node::Any | Node::Class(_) => Some(1),
         Node::Start | Node::End | Node::Look { .. } => Some(0),
         Node::Concat(parts) => parts.iter().map(greatest_width).sum(),
-        Node::Alternatives(parts) => parts.iter().map(greatest_width).try_fold(0, |most, width| Some(most.max(width?))),
+        Node::Alternatives(parts) => {
+            parts.iter().map(greatest_width).try_fold(0, |most, width| Some(most.max(width?)))
+        }
         Node::Repeat { node, max, .. } => Some(greatest_width(node)? * (*max)? as usize),
     }
 }
@@ -331,7 +348,8 @@ impl Parser<'_> {
                 },
                 Some(c) => c,
             };
-            let is_range = self.peek() == Some('-') && self.chars.get(self.at + 1).is_some_and(|&next| next != ']');
+            let is_range =
+                self.peek() == Some('-') && self.chars.get(self.at + 1).is_some_and(|&next| next != ']');
             let end = if is_range {
                 self.at += 1;
                 match self.next() {

@@ -31,14 +31,16 @@ pub(super) fn read(mut bytes: &[u8]) -> Result<Rules, PipelineError> {
     };
     let pattern = |name: &str| match entry(name).map(|value| (value, value.as_str())) {
         None | Some((Value::Nil, _)) => Ok(None),
-        Some((_, Some(expression))) => Pattern::new(expression)
-            .map(Some)
-            .map_err(|reason| PipelineError::unsupported(PATH, format!("the expression {name} with {reason}"))),
+        Some((_, Some(expression))) => Pattern::new(expression).map(Some).map_err(|reason| {
+            PipelineError::unsupported(PATH, format!("the expression {name} with {reason}"))
+        }),
         Some(_) => Err(PipelineError::malformed(PATH, format!("{name} is no text"))),
     };
     let exceptions = match entry("exceptions").or_else(|| entry("rules")) {
         None => BTreeMap::new(),
-        Some(value) => exceptions(value).ok_or_else(|| PipelineError::malformed(PATH, "an exception is ill-formed"))?,
+        Some(value) => {
+            exceptions(value).ok_or_else(|| PipelineError::malformed(PATH, "an exception is ill-formed"))?
+        }
     };
     Ok(Rules {
         prefix: pattern("prefix_search")?,
@@ -55,7 +57,8 @@ pub(super) fn read(mut bytes: &[u8]) -> Result<Rules, PipelineError> {
 fn exceptions(value: &Value) -> Option<BTreeMap<String, Vec<(String, Option<String>)>>> {
     let mut found = BTreeMap::new();
     for (form, words) in value.as_map()? {
-        let words: Vec<(String, Option<String>)> = words.as_array()?.iter().map(word).collect::<Option<_>>()?;
+        let words: Vec<(String, Option<String>)> =
+            words.as_array()?.iter().map(word).collect::<Option<_>>()?;
         let spelled: String = words.iter().map(|(orth, _)| orth.as_str()).collect();
         if words.is_empty() || form.as_str() != Some(spelled.as_str()) {
             return None;

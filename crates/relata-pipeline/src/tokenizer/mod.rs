@@ -83,7 +83,11 @@ impl Tokenizer {
                     || form.contains(' ');
                 affixed.then(|| {
                     let tokens = tokenizer.cut(form, false);
-                    tokens.iter().filter_map(|token| form.get(token.range.clone())).map(str::to_owned).collect()
+                    tokens
+                        .iter()
+                        .filter_map(|token| form.get(token.range.clone()))
+                        .map(str::to_owned)
+                        .collect()
                 })
             })
             .collect();
@@ -152,7 +156,8 @@ impl Tokenizer {
         let (mut prefixes, mut suffixes) = (Vec::new(), Vec::new());
         let mut core = chars;
         loop {
-            if core.is_empty() || self.token_match.as_ref().is_some_and(|pattern| pattern.matches_start(core)) {
+            if core.is_empty() || self.token_match.as_ref().is_some_and(|pattern| pattern.matches_start(core))
+            {
                 break;
             }
             if is_special(core) {
@@ -166,7 +171,8 @@ impl Tokenizer {
                 break;
             }
             let suffix = self.suffix_length(after_prefix);
-            let without_suffix = |chars: &'c [char]| chars.get(..chars.len().saturating_sub(suffix)).unwrap_or(chars);
+            let without_suffix =
+                |chars: &'c [char]| chars.get(..chars.len().saturating_sub(suffix)).unwrap_or(chars);
             if suffix > 0 && !without_suffix(core).is_empty() && is_special(without_suffix(core)) {
                 suffixes.push(suffix);
                 core = without_suffix(core);
@@ -239,7 +245,8 @@ fn chunks(text: &str) -> Vec<Range<usize>> {
 
 /// Whether the last token of a chunk owns a following space: only a word does, and only of a plain one.
 fn followed_by_space(text: &str, chunk: &Range<usize>) -> bool {
-    let is_word = text.get(chunk.clone()).and_then(|words| words.chars().next()).is_some_and(|c| !is_space(c));
+    let is_word =
+        text.get(chunk.clone()).and_then(|words| words.chars().next()).is_some_and(|c| !is_space(c));
     is_word && text.get(chunk.end..).is_some_and(|rest| rest.starts_with(' '))
 }
 

@@ -21,7 +21,10 @@ struct Phrases {
 }
 
 impl Specials {
-    pub(super) fn new(exceptions: BTreeMap<String, Vec<(String, Option<String>)>>, phrases: Vec<Vec<String>>) -> Self {
+    pub(super) fn new(
+        exceptions: BTreeMap<String, Vec<(String, Option<String>)>>,
+        phrases: Vec<Vec<String>>,
+    ) -> Self {
         let part = |(orth, norm): (String, Option<String>)| Part {
             length: orth.chars().count(),
             norm: norm.map(Arc::from),

@@ -32,7 +32,11 @@ fn cut(text: &str) -> String {
     let mut at = 0;
     let mut shown = Vec::new();
     for token in &tokens {
-        assert!(text[at..token.range.start].is_empty(), "a gap before {:?} in {text:?}", &text[token.range.clone()]);
+        assert!(
+            text[at..token.range.start].is_empty(),
+            "a gap before {:?} in {text:?}",
+            &text[token.range.clone()]
+        );
         at = token.range.end + usize::from(token.space_after);
         shown.push(format!("{}{}", &text[token.range.clone()], if token.space_after { "_" } else { "" }));
     }
@@ -89,7 +93,15 @@ fn an_exception_gives_its_norms() {
 fn strange_text_loses_nothing() {
     let long = "x-y.".repeat(300_000);
     let brackets = "(".repeat(100_000);
-    for text in ["\0\u{1}\u{7f}", "\u{301}\u{301} \u{301}", "e\u{301}.", "\u{feff}a\u{200b}b", "😀-😀(", &long, &brackets] {
+    for text in [
+        "\0\u{1}\u{7f}",
+        "\u{301}\u{301} \u{301}",
+        "e\u{301}.",
+        "\u{feff}a\u{200b}b",
+        "😀-😀(",
+        &long,
+        &brackets,
+    ] {
         cut(text);
     }
 }
