@@ -97,6 +97,11 @@ impl Upos {
         Self::NAMES.iter().find(|(pos, _)| *pos == self).map_or("", |(_, name)| name)
     }
 
+    /// Every part of speech, in the order of the type.
+    pub(crate) fn all() -> impl Iterator<Item = Upos> {
+        Self::NAMES.into_iter().map(|(pos, _)| pos)
+    }
+
     /// The tag that [`Upos::as_str`] writes.
     pub fn parse(name: &str) -> Option<Self> {
         Self::NAMES.iter().find(|(_, n)| *n == name).map(|(pos, _)| *pos)

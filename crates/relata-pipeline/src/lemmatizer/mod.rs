@@ -1,0 +1,72 @@
+//! Dictionary forms, by the tables that a package carries: rules for endings, exceptions, an index of known forms, and
+//! plain lookup. Each language of spaCy's applies them in its own way; those of the pinned packages are here.
+
+mod english;
+mod french;
+mod tables;
+
+use crate::PipelineError;
+use crate::doc::Upos;
+use crate::lookups::Lookups;
+use std::collections::HashMap;
+use tables::Tables;
+
+/// Where a package keeps the tables.
+const PATH: &str = "lemmatizer/lookups/lookups.bin";
+const COMPONENT: &str = "lemmatizer";
+const LOOKUP_TABLE: &str = "lemma_lookup";
+
+/// The lemmatizer of one package.
+#[derive(Debug)]
+pub(crate) enum Lemmatizer {
+    /// One table from forms to lemmas.
+    Lookup(HashMap<u64, Box<str>>),
+    /// English rules.
+    English(Tables),
+    /// French rules, and a table for what they don't know.
+    French(Tables, HashMap<u64, Box<str>>),
+}
+
+impl Lemmatizer {
+    /// Where a package keeps the tables.
+    pub(crate) const PATH: &str = PATH;
+
+    /// The lemmatizer of a language (`en`), in the mode that the configuration names (`rule`, `lookup`), from
+    /// the bytes of its `lookups.bin`.
+    ///
+    /// # Errors
+    ///
+    /// When the language has no rules here, the mode is another, or a table is missing or ill-formed.
+    pub(crate) fn new(lang: &str, mode: &str, bytes: &[u8]) -> Result<Self, PipelineError> {
+        let lookups = Lookups::from_bytes(PATH, bytes)?;
+        let require = |names: &[&str]| match names.iter().find(|name| !lookups.has(name)) {
+            Some(name) => Err(PipelineError::malformed(PATH, format!("the table {name} is missing"))),
+            None => Ok(()),
+        };
+        match (mode, lang) {
+            ("lookup", _) => {
+                require(&[LOOKUP_TABLE])?;
+                Ok(Self::Lookup(lookups.strings(LOOKUP_TABLE)?))
+            }
+            ("rule", "en") => {
+                require(&[tables::RULES])?;
+                Ok(Self::English(Tables::read(&lookups)?))
+            }
+            ("rule", "fr") => {
+                require(&[LOOKUP_TABLE, tables::RULES, tables::EXCEPTIONS, tables::INDEX])?;
+                Ok(Self::French(Tables::read(&lookups)?, lookups.strings(LOOKUP_TABLE)?))
+            }
+            ("rule", _) => Err(PipelineError::unsupported(COMPONENT, format!("the rules of the language {lang}"))),
+            _ => Err(PipelineError::unsupported(COMPONENT, format!("the mode {mode}"))),
+        }
+    }
+
+    /// The lemma of a form with its part of speech and features (`Number=Sing|Person=3`).
+    pub(crate) fn lemma(&self, form: &str, pos: Upos, morph: &str) -> Box<str> {
+        match self {
+            Self::Lookup(table) => tables::look_up(table, form).unwrap_or(form).into(),
+            Self::English(tables) => english::lemma(tables, form, pos, morph),
+            Self::French(tables, lookup) => french::lemma(tables, lookup, form, pos),
+        }
+    }
+}
