@@ -1,5 +1,6 @@
 //! The project's own chores, one file each. `cargo run -p xtask -- CHORE`.
 
+mod parity;
 mod tidy;
 
 use std::path::Path;
@@ -10,12 +11,17 @@ const USAGE: &str = "usage: cargo run -p xtask -- CHORE\n\nchores:\n  tidy   hol
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."));
-    let done = match arguments.first().map(String::as_str) {
-        Some("tidy") => tidy::run(root),
-        _ => {
-            eprintln!("{USAGE}");
-            return ExitCode::from(2);
-        }
+    let done = match arguments.split_first() {
+        Some((chore, _)) if chore == "tidy" => Ok(tidy::run(root)),
+        Some((chore, rest)) if chore == "parity" => parity::run(rest),
+        _ => Err(format!("{USAGE}\n{}", parity::USAGE)),
     };
-    if done { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    match done {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::from(2)
+        }
+    }
 }
