@@ -24,6 +24,8 @@ const SHARED_ACROSS: usize = 3;
 const NAME_WEIGHT: f64 = 1.5;
 /// The heaviest terms of an article by which partners are looked for.
 const KEY_TERMS: usize = 40;
+/// Likeness by the heaviest terms alone from which on a pair is compared in full.
+const PROMISING: f64 = 0.02;
 /// A term in more articles than this proposes no pairs: it would be quadratic, and says little.
 const CROWD: usize = 100;
 /// Days after which the likeness of two dated articles is halved: a happening is told within days.
@@ -176,20 +178,37 @@ fn name_terms(name: &str) -> Vec<u64> {
         .collect()
 }
 
-/// The pairs of articles that share one of their heaviest terms, sorted.
-fn pairs(bags: &[Bag]) -> BTreeSet<(usize, usize)> {
-    let mut postings: BTreeMap<Term, Vec<usize>> = BTreeMap::new();
+/// The pairs of articles, sorted, whose heaviest terms agree in [`PROMISING`] at least.
+fn pairs(bags: &[Bag]) -> Vec<(usize, usize)> {
+    let mut postings: BTreeMap<Term, Vec<(usize, f64)>> = BTreeMap::new();
+    let mut keys: Vec<Vec<(Term, f64)>> = Vec::with_capacity(bags.len());
     for (i, bag) in bags.iter().enumerate() {
-        let mut heaviest: Vec<&(Term, f64)> = bag.terms.iter().collect();
+        let mut heaviest = bag.terms.clone();
         heaviest.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
-        for (term, _) in heaviest.into_iter().take(KEY_TERMS) {
-            postings.entry(*term).or_default().push(i);
+        heaviest.truncate(KEY_TERMS);
+        for (term, weight) in &heaviest {
+            postings.entry(*term).or_default().push((i, *weight));
         }
+        keys.push(heaviest);
     }
-    let mut pairs = BTreeSet::new();
-    for articles in postings.values().filter(|articles| articles.len() <= CROWD) {
-        for (at, i) in articles.iter().enumerate() {
-            pairs.extend(articles[at + 1..].iter().map(|j| (*i, *j)));
+    postings.retain(|_, articles| (2..=CROWD).contains(&articles.len()));
+    let mut pairs = Vec::new();
+    let mut agreement = vec![0.0; bags.len()];
+    for (i, heaviest) in keys.iter().enumerate() {
+        let mut met = Vec::new();
+        for (term, weight) in heaviest {
+            for (j, other) in postings.get(term).into_iter().flatten().filter(|(j, _)| *j > i) {
+                if agreement[*j] == 0.0 {
+                    met.push(*j);
+                }
+                agreement[*j] += weight * other;
+            }
+        }
+        met.sort_unstable();
+        for j in met {
+            if std::mem::take(&mut agreement[j]) >= PROMISING {
+                pairs.push((i, j));
+            }
         }
     }
     pairs
