@@ -74,7 +74,8 @@ impl AttributeRuler {
     ///
     /// When the file is not the msgpack that spaCy writes, or a pattern uses what is not implemented.
     pub(crate) fn from_bytes(mut bytes: &[u8]) -> Result<Self, PipelineError> {
-        let file = rmpv::decode::read_value(&mut bytes).map_err(|error| PipelineError::malformed(Self::PATH, error))?;
+        let file = rmpv::decode::read_value(&mut bytes)
+            .map_err(|error| PipelineError::malformed(Self::PATH, error))?;
         let rules = file.as_array().ok_or_else(|| ill_formed("it is no list"))?;
         Ok(Self { rules: rules.iter().map(Rule::read).collect::<Result<_, _>>()? })
     }
@@ -202,7 +203,8 @@ impl Change {
 impl Rule {
     fn read(value: &Value) -> Result<Self, PipelineError> {
         let entries = value.as_map().ok_or_else(|| ill_formed("a rule is no map"))?;
-        let entry = |name: &str| entries.iter().find(|(key, _)| key.as_str() == Some(name)).map(|(_, value)| value);
+        let entry =
+            |name: &str| entries.iter().find(|(key, _)| key.as_str() == Some(name)).map(|(_, value)| value);
         let list = |value: &Value, what: &str| value.as_array().cloned().ok_or_else(|| ill_formed(what));
         let patterns = entry("patterns").ok_or_else(|| ill_formed("a rule has no patterns"))?;
         let mut runs = Vec::new();
@@ -210,18 +212,27 @@ impl Rule {
             let mut run = Vec::new();
             for token in list(&pattern, "a pattern is no list")? {
                 let conditions = token.as_map().ok_or_else(|| ill_formed("a token pattern is no map"))?;
-                run.push(conditions.iter().map(|(key, value)| Condition::read(key, value)).collect::<Result<_, _>>()?);
+                run.push(
+                    conditions
+                        .iter()
+                        .map(|(key, value)| Condition::read(key, value))
+                        .collect::<Result<_, _>>()?,
+                );
             }
             if run.is_empty() {
                 return Err(ill_formed("a pattern is empty"));
             }
             runs.push(run);
         }
-        let attributes = entry("attrs").and_then(Value::as_map).ok_or_else(|| ill_formed("a rule sets nothing"))?;
+        let attributes =
+            entry("attrs").and_then(Value::as_map).ok_or_else(|| ill_formed("a rule sets nothing"))?;
         Ok(Self {
             patterns: runs,
             index: entry("index").and_then(Value::as_i64).unwrap_or(0),
-            changes: attributes.iter().map(|(key, value)| Change::read(key, value)).collect::<Result<_, _>>()?,
+            changes: attributes
+                .iter()
+                .map(|(key, value)| Change::read(key, value))
+                .collect::<Result<_, _>>()?,
         })
     }
 }
@@ -265,9 +276,9 @@ mod tests {
             Json::Number(number) => Value::from(number.as_i64().unwrap()),
             Json::String(text) => Value::from(text.as_str()),
             Json::Array(items) => Value::Array(items.iter().map(msgpack).collect()),
-            Json::Object(entries) => {
-                Value::Map(entries.iter().map(|(key, value)| (Value::from(key.as_str()), msgpack(value))).collect())
-            }
+            Json::Object(entries) => Value::Map(
+                entries.iter().map(|(key, value)| (Value::from(key.as_str()), msgpack(value))).collect(),
+            ),
             Json::Null => Value::Nil,
         }
     }

@@ -1,65 +1,145 @@
+//! What the models see of a form: the numbers of its norm, its affixes and its shape.
+
+use std::collections::HashMap;
+
 use crate::PipelineError;
-use crate::hash::hash_string;
-use crate::python_text as pt;
-#[derive(Clone, Debug)]
+use crate::lookups::Lookups;
+use crate::python_text::{is_alpha, is_digit, is_space};
+use crate::symbols::string_id;
+
+/// Where a package keeps the norms of words.
+const LOOKUPS_PATH: &str = "vocab/lookups.bin";
+
+/// The table of norms, e.g. British spellings to American ones.
+const NORM_TABLE: &str = "lexeme_norm";
+
+/// Forms of this many characters all have the shape `LONG`.
+const LONG_FORM: usize = 100;
+
+/// How often the same character is repeated in a shape at most.
+const MAX_RUN: usize = 4;
+
+/// Characters of a suffix.
+const SUFFIX_LENGTH: usize = 3;
+
+/// The properties of a form that do not depend on where it stands, as numbers of strings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Lexeme {
-    pub orth: u64,
-    pub norm: u64,
-    pub prefix: u64,
-    pub suffix: u64,
-    pub shape: u64,
-    pub is_space: bool,
+    pub(crate) orth: u64,
+    pub(crate) norm: u64,
+    pub(crate) prefix: u64,
+    pub(crate) suffix: u64,
+    pub(crate) shape: u64,
+    pub(crate) is_space: bool,
 }
-pub(crate) struct Lexicon;
+
+/// What a package knows of forms.
+#[derive(Debug)]
+pub(crate) struct Lexicon {
+    /// Number of a form → its norm.
+    norms: HashMap<u64, Box<str>>,
+}
+
 impl Lexicon {
-    pub(crate) fn new(_l: &str, _b: Option<&[u8]>) -> Result<Self, PipelineError> {
-        Ok(Self)
+    /// The lexicon of a package from its `vocab/lookups.bin`, which may be empty.
+    pub(crate) fn from_bytes(lookups: &[u8]) -> Result<Self, PipelineError> {
+        Ok(Self { norms: Lookups::from_bytes(LOOKUPS_PATH, lookups)?.strings(NORM_TABLE)? })
     }
+
+    /// The properties of a form.
     pub(crate) fn lexeme(&self, form: &str) -> Lexeme {
-        let chars: Vec<char> = form.chars().collect();
-        let lower = form.to_lowercase();
-        let norm = match form {
-            "’s" => "'s",
-            "’" => "'",
-            "‘" => "'",
-            "“" | "”" | "«" | "»" | "„" | "''" | "``" => "\"",
-            "–" | "—" | "--" | "---" => "-",
-            "…" => "...",
-            _ => &lower,
+        let orth = string_id(form);
+        let norm = match self.norms.get(&orth) {
+            Some(norm) => string_id(norm),
+            None => match BASE_NORMS.iter().find(|(spelling, _)| *spelling == form) {
+                Some((_, norm)) => string_id(norm),
+                None => string_id(&form.to_lowercase()),
+            },
         };
-        let shape = if chars.len() >= 100 {
-            "LONG".to_string()
-        } else {
-            let mut s = String::new();
-            let mut last = '\0';
-            let mut n = 0;
-            for c in &chars {
-                let k = if c.is_alphabetic() {
-                    if c.is_uppercase() { 'X' } else { 'x' }
-                } else if pt::is_digit(*c) {
-                    'd'
-                } else {
-                    *c
-                };
-                if k == last {
-                    n += 1
-                } else {
-                    n = 0;
-                    last = k
-                }
-                if n < 4 {
-                    s.push(k)
-                }
-            }
-            s
-        };
+        let prefix_end = form.chars().next().map_or(0, char::len_utf8);
+        let suffix_start = form.char_indices().rev().nth(SUFFIX_LENGTH - 1).map_or(0, |(at, _)| at);
         Lexeme {
-            orth: hash_string(form),
-            norm: hash_string(norm),
-            prefix: hash_string(&chars[..1.min(chars.len())].iter().collect::<String>()),
-            suffix: hash_string(&chars[chars.len().saturating_sub(3)..].iter().collect::<String>()),
-            shape: hash_string(&shape),
-            is_space: !form.is_empty() && chars.iter().all(|c| pt::is_space(*c)),
+            orth,
+            norm,
+            prefix: string_id(form.get(..prefix_end).unwrap_or_default()),
+            suffix: string_id(form.get(suffix_start..).unwrap_or_default()),
+            shape: string_id(&shape(form)),
+            is_space: !form.is_empty() && form.chars().all(is_space),
         }
+    }
+}
+
+/// The outline of a form: `X` for upper-case letters, `x` for others, `d` for digits, all else as it is; runs are cut.
+fn shape(form: &str) -> String {
+    if form.chars().count() >= LONG_FORM {
+        return "LONG".to_owned();
+    }
+    let mut shape = String::with_capacity(form.len());
+    let mut run = (None, 0);
+    for c in form.chars() {
+        let outline = match c {
+            c if is_alpha(c) && c.is_uppercase() => 'X',
+            c if is_alpha(c) => 'x',
+            c if is_digit(c) => 'd',
+            c => c,
+        };
+        run = if run.0 == Some(outline) { (run.0, run.1 + 1) } else { (Some(outline), 1) };
+        if run.1 <= MAX_RUN {
+            shape.push(outline);
+        }
+    }
+    shape
+}
+
+/// Norms of all languages, from spaCy 3.8's `norm_exceptions`.
+#[rustfmt::skip]
+const BASE_NORMS: [(&str, &str); 45] = [
+    ("'s", "'s"), ("'S", "'s"), ("’s", "'s"), ("’S", "'s"), ("’", "'"), ("‘", "'"), ("´", "'"), ("`", "'"),
+    ("”", "\""), ("“", "\""), ("''", "\""), ("``", "\""), ("´´", "\""), ("„", "\""), ("»", "\""), ("«", "\""),
+    ("‘‘", "\""), ("’’", "\""), ("？", "?"), ("！", "!"), ("，", ","), ("；", ";"), ("：", ":"), ("。", "."),
+    ("।", "."), ("…", "..."), ("—", "-"), ("–", "-"), ("--", "-"), ("---", "-"), ("——", "-"), ("€", "$"), ("£", "$"),
+    ("¥", "$"), ("฿", "$"), ("US$", "$"), ("C$", "$"), ("A$", "$"), ("₺", "$"), ("₹", "$"), ("৳", "$"), ("₩", "$"),
+    ("Mex$", "$"), ("₣", "$"), ("E£", "$"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lexeme(form: &str) -> Lexeme {
+        let key = rmpv::Value::from(string_id("colour"));
+        let table = rmpv::Value::Map(vec![(key, "color".into())]);
+        let mut bytes = Vec::new();
+        rmpv::encode::write_value(&mut bytes, &rmpv::Value::Map(vec![(NORM_TABLE.into(), table)])).unwrap();
+        Lexicon::from_bytes(&bytes).unwrap().lexeme(form)
+    }
+
+    #[test]
+    fn affixes_count_characters() {
+        let found = lexeme("Été");
+        assert_eq!((found.prefix, found.suffix), (string_id("É"), string_id("Été")));
+        assert_eq!(lexeme("déçues").suffix, string_id("ues"));
+        assert_eq!(lexeme("").prefix, 0);
+    }
+
+    #[test]
+    fn norms_come_from_the_package_then_from_spacy_then_from_the_form() {
+        assert_eq!(lexeme("colour").norm, string_id("color"));
+        assert_eq!(lexeme("“").norm, string_id("\""));
+        assert_eq!(lexeme("Paris").norm, string_id("paris"));
+    }
+
+    #[test]
+    fn shapes_cut_runs_and_long_forms() {
+        assert_eq!(shape("Apple-2024x"), "Xxxxx-ddddx");
+        assert_eq!(shape("É²!!!!!!"), "Xd!!!!");
+        assert_eq!(shape(&"a".repeat(99)), "xxxx");
+        assert_eq!(shape(&"a".repeat(100)), "LONG");
+    }
+
+    #[test]
+    fn only_white_space_is_space() {
+        assert!(lexeme("\n\u{a0}").is_space);
+        assert!(!lexeme("a b").is_space && !lexeme("").is_space);
     }
 }

@@ -55,7 +55,9 @@ mod tests {
     fn tables() -> Tables {
         let verb = Table {
             index: ["say", "do", "die"].map(Box::from).into(),
-            exceptions: [("said", "say"), ("lay", "lie")].map(|(form, lemma)| (form.into(), vec![lemma.into()])).into(),
+            exceptions: [("said", "say"), ("lay", "lie")]
+                .map(|(form, lemma)| (form.into(), vec![lemma.into()]))
+                .into(),
             rules: [("s", ""), ("ies", "y"), ("ied", "y"), ("es", "e"), ("es", ""), ("ed", "e"), ("ed", "")]
                 .map(|(old, new)| (old.into(), new.into()))
                 .into(),

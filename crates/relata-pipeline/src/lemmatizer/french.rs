@@ -62,7 +62,8 @@ mod tests {
             rules: [("aux", "al"), ("s", "")].map(|(old, new)| (old.into(), new.into())).into(),
         };
         let tables = Tables::with([(Upos::Noun, noun)]);
-        let lookup = [("dit", "dire"), ("Dites", "dire")].map(|(form, lemma)| (string_id(form), lemma.into())).into();
+        let lookup =
+            [("dit", "dire"), ("Dites", "dire")].map(|(form, lemma)| (string_id(form), lemma.into())).into();
         let cases = [
             ("Bois", Upos::Noun, "bois"),
             ("yeux", Upos::Noun, "œil"),

@@ -56,7 +56,9 @@ impl Lemmatizer {
                 require(&[LOOKUP_TABLE, tables::RULES, tables::EXCEPTIONS, tables::INDEX])?;
                 Ok(Self::French(Tables::read(&lookups)?, lookups.strings(LOOKUP_TABLE)?))
             }
-            ("rule", _) => Err(PipelineError::unsupported(COMPONENT, format!("the rules of the language {lang}"))),
+            ("rule", _) => {
+                Err(PipelineError::unsupported(COMPONENT, format!("the rules of the language {lang}")))
+            }
             _ => Err(PipelineError::unsupported(COMPONENT, format!("the mode {mode}"))),
         }
     }

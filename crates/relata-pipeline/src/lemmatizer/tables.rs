@@ -90,8 +90,9 @@ fn read<T: Default>(
 ) -> Result<T, PipelineError> {
     match lookups.entry(table, pos)? {
         None => Ok(T::default()),
-        Some(value) => convert(value)
-            .ok_or_else(|| PipelineError::malformed(PATH, format!("the table {table} is ill-formed for {pos}"))),
+        Some(value) => convert(value).ok_or_else(|| {
+            PipelineError::malformed(PATH, format!("the table {table} is ill-formed for {pos}"))
+        }),
     }
 }
 
