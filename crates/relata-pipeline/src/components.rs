@@ -1,5 +1,6 @@
 //! The components of a pipeline: how each is loaded by its configuration, and what it adds to a text.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::PipelineError;
@@ -74,14 +75,10 @@ pub(crate) enum Source {
 
 impl Source {
     /// The vectors of each draft's tokens.
-    fn vectors<'v>(
-        &self,
-        drafts: &[Draft<'_>],
-        shared: &'v TokenVectors,
-    ) -> std::borrow::Cow<'v, TokenVectors> {
+    fn vectors<'v>(&self, drafts: &[Draft<'_>], shared: &'v TokenVectors) -> Cow<'v, TokenVectors> {
         match self {
-            Self::Shared => std::borrow::Cow::Borrowed(shared),
-            Self::Own(tok2vec) => std::borrow::Cow::Owned(TokenVectors::new(tok2vec, drafts)),
+            Self::Shared => Cow::Borrowed(shared),
+            Self::Own(tok2vec) => Cow::Owned(TokenVectors::new(tok2vec, drafts)),
         }
     }
 }
@@ -194,9 +191,9 @@ impl<'w, 'b> Loader<'w, 'b> {
                 let path = format!("{name}/cfg");
                 let cfg = self.wheel.file(&path)?;
                 let tagger = if factory == "tagger" {
-                    Tagger::tagger(&path, &cfg, &weights, width)
+                    Tagger::for_tags(&path, &cfg, &weights, width)
                 } else {
-                    Tagger::morphologizer(&path, &cfg, &weights, width)
+                    Tagger::for_morphology(&path, &cfg, &weights, width)
                 };
                 Ok(Component::Tagger(source, tagger?))
             }
@@ -210,6 +207,7 @@ impl<'w, 'b> Loader<'w, 'b> {
                 }
                 let weights = self.weights(name)?;
                 let (source, width) = self.source(name, &weights)?;
+                self.require_greedy(name)?;
                 let path = format!("{name}/moves");
                 let moves = self.wheel.file(&path)?;
                 if factory == "parser" {
@@ -228,6 +226,17 @@ impl<'w, 'b> Loader<'w, 'b> {
                 Ok(Component::Lemmatizer { lemmatizer, overwrite: self.config.flag(&section, "overwrite")? })
             }
             other => Err(PipelineError::unsupported(name, format!("the factory {other}"))),
+        }
+    }
+
+    /// Refuses a component that weighs several readings of a text against each other.
+    fn require_greedy(&mut self, name: &str) -> Result<(), PipelineError> {
+        let path = format!("{name}/cfg");
+        let cfg: serde_json::Value = serde_json::from_slice(&self.wheel.file(&path)?)
+            .map_err(|e| PipelineError::malformed(&path, e))?;
+        match cfg.get("beam_width").and_then(serde_json::Value::as_u64) {
+            None | Some(1) => Ok(()),
+            Some(width) => Err(PipelineError::unsupported(name, format!("`beam_width = {width}`"))),
         }
     }
 

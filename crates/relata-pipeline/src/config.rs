@@ -53,11 +53,6 @@ impl Config {
         Ok(Self { sections })
     }
 
-    /// Whether the configuration has a section of that name.
-    pub(crate) fn has_section(&self, section: &str) -> bool {
-        self.sections.contains_key(section)
-    }
-
     /// The value of a key with its references replaced; `null` where there is none. What is not JSON is taken as text.
     pub(crate) fn value(&self, section: &str, key: &str) -> Result<Value, PipelineError> {
         let Some(raw) = self.raw(section, key) else { return Ok(Value::Null) };
@@ -173,7 +168,6 @@ lost = ${nowhere:key}
         assert!(config.flag("a.encode", "flag").unwrap());
         assert!(!config.flag("a.encode", "no such key").unwrap());
         assert_eq!(config.texts("nlp", "disabled").unwrap(), [""; 0]);
-        assert!(config.has_section("a.embed") && !config.has_section("b"));
     }
 
     #[test]

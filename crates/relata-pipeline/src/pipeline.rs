@@ -161,3 +161,153 @@ impl Parts {
         }));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::doc::Upos;
+    use crate::hash::{embedding_keys, hash_string};
+    use crate::weights::testing::{Layer, model};
+    use crate::wheel::testing::wheel;
+
+    const CONFIG: &str = r#"
+[nlp]
+lang = "en"
+pipeline = ["tok2vec","morphologizer","unfinished"]
+disabled = ["unfinished"]
+tokenizer = {"@tokenizers":"spacy.Tokenizer.v1"}
+
+[components.unfinished]
+factory = "entity_linker"
+
+[components.tok2vec]
+factory = "tok2vec"
+
+[components.tok2vec.model]
+@architectures = "spacy.Tok2Vec.v2"
+
+[components.tok2vec.model.embed]
+@architectures = "spacy.MultiHashEmbed.v2"
+width = ${components.tok2vec.model.encode:width}
+attrs = ["NORM"]
+rows = [101]
+include_static_vectors = false
+
+[components.tok2vec.model.encode]
+@architectures = "spacy.MaxoutWindowEncoder.v2"
+width = 2
+depth = 0
+window_size = 1
+maxout_pieces = 1
+
+[components.morphologizer]
+factory = "morphologizer"
+
+[components.morphologizer.model]
+@architectures = "spacy.Tagger.v2"
+
+[components.morphologizer.model.tok2vec]
+@architectures = "spacy.Tok2VecListener.v1"
+upstream = "tok2vec"
+"#;
+
+    const CFG: &str = r#"{"labels_morph": {"V": "Tense=Past", "N": ""}, "labels_pos": {"V": 100, "N": 92}}"#;
+
+    /// A package that takes "said" for a verb and all else for nouns.
+    fn package(config: &str, cfg: &str) -> Vec<u8> {
+        let mut table = vec![0.0, 0.25];
+        table.resize(2 * 101, 0.25);
+        for key in embedding_keys(hash_string("said"), 8) {
+            table[2 * (key % 101) as usize] = 9.0;
+        }
+        let layer = |name, params| Layer { name, refs: &[], settings: &[("seed", 8), ("column", 0)], params };
+        let embed: &[(&str, &[usize], &[f32])] = &[("E", &[101, 2], &table)];
+        let tok2vec = model(&[
+            layer("hashembed", embed),
+            layer("maxout", &[("W", &[2, 1, 2], &[1.0, 0.0, 0.0, 20.0]), ("b", &[2, 1], &[0.0, 0.0])]),
+            layer("layernorm", &[("G", &[2], &[1.0, 1.0]), ("b", &[2], &[0.0, 0.0])]),
+        ]);
+        let softmax =
+            [layer("softmax", &[("W", &[2, 2], &[1.0, -1.0, -1.0, 1.0]), ("b", &[2], &[0.0, 0.0])])];
+        wheel(&[
+            ("p/p-1/config.cfg", config.as_bytes()),
+            ("p/p-1/meta.json", br#"{"lang": "en", "name": "tiny", "version": "1.2.3"}"#),
+            ("p/p-1/tokenizer", b"\x80"),
+            ("p/p-1/tok2vec/model", &tok2vec),
+            ("p/p-1/morphologizer/cfg", cfg.as_bytes()),
+            ("p/p-1/morphologizer/model", &model(&softmax)),
+        ])
+    }
+
+    fn refusal(config: &str, cfg: &str) -> String {
+        Pipeline::from_wheel(&package(config, cfg)).err().map(|error| error.to_string()).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_package_annotates_and_knows_its_name() {
+        let pipeline = Pipeline::from_wheel(&package(CONFIG, CFG)).unwrap();
+        assert_eq!((pipeline.lang(), pipeline.name(), pipeline.version()), ("en", "en_tiny", "1.2.3"));
+        let doc = pipeline.annotate("Anna  said yes");
+        let found: Vec<_> = doc.tokens().map(|t| (t.text(), t.pos(), t.morph())).collect();
+        let noun = |text| (text, Upos::Noun, "");
+        assert_eq!(found, [noun("Anna"), noun(" "), ("said", Upos::Verb, "Tense=Past"), noun("yes")]);
+        assert_eq!(pipeline.annotate("").len(), 0);
+    }
+
+    #[test]
+    fn texts_of_a_batch_are_annotated_as_alone_and_in_order() {
+        let pipeline = Pipeline::from_wheel(&package(CONFIG, CFG)).unwrap();
+        let long = "word said ".repeat(BATCH_TOKENS);
+        let texts = ["Anna said", "", &long, "said", &long];
+        let docs = pipeline.annotate_batch(&texts);
+        assert_eq!(docs.len(), texts.len());
+        for (doc, text) in docs.iter().zip(texts) {
+            assert_eq!(*doc, pipeline.annotate(text));
+        }
+    }
+
+    #[test]
+    fn the_pieces_of_a_very_long_text_join() {
+        let pipeline = Pipeline::from_wheel(&package(CONFIG, CFG)).unwrap();
+        let text = "said so ".repeat(PIECE_TOKENS / 2 + 5);
+        let doc = pipeline.annotate(&text);
+        assert_eq!(doc.len(), PIECE_TOKENS + 10);
+        assert!(doc.tokens().all(|token| token.head().index() == token.index()));
+        assert!(doc.tokens().all(|token| (token.pos() == Upos::Verb) == (token.text() == "said")));
+    }
+
+    #[test]
+    fn what_can_not_be_run_is_named() {
+        for (from, to, said) in [
+            (r#"disabled = ["unfinished"]"#, "", "`unfinished` needs the factory entity_linker"),
+            (
+                "spacy.MultiHashEmbed.v2",
+                "spacy.CharacterEmbed.v2",
+                "`tok2vec` needs the architecture spacy.CharacterE",
+            ),
+            (r#"attrs = ["NORM"]"#, r#"attrs = ["LOWER"]"#, "the attribute LOWER"),
+            (r#"upstream = "tok2vec""#, r#"upstream = "transformer""#, "vectors of `transformer`"),
+            ("spacy.Tokenizer.v1", "spacy.jieba.v1", "`tokenizer` needs"),
+            ("window_size = 1", "window_size = 99999999999", "`window_size = 99999999999`"),
+            ("depth = 0", "depth = 3", "its layers are not those of the configuration"),
+            (
+                "include_static_vectors = false",
+                "include_static_vectors = true",
+                "no file `vocab/vectors.cfg`",
+            ),
+        ] {
+            assert!(CONFIG.contains(from), "{from}");
+            let message = refusal(&CONFIG.replace(from, to), CFG);
+            assert!(message.contains(said), "{from} → {to}: {message:?}");
+        }
+        assert!(
+            refusal(CONFIG, r#"{"labels_morph": {"N": ""}, "labels_pos": {}}"#).contains("morphologizer/cfg")
+        );
+    }
+
+    #[test]
+    fn threads_share_a_pipeline() {
+        fn shared<T: Send + Sync>() {}
+        shared::<Pipeline>();
+    }
+}

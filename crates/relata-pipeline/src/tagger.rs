@@ -96,7 +96,7 @@ pub(crate) struct Tagger {
 
 impl Tagger {
     /// A tagger from its `cfg` and its weights.
-    pub(crate) fn tagger(
+    pub(crate) fn for_tags(
         path: &str,
         cfg: &[u8],
         weights: &Weights,
@@ -108,7 +108,7 @@ impl Tagger {
     }
 
     /// A morphologizer from its `cfg` and its weights.
-    pub(crate) fn morphologizer(
+    pub(crate) fn for_morphology(
         path: &str,
         cfg: &[u8],
         weights: &Weights,
@@ -181,7 +181,7 @@ mod tests {
     fn a_tagger_keeps_what_is_set_unless_told_to_overwrite() {
         for (overwrite, third) in [("false", "kept"), ("true", "Z")] {
             let cfg = format!(r#"{{"labels": ["Z", "A"], "overwrite": {overwrite}}}"#);
-            let tagger = Tagger::tagger("tagger/cfg", cfg.as_bytes(), &weights(), 1).unwrap();
+            let tagger = Tagger::for_tags("tagger/cfg", cfg.as_bytes(), &weights(), 1).unwrap();
             let mut tokens = vec![TokenParts::default(); 3];
             tokens[2].tag = "kept".into();
             tagger.apply(&[1.0, -1.0, 0.0], &mut tokens);
@@ -192,7 +192,7 @@ mod tests {
     #[test]
     fn a_morphologizer_takes_its_labels_in_the_order_of_the_file() {
         let cfg = r#"{"labels_morph": {"Z": "Number=Sing", "A": ""}, "labels_pos": {"A": 97, "Z": 92}}"#;
-        let tagger = Tagger::morphologizer("morphologizer/cfg", cfg.as_bytes(), &weights(), 1).unwrap();
+        let tagger = Tagger::for_morphology("morphologizer/cfg", cfg.as_bytes(), &weights(), 1).unwrap();
         let mut tokens = vec![TokenParts::default(); 2];
         tagger.apply(&[1.0, -1.0], &mut tokens);
         assert_eq!((tokens[0].pos, &*tokens[0].morph), (Upos::Noun, "Number=Sing"));
@@ -201,7 +201,7 @@ mod tests {
 
     #[test]
     fn labels_that_do_not_fit_are_refused() {
-        let refused = |cfg: &str| Tagger::morphologizer("cfg", cfg.as_bytes(), &weights(), 1).is_err();
+        let refused = |cfg: &str| Tagger::for_morphology("cfg", cfg.as_bytes(), &weights(), 1).is_err();
         assert!(refused(r#"{"labels_morph": {"Z": ""}, "labels_pos": {}}"#), "one label for two scores");
         assert!(
             refused(r#"{"labels_morph": {"Z": "", "A": ""}, "labels_pos": {"A": 7}}"#),

@@ -9,6 +9,9 @@ use crate::kernels::Rows;
 use crate::layers::{HashEmbed, Maxout, StaticVectors, Vectors, WindowEncoder};
 use crate::weights::{Node, Weights};
 
+/// Largest width, depth and window of an encoder; those in use stay below 400. Products of two of them can't overflow.
+const MAX_SIZE: usize = 4096;
+
 /// All that the models see of a token. Texts are given by their hashes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Features {
@@ -85,7 +88,12 @@ impl Tok2Vec {
         require_architecture(config, section, component, "spacy.Tok2Vec.v2")?;
         require_architecture(config, &embed, component, "spacy.MultiHashEmbed.v2")?;
         require_architecture(config, &encode, component, "spacy.MaxoutWindowEncoder.v2")?;
-        let width = config.count(&encode, "width")?;
+        let size = |key: &str| {
+            let size = config.count(&encode, key)?;
+            let too_large = || PipelineError::unsupported(component, format!("`{key} = {size}`"));
+            if size > MAX_SIZE { Err(too_large()) } else { Ok(size) }
+        };
+        let (width, depth, window) = (size("width")?, size("depth")?, size("window_size")?);
         if width == 0 || config.count(&embed, "width")? != width {
             return Err(PipelineError::unsupported(
                 component,
@@ -100,7 +108,6 @@ impl Tok2Vec {
         let tables: Vec<&Node> = weights.all("hashembed").collect();
         let maxouts: Vec<&Node> = weights.all("maxout").collect();
         let norms: Vec<&Node> = weights.all("layernorm").collect();
-        let depth = config.count(&encode, "depth")?;
         // The mixing layer comes first in thinc's walk, then the encoder's.
         let ((Some((mix, layers)), Some((mix_norm, layer_norms))), true) = (
             (maxouts.split_first(), norms.split_first()),
@@ -127,7 +134,6 @@ impl Tok2Vec {
         };
         let n_columns = embeddings.len() + usize::from(vectors.is_some());
         let mix = Maxout::new(weights, (mix, mix_norm), n_columns * width, width)?;
-        let window = config.count(&encode, "window_size")?;
         let layer = |(maxout, norm): (&&Node, &&Node)| {
             Maxout::new(weights, (maxout, norm), (2 * window + 1) * width, width)
         };
