@@ -46,12 +46,30 @@ pub(crate) struct NameFacts {
     pub(crate) body_nouns: &'static [&'static str],
     /// Words that make a name of several words that of a body: "university".
     pub(crate) body_name_words: &'static [&'static str],
+    /// Nouns in lower case that begin the name of a body, directly or by a link: "université de Purdue".
+    pub(crate) body_name_heads: &'static [&'static str],
+    /// Nouns in lower case that begin the name of a place: "baie de Pensacola".
+    pub(crate) place_name_heads: &'static [&'static str],
+    /// Words between such a noun and the name: "de".
+    pub(crate) name_links: &'static [&'static str],
+    /// Words that the pipeline takes for names when they begin with a capital: "État".
+    pub(crate) no_names: &'static [&'static str],
+    /// Endings of nouns for inhabitants in the plural.
+    pub(crate) inhabitant_endings: &'static [&'static str],
+    /// Articles and numerals before a plural.
+    pub(crate) plural_articles: &'static [&'static str],
+    /// Nouns for one who leads a country: interchangeable where a nation is named.
+    pub(crate) leader_nouns: &'static [&'static str],
     /// Words that make a name of several words that of a place: "river".
     pub(crate) place_name_words: &'static [&'static str],
     /// Pronouns that stand for somebody, with what they tell.
     pub(crate) pronouns: &'static [(&'static str, PronounFacts)],
     /// Lemmas of verbs whose pronoun subject stands for nobody: "il faut".
     pub(crate) impersonal_verbs: &'static [&'static str],
+    /// Whether nouns for things are feminine or masculine and their pronouns agree.
+    pub(crate) nouns_have_gender: bool,
+    /// Pronouns that may stand for nobody: "it".
+    pub(crate) impersonal_pronouns: &'static [&'static str],
     /// Words that begin a description of somebody known: "the", "ce".
     pub(crate) definite: &'static [&'static str],
     /// Relative pronouns: they stand for what their clause describes.
@@ -97,6 +115,13 @@ mod name_tests {
                 names.body_nouns,
                 names.body_name_words,
                 names.place_name_words,
+                names.body_name_heads,
+                names.place_name_heads,
+                names.name_links,
+                names.no_names,
+                names.inhabitant_endings,
+                names.plural_articles,
+                names.leader_nouns,
                 names.impersonal_verbs,
                 names.definite,
                 names.relatives,

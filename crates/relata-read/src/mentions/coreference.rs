@@ -255,8 +255,10 @@ fn join_descriptions(input: &Input<'_>, candidates: &[Candidate], sets: &mut Set
         }
         let noun = input.token(description.head).text().to_lowercase();
         let told = modifiers(input, description);
+        let leaders = input.language.names.leader_nouns;
         let fits = |title: &&Title| {
-            title.noun == noun
+            let is_leader = !told.is_empty() && holds(leaders, &noun) && holds(leaders, &title.noun);
+            (title.noun == noun || is_leader)
                 && told.iter().all(|word| title.modifiers.iter().any(|other| tell_the_same(word, other)))
         };
         let mut people: Vec<usize> = titles.iter().filter(fits).map(|title| title.of).collect();
@@ -297,21 +299,23 @@ const PRONOUN_REACH: usize = 3;
 const PRONOUN_MARGIN: i32 = 2;
 
 /// Joins each pronoun with the best of what was mentioned before, if it is plainly the best.
-fn join_pronouns(input: &Input<'_>, candidates: &[Candidate], sets: &mut Sets) {
-    for (index, candidate) in candidates.iter().enumerate() {
-        if candidate.form != MentionForm::Pronoun {
+fn join_pronouns(input: &Input<'_>, candidates: &mut [Candidate], sets: &mut Sets) {
+    for index in 0..candidates.len() {
+        if candidates[index].form != MentionForm::Pronoun {
             continue;
         }
-        if let Some(antecedent) = relative_antecedent(input, candidates, index) {
-            sets.join(antecedent, index);
+        if is_relative(input, &candidates[index]) {
+            if let Some(antecedent) = relative_antecedent(input, candidates, index) {
+                sets.join(antecedent, index);
+                candidates[index].entity_type = candidates[antecedent].entity_type;
+            }
             continue;
         }
         let mut best: BTreeMap<usize, (i32, usize)> = BTreeMap::new();
-        for (other, before) in candidates.iter().enumerate() {
+        for other in 0..index {
             let Some(score) = antecedent_score(input, candidates, sets, index, other) else {
                 continue;
             };
-            debug_assert!(before.form != MentionForm::Pronoun || sets.of[other] != sets.of[index]);
             let entry = best.entry(sets.of[other]).or_insert((score, other));
             if score > entry.0 {
                 *entry = (score, other);
@@ -319,20 +323,61 @@ fn join_pronouns(input: &Input<'_>, candidates: &[Candidate], sets: &mut Sets) {
         }
         let mut ranked: Vec<(i32, usize)> = best.into_values().collect();
         ranked.sort_unstable_by(|a, b| b.cmp(a));
-        match ranked[..] {
-            [(_, only)] => sets.join(only, index),
-            [(score, first), (next, _), ..] if score >= next + PRONOUN_MARGIN => sets.join(first, index),
-            _ => {}
+        let antecedent = match ranked[..] {
+            [(_, only)] => Some(only),
+            [(score, first), (next, _), ..] if score >= next + PRONOUN_MARGIN => Some(first),
+            _ => following_subject(input, candidates, sets, index),
+        };
+        if let Some(antecedent) = antecedent {
+            sets.join(antecedent, index);
+            candidates[index].entity_type = candidates[antecedent].entity_type;
         }
     }
+}
+
+/// Whether the candidate is a relative pronoun.
+fn is_relative(input: &Input<'_>, candidate: &Candidate) -> bool {
+    candidate.form == MentionForm::Pronoun
+        && holds(input.language.names.relatives, &input.token(candidate.head).text().to_lowercase())
+}
+
+/// Whether the candidate only modifies a noun: "Russian" in "the Russian troops".
+fn is_modifier(input: &Input<'_>, candidate: &Candidate) -> bool {
+    let token = input.token(candidate.head);
+    candidate.entity_type == EntityType::Group
+        && candidate.form == MentionForm::Name
+        && (token.pos() == Upos::Adj || matches!(token.dep(), "amod" | "compound"))
+}
+
+/// The named person who follows as the subject of the main clause, when the pronoun is the subject of a clause put
+/// before it: "As if he feared …, Vladimir Putin went on television".
+fn following_subject(
+    input: &Input<'_>,
+    candidates: &[Candidate],
+    sets: &Sets,
+    index: usize,
+) -> Option<usize> {
+    let pronoun = &candidates[index];
+    let verb = input.token(pronoun.head).head();
+    let (_, facts) = pronoun::facts_at(input, pronoun.tokens.start)?;
+    if verb.dep() != "advcl" || facts.is_plural || !facts.is_person {
+        return None;
+    }
+    let main = verb.head().index();
+    (index + 1..candidates.len()).find(|&other| {
+        let after = &candidates[other];
+        let token = input.token(after.head);
+        after.form == MentionForm::Name
+            && after.entity_type == EntityType::Person
+            && token.head().index() == main
+            && token.dep().starts_with("nsubj")
+            && agree(sets.gender(other), facts.gender)
+    })
 }
 
 /// Whom "who" stands for: what its clause describes.
 fn relative_antecedent(input: &Input<'_>, candidates: &[Candidate], index: usize) -> Option<usize> {
     let pronoun = input.token(candidates[index].head);
-    if !holds(input.language.names.relatives, pronoun.text().to_lowercase().as_str()) {
-        return None;
-    }
     let verb = pronoun.head();
     let described = [verb, verb.head()]
         .into_iter()
@@ -360,14 +405,21 @@ fn antecedent_score(
     if distance > PRONOUN_REACH || before.tokens.end > pronoun.tokens.start {
         return None;
     }
-    if holds(input.language.names.relatives, input.token(pronoun.head).text().to_lowercase().as_str()) {
+    if is_relative(input, before) || is_modifier(input, before) {
         return None;
     }
     let gender = sets.gender(other);
     let fits = match (facts.is_person, facts.is_plural) {
         (_, true) => before.is_plural && agree(gender, facts.gender),
         (true, false) => {
-            before.entity_type == EntityType::Person && !before.is_plural && agree(gender, facts.gender)
+            let is_person = before.entity_type == EntityType::Person && agree(gender, facts.gender);
+            // Where nouns have a gender, "il" and "elle" also stand for bodies.
+            let is_body = facts.gender.is_some()
+                && input.language.names.nouns_have_gender
+                && before.form == MentionForm::Nominal
+                && before.entity_type == EntityType::Organization
+                && before.gender == facts.gender;
+            !before.is_plural && (is_person || is_body)
         }
         (false, false) => {
             matches!(before.entity_type, EntityType::Organization | EntityType::Place) && !before.is_plural

@@ -6,7 +6,7 @@ use crate::input::Input;
 use crate::lang::{Gender, holds, look_up};
 use relata_pipeline::Upos;
 use relata_types::{EntityType, MentionForm};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// A name and what it is taken for.
@@ -19,9 +19,12 @@ struct Name {
 /// The names of an article, in the order of the text, apart.
 pub(super) fn find(input: &Input<'_>) -> Vec<Candidate> {
     let mut names = recognised(input);
+    drop_ordinary(input, &mut names);
+    extend(input, &mut names);
     add_known(input, &mut names);
     add_introduced(input, &mut names);
     correct_types(input, &mut names);
+    add_bodies_and_places(input, &mut names);
     agree(input, &mut names);
     add_repeated(input, &mut names);
     names
@@ -50,7 +53,7 @@ fn entity_type(label: &str) -> Option<EntityType> {
     })
 }
 
-/// The pipeline's names, cut at line ends and freed of what is no part of a name.
+/// The pipeline's names, cut at line ends and lists and freed of what is no part of a name.
 fn recognised(input: &Input<'_>) -> Vec<Name> {
     let mut names = Vec::new();
     for entity in input.doc.entities() {
@@ -59,7 +62,7 @@ fn recognised(input: &Input<'_>) -> Vec<Name> {
         };
         let mut start = entity.tokens.start;
         for index in entity.tokens.clone().chain([entity.tokens.end]) {
-            if index == entity.tokens.end || ends_line(input, index) {
+            if index == entity.tokens.end || parts_names(input, index, entity_type) {
                 if let Some(tokens) = trim(input, start..index) {
                     names.push(Name { tokens, entity_type });
                 }
@@ -70,9 +73,126 @@ fn recognised(input: &Input<'_>) -> Vec<Name> {
     names
 }
 
-fn ends_line(input: &Input<'_>, index: usize) -> bool {
+/// Whether the token ends one name and lets another begin: the end of a line; between places and between people also
+/// a comma, between people a conjunction ("Raleigh, NC", "George and Lynne", but "Central and Eastern Europe").
+fn parts_names(input: &Input<'_>, index: usize, entity_type: EntityType) -> bool {
+    let token = input.token(index);
+    let ends_line = token.text().contains('\n') && token.text().trim().is_empty();
+    let is_and = token.pos() == Upos::Cconj && token.text() != "&" && entity_type == EntityType::Person;
+    let is_comma = token.text() == "," && matches!(entity_type, EntityType::Place | EntityType::Person);
+    ends_line || is_and || is_comma || matches!(token.text(), "/" | "|" | "•")
+}
+
+/// Drops single words that are ordinary ones with a capital at the start of a sentence or in a heading.
+fn drop_ordinary(input: &Input<'_>, names: &mut Vec<Name>) {
+    let mut lower: BTreeSet<&str> = BTreeSet::new();
+    for token in input.doc.tokens().filter(|token| token.text().starts_with(char::is_lowercase)) {
+        lower.insert(token.text());
+    }
+    let facts = &input.language.names;
+    names.retain(|name| {
+        if name.tokens.len() != 1 {
+            return true;
+        }
+        let token = input.token(name.tokens.start);
+        let folded = token.text().to_lowercase();
+        let starts = input
+            .sentences
+            .get(input.sentence_of[token.index()])
+            .is_some_and(|sentence| sentence.start + 1 >= token.index());
+        let is_word = matches!(
+            token.pos(),
+            Upos::Adv
+                | Upos::Verb
+                | Upos::Aux
+                | Upos::Adp
+                | Upos::Sconj
+                | Upos::Cconj
+                | Upos::Pron
+                | Upos::Det
+                | Upos::Intj
+        );
+        let is_ordinary = holds(facts.no_names, &folded)
+            || known_name(token.text()).is_none()
+                && given_name(token.text()).is_none()
+                && (is_word
+                    || starts
+                        && (lower.contains(folded.as_str())
+                            || look_up(facts.person_nouns, &folded).is_some()));
+        !is_ordinary
+    });
+}
+
+/// Extends names over the words that plainly belong to them: initials and further names of people, "Inc." after a
+/// company.
+fn extend(input: &Input<'_>, names: &mut Vec<Name>) {
+    for at in 0..names.len() {
+        let sentence =
+            input.sentences.get(input.sentence_of[names[at].tokens.start]).cloned().unwrap_or(0..0);
+        let limit_before =
+            at.checked_sub(1).map_or(sentence.start, |other| names[other].tokens.end).max(sentence.start);
+        let limit_after =
+            names.get(at + 1).map_or(sentence.end, |other| other.tokens.start).min(sentence.end);
+        let name = &mut names[at];
+        match name.entity_type {
+            EntityType::Person => {
+                let is_part = |index: usize| {
+                    is_name_word(input, index)
+                        && input.token(index).pos() == Upos::Propn
+                        && title(input, index).is_none()
+                        && !holds(input.language.names.leading, &input.token(index).text().to_lowercase())
+                        && known_name(input.token(index).text()).is_none()
+                };
+                while name.tokens.start > limit_before
+                    && is_part(name.tokens.start - 1)
+                    && (given_name(input.token(name.tokens.start - 1).text()).is_some()
+                        || name.tokens.len() == 1)
+                {
+                    name.tokens.start -= 1;
+                }
+                while name.tokens.end < limit_after && is_part(name.tokens.end) {
+                    name.tokens.end += 1;
+                }
+                // The taggers do not know every surname: "le président Gitanas Nauseda".
+                if name.tokens.end < limit_after
+                    && name.tokens.len() == 1
+                    && is_written_as_name(input, name.tokens.end)
+                    && office_before(input, name.tokens.start)
+                {
+                    name.tokens.end += 1;
+                }
+                // A surname in capitals after a given name: "Olivier VÉDRINE".
+                if name.tokens.end < limit_after
+                    && name.tokens.len() == 1
+                    && is_shouted(input, name.tokens.end)
+                {
+                    name.tokens.end += 1;
+                }
+            }
+            EntityType::Organization => {
+                let mut end = name.tokens.end;
+                if end < limit_after && input.token(end).text() == "," {
+                    end += 1;
+                }
+                if end < limit_after
+                    && holds(LEGAL_FORMS, input.token(end).text().to_lowercase().trim_end_matches('.'))
+                {
+                    name.tokens.end = end + 1;
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Legal forms of companies, which belong to the name.
+const LEGAL_FORMS: &[&str] =
+    &["ag", "corp", "gmbh", "inc", "limited", "llc", "llp", "lp", "ltd", "nv", "plc", "sa", "sarl", "sas"];
+
+/// Whether the word is all capitals, three letters or more.
+fn is_shouted(input: &Input<'_>, index: usize) -> bool {
     let text = input.token(index).text();
-    text.contains('\n') && text.trim().is_empty()
+    text.chars().count() > 2 && text.chars().all(|c| c.is_uppercase() || matches!(c, '-' | '\''))
 }
 
 /// A name without the articles, titles, marks and possessive endings around it; `None` when nothing of a name is left.
@@ -82,7 +202,10 @@ fn trim(input: &Input<'_>, mut tokens: Range<usize>) -> Option<Range<usize>> {
         let token = input.token(tokens.start);
         let lower = token.text().to_lowercase();
         let leads = holds(facts.leading, &lower) && !is_part_of_name(input, tokens.clone());
-        let is_title = tokens.len() > 1 && title(input, tokens.start).is_some();
+        // "duc d'Aquitaine" is named by his title.
+        let is_title = tokens.len() > 1
+            && title(input, tokens.start).is_some()
+            && input.token(tokens.start + 1).pos() != Upos::Adp;
         if leads || is_title || !token.text().chars().any(char::is_alphanumeric) {
             tokens.start += 1;
         } else {
@@ -166,23 +289,35 @@ fn touches_name(input: &Input<'_>, names: &[Name], tokens: &Range<usize>) -> boo
     before || (is_propn(tokens.end) && !is_taken(names, &(tokens.end..tokens.end + 1)))
 }
 
-/// Adds people whom a title or a given name introduces: "M. Kofman", "Michael Kofman".
+/// Adds people whom a title, an office or a given name introduces: "M. Kofman", "le président lituanien Gitanas
+/// Nauseda", "Michael Kofman".
 fn add_introduced(input: &Input<'_>, names: &mut Vec<Name>) {
     for sentence in &input.sentences {
         let mut index = sentence.start;
         while index < sentence.end {
             let is_honorific = is_honorific(input, index);
+            let after_office = office_before(input, index);
             let start = if is_honorific { index + 1 } else { index };
             let begins = start < sentence.end
                 && is_name_word(input, start)
-                && (is_honorific || given_name(input.token(start).text()).is_some());
+                && (is_honorific || after_office || given_name(input.token(start).text()).is_some());
             let mut end = start;
-            while begins && end < sentence.end && is_name_word(input, end) {
+            let goes_on = |end: usize| {
+                is_name_word(input, end)
+                    // The taggers do not know every surname.
+                    || end == start + 1 && (is_shouted(input, end) || after_office && is_written_as_name(input, end))
+            };
+            while begins && end < sentence.end && goes_on(end) {
                 end += 1;
             }
             let tokens = start..end;
             // A given name alone could be a place, a month or a word at the start of a sentence.
-            if (is_honorific && !tokens.is_empty() || tokens.len() > 1) && !is_taken(names, &tokens) {
+            let is_sure = match tokens.len() {
+                0 => false,
+                1 => is_honorific || is_lone_given_name(input, names, start),
+                _ => true,
+            };
+            if is_sure && !is_taken(names, &tokens) {
                 insert(names, Name { tokens: tokens.clone(), entity_type: EntityType::Person });
             }
             index = end.max(index + 1);
@@ -190,13 +325,83 @@ fn add_introduced(input: &Input<'_>, names: &mut Vec<Name>) {
     }
 }
 
+/// Whether a noun for a person stands before the token, with at most two adjectives between.
+fn office_before(input: &Input<'_>, index: usize) -> bool {
+    let mut at = index;
+    for _ in 0..=MAX_ADJECTIVES {
+        let Some(before) = at.checked_sub(1).filter(|&b| input.sentence_of[b] == input.sentence_of[index])
+        else {
+            return false;
+        };
+        let token = input.token(before);
+        if matches!(token.pos(), Upos::Noun | Upos::Propn)
+            && look_up(input.language.names.person_nouns, &token.text().to_lowercase()).is_some()
+        {
+            return true;
+        }
+        if token.pos() != Upos::Adj || is_capitalised(input, before) {
+            return false;
+        }
+        at = before;
+    }
+    false
+}
+
+/// How many adjectives may stand between an office and the name: "le président russe Vladimir Poutine".
+const MAX_ADJECTIVES: usize = 2;
+
+/// Whether a given name stands alone and is tagged as a name.
+fn is_lone_given_name(input: &Input<'_>, names: &[Name], index: usize) -> bool {
+    let text = input.token(index).text();
+    text.chars().count() > 2
+        && input.token(index).pos() == Upos::Propn
+        && known_name(text).is_none()
+        && !touches_name(input, names, &(index..index + 1))
+}
+
+/// Adds what a word for a body or a place and a name make up together: "université de Purdue", "groupe Wagner",
+/// "baie de Pensacola". The name inside gives way to the whole.
+fn add_bodies_and_places(input: &Input<'_>, names: &mut [Name]) {
+    let facts = &input.language.names;
+    for at in 0..names.len() {
+        let limit = at.checked_sub(1).map_or(0, |other| names[other].tokens.end);
+        let name = &mut names[at];
+        let Some(mut head) = name.tokens.start.checked_sub(1) else {
+            continue;
+        };
+        let is_link = |index: usize| holds(facts.name_links, &input.token(index).text().to_lowercase());
+        let mut n_links = 0;
+        while head > limit && n_links < 2 && is_link(head) {
+            head -= 1;
+            n_links += 1;
+        }
+        if head < limit || input.sentence_of[head] != input.sentence_of[name.tokens.start] {
+            continue;
+        }
+        let lower = input.token(head).text().to_lowercase();
+        let is_name_of_body = holds(facts.body_name_heads, &lower)
+            && (name.entity_type != EntityType::Person || n_links == 0)
+            && name.entity_type != EntityType::Group;
+        let is_name_of_place = holds(facts.place_name_heads, &lower) && name.entity_type == EntityType::Place;
+        if is_name_of_body {
+            *name = Name { tokens: head..name.tokens.end, entity_type: EntityType::Organization };
+        } else if is_name_of_place {
+            *name = Name { tokens: head..name.tokens.end, entity_type: EntityType::Place };
+        }
+    }
+}
+
 fn is_name_word(input: &Input<'_>, index: usize) -> bool {
-    let token = input.token(index);
-    let text = token.text();
+    is_written_as_name(input, index)
+        && matches!(input.token(index).pos(), Upos::Propn | Upos::Noun | Upos::X | Upos::Adj)
+}
+
+/// Whether the word has a capital and then small letters, or is an initial.
+fn is_written_as_name(input: &Input<'_>, index: usize) -> bool {
+    let text = input.token(index).text();
     is_capitalised(input, index)
         && text.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '.'))
         && text.chars().nth(1).is_none_or(|c| c == '.' || c.is_lowercase() || c == '\'')
-        && matches!(token.pos(), Upos::Propn | Upos::Noun | Upos::X | Upos::Adj)
 }
 
 /// Corrects types that tables and the words around gainsay.
@@ -207,13 +412,22 @@ fn correct_types(input: &Input<'_>, names: &mut [Name]) {
             name.entity_type = known;
             continue;
         }
+        if is_people(input, name) {
+            name.entity_type = EntityType::Group;
+            continue;
+        }
         let has_honorific = name.tokens.start > 0 && is_honorific(input, name.tokens.start - 1);
         let first = input.token(name.tokens.start).text();
         let is_full_person = (2..=4).contains(&name.tokens.len())
             && given_name(first).is_some()
             && (name.tokens.start + 1..name.tokens.end).all(|index| is_name_word(input, index))
             && !has_body_word(input, name.tokens.clone());
-        if has_honorific || is_full_person {
+        let has_office = name.tokens.start > 0
+            && !matches!(name.entity_type, EntityType::Group | EntityType::Place)
+            && !has_body_word(input, name.tokens.clone())
+            && input.token(name.tokens.start - 1).text().chars().count() > 2
+            && title(input, name.tokens.start - 1).is_some();
+        if has_honorific || is_full_person || has_office {
             name.entity_type = EntityType::Person;
         } else if has_body_word(input, name.tokens.clone()) {
             name.entity_type = EntityType::Organization;
@@ -223,6 +437,16 @@ fn correct_types(input: &Input<'_>, names: &mut [Name]) {
             name.entity_type = EntityType::Person;
         }
     }
+}
+
+/// Whether a single word with an ending for inhabitants stands in the plural: "les Sénégalais", "the Chechens".
+fn is_people(input: &Input<'_>, name: &Name) -> bool {
+    let facts = &input.language.names;
+    let lower = input.token(name.tokens.start).text().to_lowercase();
+    name.tokens.len() == 1
+        && facts.inhabitant_endings.iter().any(|ending| lower.ends_with(ending))
+        && name.tokens.start > 0
+        && holds(facts.plural_articles, &input.token(name.tokens.start - 1).text().to_lowercase())
 }
 
 fn is_honorific(input: &Input<'_>, index: usize) -> bool {
@@ -259,6 +483,19 @@ fn agree(input: &Input<'_>, names: &mut [Name]) {
         let surname = fold(input.token(name.tokens.end - 1).text());
         if let Some(of_surname) = votes.get_mut(&surname).filter(|_| known_name(&surname).is_none()) {
             *of_surname.entry(EntityType::Person).or_default() += FULL_NAME_VOTES;
+        }
+    }
+    // "Groupe Wagner" tells what Wagner is.
+    for name in
+        names.iter().filter(|name| name.entity_type == EntityType::Organization && name.tokens.len() == 2)
+    {
+        let is_body = holds(
+            input.language.names.body_name_words,
+            &input.token(name.tokens.start).text().to_lowercase(),
+        );
+        let last = fold(input.token(name.tokens.end - 1).text());
+        if let Some(of_last) = votes.get_mut(&last).filter(|_| is_body && known_name(&last).is_none()) {
+            *of_last.entry(EntityType::Organization).or_default() += FULL_NAME_VOTES;
         }
     }
     for name in names.iter_mut() {

@@ -96,8 +96,9 @@ fn phrase(input: &Input<'_>, head: usize, is_name: &[bool]) -> Range<usize> {
     let mut end = head + 1;
     while end < subtree.end {
         let token = input.token(end);
-        let is_apposed_name = is_name[end] && token.head().index() == head && !is_linked(input, end);
-        if is_break(end) || is_apposed_name || token.feature("PronType") == Some("Rel") {
+        let is_apposed_name = is_name[end] && !is_name[end - 1] && !is_linked(input, end);
+        let is_relative = holds(input.language.names.relatives, &token.text().to_lowercase());
+        if is_break(end) || is_apposed_name || is_relative {
             break;
         }
         end += 1;

@@ -60,13 +60,34 @@ fn bare(text: &str) -> String {
 /// Whether the pronoun stands for nobody.
 fn is_impersonal(input: &Input<'_>, index: usize) -> bool {
     let token = input.token(index);
-    if token.dep().starts_with("expl") && token.dep() != "expl:comp" {
+    // The French parser calls every inverted subject an expletive: "a-t-il ajouté".
+    if token.dep().starts_with("expl") && token.dep() != "expl:comp" && !token.text().starts_with('-') {
         return true;
     }
     let verb = token.head();
     let follows =
         |n: usize| (index + n < input.doc.len()).then(|| input.token(index + n).text().to_lowercase());
-    let impersonal = input.language.names.impersonal_verbs;
+    let names = &input.language.names;
+    let impersonal = names.impersonal_verbs;
+    // "Il a été décidé que", "it is clear that": the clause is what the verb is about.
+    let has_clause = |at: usize| {
+        input.sentences.get(input.sentence_of[at]).cloned().unwrap_or(0..0).any(|child| {
+            let token = input.token(child);
+            token.head().index() == at
+                && child > index
+                && matches!(token.dep(), "ccomp" | "xcomp" | "csubj" | "csubj:pass")
+        })
+    };
+    let is_passive = token.dep() == "nsubj:pass" || token.dep() == "nsubjpass";
+    let is_copular = matches!(verb.lemma(), "be" | "remain" | "become" | "seem" | "appear")
+        || (verb.pos() == Upos::Adj && input.token(index).text().eq_ignore_ascii_case("il"));
+    if facts_at(input, index).is_some_and(|(_, facts)| !facts.is_plural)
+        && holds(names.impersonal_pronouns, &bare(token.text()))
+        && (is_passive && has_clause(verb.index())
+            || is_copular && (names.impersonal_pronouns == ["it"] || has_clause(verb.index())))
+    {
+        return true;
+    }
     holds(impersonal, verb.lemma().to_lowercase().as_str())
         || (1..=2).filter_map(follows).any(|word| word == "y") && matches!(bare(token.text()).as_str(), "il")
 }

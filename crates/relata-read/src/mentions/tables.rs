@@ -57,8 +57,14 @@ pub(super) fn given_name(word: &str) -> Option<Option<Gender>> {
 
 /// The type of a place or body known by this name, given as it is written.
 pub(super) fn known_name(name: &str) -> Option<EntityType> {
-    KNOWN_NAMES.get(fold(name).as_str()).copied()
+    let known = KNOWN_NAMES.get(fold(name).as_str()).copied()?;
+    // "UN" and "US" are names, "Un" and "us" are words.
+    let is_word = name.chars().count() <= LONGEST_SHORT_ACRONYM && name.chars().any(char::is_lowercase);
+    (!is_word).then_some(known)
 }
+
+/// Known names of up to so many characters are acronyms and written in capitals.
+const LONGEST_SHORT_ACRONYM: usize = 3;
 
 /// The greatest number of words of a known name that begins with this word; 0 when none does.
 pub(super) fn longest_from(word: &str) -> usize {
