@@ -8,7 +8,9 @@ mod input;
 mod lang;
 mod mentions;
 mod normalize;
+mod quotations;
 mod sentences;
+mod statements;
 
 pub use normalize::{MAX_TEXT_BYTES, Normalized};
 
@@ -30,9 +32,11 @@ pub fn read(article: &Article, normalized: &Normalized, doc: &Doc) -> Reading {
     }
     let input = Input::new(article, normalized, doc, language);
     let mentions = mentions::find(&input);
+    let statements = statements::find(&input, &mentions);
     Reading {
         sentences: input.sentences.iter().map(|s| input.span(s.clone())).filter(|s| !s.is_empty()).collect(),
         mentions: mentions.list,
+        statements,
         ..Reading::default()
     }
 }

@@ -1,0 +1,413 @@
+//! Quotations: the stretches of a text between quotation marks, of every style, however badly they are set.
+//!
+//! Marks are read paragraph by paragraph, on the article's own text. A mark that is never closed runs to the end of
+//! its paragraph; where the next paragraph begins with a mark, it goes on there (the newspaper convention for a long
+//! quotation). A closing mark that stands where only an opening one makes sense opens: machine translation leaves
+//! « d' »extraordinaires » behind.
+
+use relata_types::Span;
+
+/// How many bytes after an opening single quotation mark its closing one may stand: longer stretches between two
+/// apostrophes are chance. The longest sentences of news have about this length.
+const MAX_SINGLE_QUOTED_BYTES: usize = 600;
+
+/// One quotation: outermost marks only; what is quoted within belongs to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Quotation {
+    /// The stretches with their marks, one for each paragraph that it covers; in order, never empty.
+    pub(crate) pieces: Vec<Span>,
+    /// Whether its last closing mark was found.
+    pub(crate) is_closed: bool,
+    /// Whether it is a line of dialogue opened by a dash, which nothing closes.
+    pub(crate) is_dialogue: bool,
+}
+
+impl Quotation {
+    /// From the first mark to the last.
+    pub(crate) fn hull(&self) -> Span {
+        match (self.pieces.first(), self.pieces.last()) {
+            (Some(first), Some(last)) => first.hull(*last),
+            _ => Span::default(),
+        }
+    }
+}
+
+/// A family of marks that close each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Family {
+    /// “ ” „ "
+    Double,
+    /// « »
+    Angle,
+    /// ‘ ’ '
+    Single,
+}
+
+/// The quotations of a text, in order, apart.
+pub(crate) fn find(text: &str) -> Vec<Quotation> {
+    let mut found: Vec<Quotation> = Vec::new();
+    let mut goes_on = false;
+    for paragraph in paragraphs(text) {
+        let mut regions = in_paragraph(text, paragraph);
+        let first_is_leading = regions.first().is_some_and(|first| {
+            text[paragraph.start as usize..first.pieces[0].start as usize].trim().is_empty()
+        });
+        if goes_on && first_is_leading {
+            let first = regions.remove(0);
+            if let Some(open) = found.last_mut() {
+                open.pieces.extend(first.pieces);
+                open.is_closed = first.is_closed;
+            }
+            goes_on = !found.last().is_some_and(|q| q.is_closed);
+        } else {
+            goes_on = false;
+        }
+        if let Some(last) = regions.last() {
+            goes_on = !last.is_closed && !last.is_dialogue;
+        }
+        found.extend(regions);
+    }
+    found
+}
+
+/// The lines of the text that hold more than white space, trimmed.
+fn paragraphs(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let trimmed = line.trim();
+        if !trimmed.is_empty() {
+            let at = start + (line.len() - line.trim_start().len());
+            found.push(Span::new(at, at + trimmed.len()));
+        }
+        start += line.len();
+    }
+    found
+}
+
+/// A mark that opened, with its family.
+#[derive(Clone, Copy)]
+struct Open {
+    at: usize,
+    family: Family,
+    straight: bool,
+}
+
+fn in_paragraph(text: &str, paragraph: Span) -> Vec<Quotation> {
+    let end = paragraph.end as usize;
+    let mut found: Vec<Quotation> = Vec::new();
+    let mut open: Vec<Open> = Vec::new();
+    // The end of the last quotation that closed within the outermost open one.
+    let mut inner: Option<(usize, usize)> = None;
+    let mut at = paragraph.start as usize;
+    while let Some(c) = text[at..end].chars().next() {
+        let next = at + c.len_utf8();
+        let width = doubled(&text[at..end]).unwrap_or(c.len_utf8());
+        let mark = Around { text, start: paragraph.start as usize, end, at, after: at + width };
+        match read_mark(c, width > c.len_utf8(), &mark, open.as_slice()) {
+            Some(Mark::Opens(family)) => {
+                open.push(Open { at, family, straight: matches!(c, '"' | '\'' | '`') });
+                at += width;
+            }
+            Some(Mark::Closes(family)) => {
+                let depth = open.iter().rposition(|o| o.family == family).unwrap_or(0);
+                if depth == 0 {
+                    if let Some(first) = open.first() {
+                        found.push(whole(Span::new(first.at, at + width), true));
+                    }
+                    inner = None;
+                } else if let Some(o) = open.get(depth) {
+                    inner = Some((o.at, at + width));
+                }
+                open.truncate(depth);
+                at += width;
+            }
+            None => at = next.max(if width > c.len_utf8() { at + width } else { next }),
+        }
+    }
+    if let Some(first) = open.first() {
+        match inner {
+            // Two marks opened and one closed: the last one closed both when nothing follows it but the narrator.
+            Some((start, stop)) if open.len() == 1 && first.at < start => {
+                let tail = text[stop..end].trim();
+                if tail.chars().filter(|c| c.is_alphanumeric()).count() == 0 {
+                    found.push(whole(Span::new(first.at, stop), true));
+                } else {
+                    found.push(whole(trimmed(text, first.at, start), false));
+                    found.push(whole(Span::new(start, stop), true));
+                }
+            }
+            _ => found.push(whole(Span::new(first.at, end), false)),
+        }
+    }
+    if found.is_empty() {
+        found.extend(dialogue(text, paragraph));
+    }
+    found
+}
+
+fn whole(span: Span, is_closed: bool) -> Quotation {
+    Quotation { pieces: vec![span], is_closed, is_dialogue: false }
+}
+
+fn trimmed(text: &str, start: usize, end: usize) -> Span {
+    Span::new(start, start + text[start..end].trim_end().len())
+}
+
+/// The bytes of a mark that is written as two characters.
+fn doubled(text: &str) -> Option<usize> {
+    ["``", "''", "<<", ">>", ",,"].into_iter().find(|pair| text.starts_with(pair)).map(str::len)
+}
+
+enum Mark {
+    Opens(Family),
+    Closes(Family),
+}
+
+/// A character and what stands around it in its paragraph.
+struct Around<'t> {
+    text: &'t str,
+    start: usize,
+    end: usize,
+    at: usize,
+    after: usize,
+}
+
+impl Around<'_> {
+    fn before(&self) -> Option<char> {
+        self.text[self.start..self.at].chars().next_back()
+    }
+
+    fn behind(&self) -> Option<char> {
+        self.text[self.after..self.end].chars().next()
+    }
+
+    /// The first character behind that is no white space.
+    fn next_word(&self) -> Option<char> {
+        self.text[self.after..self.end].chars().find(|c| !c.is_whitespace())
+    }
+
+    fn is_first(&self) -> bool {
+        self.at == self.start
+    }
+
+    /// Where an opening mark may stand: at the start, after white space, a bracket, a dash or an elision.
+    fn can_open(&self) -> bool {
+        let fits_before = self.before().is_none_or(|c| c.is_whitespace() || "([{-–—:;,/'’«“\"…>".contains(c));
+        fits_before && self.behind().is_some_and(|c| !c.is_whitespace() && !",.;:!?)".contains(c))
+    }
+
+    /// Where a closing mark may stand: behind something, before white space, punctuation or the end.
+    fn can_close(&self) -> bool {
+        self.before().is_some_and(|c| !c.is_whitespace())
+            && self.behind().is_none_or(|c| !c.is_alphanumeric())
+    }
+}
+
+fn read_mark(c: char, is_doubled: bool, mark: &Around<'_>, open: &[Open]) -> Option<Mark> {
+    let inside = |family: Family| open.iter().any(|o| o.family == family);
+    match c {
+        '“' | '‟' | '〝' | '„' => match open.last() {
+            // German: „so“.
+            Some(o) if c == '“' && mark.text[o.at..].starts_with('„') => {
+                Some(Mark::Closes(Family::Double))
+            }
+            _ if c == '“' && inside(Family::Double) && mark.can_close() && !mark.can_open() => {
+                Some(Mark::Closes(Family::Double))
+            }
+            _ => Some(Mark::Opens(Family::Double)),
+        },
+        ',' if is_doubled && mark.can_open() => Some(Mark::Opens(Family::Double)),
+        '”' | '〞' => match inside(Family::Double) {
+            true => Some(Mark::Closes(Family::Double)),
+            false if mark.can_open() && !mark.can_close() => Some(Mark::Opens(Family::Double)),
+            false => None,
+        },
+        '"' | '＂' => straight(Family::Double, mark, open),
+        '`' | '\'' if is_doubled => straight(Family::Double, mark, open),
+        '«' => match inside(Family::Angle) {
+            // »so«
+            true if mark.can_close()
+                && !mark.can_open()
+                && mark.behind().is_none_or(|c| !c.is_whitespace()) =>
+            {
+                Some(Mark::Closes(Family::Angle))
+            }
+            _ => Some(Mark::Opens(Family::Angle)),
+        },
+        '<' if is_doubled => Some(Mark::Opens(Family::Angle)),
+        '»' => angle_close(mark, inside(Family::Angle)),
+        '>' if is_doubled && inside(Family::Angle) => Some(Mark::Closes(Family::Angle)),
+        '‘' | '‚' | '‹' => (open.is_empty() && mark.can_open() && single_close(mark).is_some())
+            .then_some(Mark::Opens(Family::Single)),
+        '\'' | '’' | '›' => match inside(Family::Single) {
+            true if open.first().is_some_and(|o| o.family == Family::Single) => {
+                let first = open[0].at;
+                let opened = Around { at: first, after: next_char(mark.text, first), ..*mark };
+                (single_close(&opened) == Some(mark.at)).then_some(Mark::Closes(Family::Single))
+            }
+            _ if c == '\'' && open.is_empty() && mark.can_open() && single_close(mark).is_some() => {
+                Some(Mark::Opens(Family::Single))
+            }
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn next_char(text: &str, at: usize) -> usize {
+    at + text[at..].chars().next().map_or(0, char::len_utf8)
+}
+
+/// A mark without direction: its surroundings tell, and where they do not, whether one is open.
+fn straight(family: Family, mark: &Around<'_>, open: &[Open]) -> Option<Mark> {
+    let is_open = open.iter().any(|o| o.family == family);
+    match (is_open, mark.can_open(), mark.can_close()) {
+        (true, true, false) if open.last().is_some_and(|o| !o.straight) => Some(Mark::Opens(family)),
+        (true, _, _) => Some(Mark::Closes(family)),
+        (false, _, _) if mark.behind().is_none() => None,
+        (false, false, true) if mark.before().is_some_and(|c| c.is_ascii_digit()) => None,
+        (false, _, _) => Some(Mark::Opens(family)),
+    }
+}
+
+/// `»`: closes, unless it begins a paragraph or a word while nothing is open.
+fn angle_close(mark: &Around<'_>, is_open: bool) -> Option<Mark> {
+    if is_open {
+        return Some(Mark::Closes(Family::Angle));
+    }
+    let begins_word = mark.behind().is_some_and(char::is_alphanumeric);
+    let begins_paragraph = mark.is_first() && mark.next_word().is_some();
+    ((begins_word && mark.before().is_none_or(|c| !c.is_alphanumeric())) || begins_paragraph)
+        .then_some(Mark::Opens(Family::Angle))
+}
+
+/// Where the single quotation that opens at the mark closes: at the first mark after punctuation, else at the first
+/// that no letter follows; an apostrophe within a word never closes.
+fn single_close(mark: &Around<'_>) -> Option<usize> {
+    let limit = mark.text.floor_char_boundary(mark.end.min(mark.after + MAX_SINGLE_QUOTED_BYTES));
+    let mut plain = None;
+    let mut before = mark.behind()?;
+    for (offset, c) in mark.text[mark.after..limit].char_indices() {
+        let at = mark.after + offset;
+        if c == '‘' {
+            break;
+        }
+        if matches!(c, '\'' | '’' | '›') {
+            let follower = mark.text[at + c.len_utf8()..mark.end].chars().next();
+            if follower.is_none_or(|f| !f.is_alphanumeric()) && !before.is_whitespace() {
+                if ",.!?…".contains(before) {
+                    return Some(at);
+                }
+                // A possessive plural ("the workers’ strike") closes nothing when a better mark follows.
+                plain = plain.or(Some(at));
+            }
+        }
+        before = c;
+    }
+    plain
+}
+
+/// A line of dialogue: a paragraph that begins with a dash and a space.
+fn dialogue(text: &str, paragraph: Span) -> Option<Quotation> {
+    let line = paragraph.text(text);
+    let rest = line.strip_prefix(['–', '—', '―'])?;
+    let is_line = rest.starts_with(char::is_whitespace) && rest.trim_start().chars().next()?.is_uppercase();
+    is_line.then(|| Quotation { pieces: vec![paragraph], is_closed: false, is_dialogue: true })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<String> {
+        find(text)
+            .iter()
+            .map(|q| {
+                let words: Vec<&str> = q.pieces.iter().map(|p| p.text(text)).collect();
+                words.join(" | ")
+            })
+            .collect()
+    }
+
+    #[test]
+    fn every_style_of_mark() {
+        assert_eq!(found("He said “yes” and \"no\"."), ["“yes”", "\"no\""]);
+        assert_eq!(found("Il dit « oui » et «non»."), ["« oui »", "«non»"]);
+        assert_eq!(found("‘We are not afraid,’ said Ian."), ["‘We are not afraid,’"]);
+        assert_eq!(found("'We won't go,' said the workers' leader."), ["'We won't go,'"]);
+        assert_eq!(found("He said ``yes''."), ["``yes''"]);
+        assert_eq!(found("Er sagte „ja“ und »nein«."), ["„ja“", "»nein«"]);
+    }
+
+    #[test]
+    fn apostrophes_are_no_marks() {
+        assert_eq!(found("The workers' strike in the '90s wasn't long."), Vec::<String>::new());
+        assert_eq!(found("L’État n’a pas dit qu’il l’aime."), Vec::<String>::new());
+    }
+
+    #[test]
+    fn nested_marks_belong_to_the_outermost() {
+        assert_eq!(found("« Il m'a dit « pars » et voilà », dit-il."), ["« Il m'a dit « pars » et voilà »"]);
+        assert_eq!(found("“He said, ‘go,’ and left,” she said."), ["“He said, ‘go,’ and left,”"]);
+        assert_eq!(found("« La ville est “calme” », dit-il."), ["« La ville est “calme” »"]);
+    }
+
+    #[test]
+    fn a_reopened_mark_goes_on() {
+        assert_eq!(
+            found("“First this.\n\n“Then that.”\n\n“Another.”"),
+            ["“First this. | “Then that.”", "“Another.”"]
+        );
+        assert_eq!(found("« Un.\n\n» Deux », dit-elle."), ["« Un. | » Deux »"]);
+    }
+
+    #[test]
+    fn an_unclosed_mark_ends_with_its_paragraph() {
+        assert_eq!(
+            found("“Stolen, he insisted. Nobody agreed.\n\nNext."),
+            ["“Stolen, he insisted. Nobody agreed."]
+        );
+        assert!(!find("“Stolen, he insisted.")[0].is_closed);
+        assert_eq!(
+            found("« Nous irons, promet Luc. Il ajoute « oui » et part."),
+            ["« Nous irons, promet Luc. Il ajoute", "« oui »"]
+        );
+    }
+
+    #[test]
+    fn mangled_marks() {
+        assert_eq!(
+            found("a qualifié les événements d’ »extraordinaires », rappelant"),
+            ["»extraordinaires »"]
+        );
+        assert_eq!(found("that they had, “had a rich exchange,\" Putin said."), ["“had a rich exchange,\""]);
+        assert_eq!(found("no “  foreign interference  ” here"), ["“  foreign interference  ”"]);
+    }
+
+    #[test]
+    fn dialogue_by_dashes() {
+        assert_eq!(found("– Vous avez vu ? demande-t-il."), ["– Vous avez vu ? demande-t-il."]);
+        assert_eq!(found("- item\n- other"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn any_text_gives_quotations_that_are_apart() {
+        let alphabet: Vec<char> = "ab ,.\n’'\"“”„«»‘–<>`é".chars().collect();
+        let mut state = 11_u64;
+        for _ in 0..3000 {
+            let text: String = (0..30)
+                .map(|_| {
+                    state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                    alphabet[(state >> 33) as usize % alphabet.len()]
+                })
+                .collect();
+            let mut last = 0;
+            for piece in find(&text).iter().flat_map(|q| &q.pieces) {
+                assert!(text.get(piece.range()).is_some_and(|t| !t.is_empty()), "{text:?} {piece}");
+                assert!(piece.start >= last, "{text:?} {piece}");
+                last = piece.end;
+            }
+        }
+    }
+}

@@ -1,0 +1,207 @@
+//! Where somebody says something: the cue verbs of a text, with what surrounds each.
+
+use super::lexicon::CueVerb;
+use super::scene::Scene;
+use super::source::{self, Source};
+use crate::lang::Frames;
+use relata_pipeline::Upos;
+use std::ops::Range;
+
+/// A verb that announces an utterance, and its clause as far as it is no content.
+#[derive(Clone, Debug)]
+pub(super) struct Cue {
+    /// The verb that carries the meaning.
+    pub(super) verb: usize,
+    /// The verb that subject and auxiliaries depend on: another one in "fait savoir".
+    pub(super) main: usize,
+    /// The words shown as cue.
+    pub(super) words: Range<usize>,
+    /// Dictionary form.
+    pub(super) lemma: String,
+    /// Polarity and frames.
+    pub(super) facts: CueVerb,
+    /// Who speaks; `None` when the text does not say.
+    pub(super) source: Option<Source>,
+    /// The passive: its subject is not who speaks.
+    pub(super) is_passive: bool,
+    /// Verb before subject.
+    pub(super) is_inverted: bool,
+    /// From the subject or auxiliary to the last word before content or punctuation.
+    pub(super) clause: Range<usize>,
+}
+
+/// All cues, in order.
+pub(super) fn find(scene: &Scene<'_>) -> Vec<Cue> {
+    (0..scene.len()).filter_map(|index| at(scene, index)).collect()
+}
+
+fn at(scene: &Scene<'_>, index: usize) -> Option<Cue> {
+    let (main, words, lemma, facts) = recognise(scene, index)?;
+    let sentence = scene.sentence(index);
+    let group = verb_group(scene, main, &sentence);
+    let is_passive = scene.children_by(main, scene.labels().passive_auxiliary).next().is_some()
+        || scene.children_by(main, scene.labels().passive_subject).next().is_some();
+    let opens_aside = opens_aside(scene, group.start);
+    let source = match is_passive {
+        true => source::agent(scene, main),
+        false => active_source(scene, main, opens_aside),
+    };
+    let is_inverted =
+        source.as_ref().is_some_and(|s| s.how == "inverted-subject" || s.how == "inverted-pronoun");
+    let start = match &source {
+        Some(s) if s.tokens.end <= group.start && is_near(scene, s.tokens.end, group.start) => s.tokens.start,
+        _ => group.start,
+    };
+    let end = clause_end(scene, index, main, source.as_ref(), &sentence);
+    Some(Cue {
+        verb: index,
+        main,
+        words,
+        lemma,
+        facts,
+        source,
+        is_passive,
+        is_inverted,
+        clause: start..end.max(index + 1),
+    })
+}
+
+/// The cue verb that the token is, with its main verb, its words and its dictionary form.
+fn recognise(scene: &Scene<'_>, index: usize) -> Option<(usize, Range<usize>, String, CueVerb)> {
+    let token = scene.token(index);
+    let lower = token.text().to_lowercase();
+    if let Some((first, second)) = multiword(scene, index) {
+        let facts = CueVerb {
+            lemma: second,
+            polarity: crate::lang::Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE),
+        };
+        let main = scene.head(index).unwrap_or(index);
+        return Some((main, main.min(index)..index + 1, format!("{first} {second}"), facts));
+    }
+    let is_verb = matches!(token.pos(), Upos::Verb | Upos::Aux);
+    if !is_verb && !is_misread(scene, index) {
+        return None;
+    }
+    let facts = scene.lexicon.verb(&lower, token.lemma())?;
+    Some((index, index..index + 1, facts.lemma.to_owned(), facts))
+}
+
+/// Whether the token is the second verb of a cue of two: "fait *savoir*".
+fn multiword(scene: &Scene<'_>, index: usize) -> Option<(&'static str, &'static str)> {
+    let head = scene.head(index).filter(|&h| h < index && index - h <= 3)?;
+    let lower = scene.lower(index);
+    let governor = scene.token(head).lemma();
+    scene.facts.multiword_cues.iter().copied().find(|(first, second)| *second == lower && *first == governor)
+}
+
+/// Whether a word that was tagged as no verb stands where only a cue verb does: after a comma or a quotation, before its
+/// subject ("», souffle-t-il").
+fn is_misread(scene: &Scene<'_>, index: usize) -> bool {
+    let token = scene.token(index);
+    if !matches!(token.pos(), Upos::Noun | Upos::Adj | Upos::X | Upos::Propn | Upos::Adv | Upos::Adp)
+        || token.text().chars().next().is_none_or(char::is_uppercase)
+    {
+        return false;
+    }
+    let next = index + 1;
+    let has_subject = scene.sentence(index).contains(&next)
+        && (scene.text(next).starts_with('-')
+            || matches!(scene.token(next).pos(), Upos::Propn)
+            || matches!(scene.token(next).pos(), Upos::Det)
+                && source::after_verb(scene, index).is_some_and(|s| source::can_speak(scene, s.head)));
+    has_subject && opens_aside(scene, index)
+}
+
+/// The verb with the auxiliaries, particles and hung pronouns before it.
+fn verb_group(scene: &Scene<'_>, main: usize, sentence: &Range<usize>) -> Range<usize> {
+    let mut start = main;
+    while start > sentence.start {
+        let before = start - 1;
+        let token = scene.token(before);
+        let belongs = scene.head(before) == Some(main)
+            && scene.has_label(before, scene.labels().auxiliary)
+            && matches!(token.pos(), Upos::Aux | Upos::Adv | Upos::Part | Upos::Pron | Upos::Verb);
+        if !(belongs || token.text().starts_with('-') && token.text().len() > 1) {
+            break;
+        }
+        start = before;
+    }
+    start..main + 1
+}
+
+/// Whether what begins at the token follows a comma, a dash, a question or a quotation.
+fn opens_aside(scene: &Scene<'_>, start: usize) -> bool {
+    let Some(before) = scene.before(start) else {
+        return false;
+    };
+    let ends_quotation = scene.quotation(before).is_some() && scene.quotation(start).is_none();
+    ends_quotation || matches!(scene.text(before), "," | "-" | "–" | "—" | "?" | "!" | "…" | "...")
+}
+
+fn active_source(scene: &Scene<'_>, main: usize, opens_aside: bool) -> Option<Source> {
+    if let Some(own) = source::own(scene, main) {
+        return Some(own);
+    }
+    // "…, indique la préfecture": the parser takes the subject for an object.
+    if opens_aside
+        && is_finite(scene, main)
+        && let Some(after) = source::after_verb(scene, main)
+    {
+        return Some(after);
+    }
+    source::of_verb(scene, main)
+}
+
+/// Whether the verb, or an auxiliary of it, is finite; a word tagged as no verb counts as finite.
+pub(super) fn is_finite(scene: &Scene<'_>, verb: usize) -> bool {
+    let finite = |index: usize| {
+        let token = scene.token(index);
+        token.feature("VerbForm") == Some("Fin") || matches!(token.tag(), "MD" | "VBD" | "VBP" | "VBZ")
+    };
+    finite(verb)
+        || scene.children_by(verb, scene.labels().auxiliary).any(finite)
+        || !matches!(scene.token(verb).pos(), Upos::Verb | Upos::Aux)
+}
+
+/// Whether only adverbs and the like stand between the subject and the verb.
+fn is_near(scene: &Scene<'_>, from: usize, to: usize) -> bool {
+    (from..to).all(|i| scene.quotation(i) == scene.quotation(to)) && to - from <= MAX_SUBJECT_DISTANCE
+}
+
+/// How many tokens may stand between a subject and its verb for both to be one stretch: a relative clause fits.
+const MAX_SUBJECT_DISTANCE: usize = 40;
+
+/// The end of what belongs to the cue: its subject, whom it addresses, when and where.
+fn clause_end(
+    scene: &Scene<'_>,
+    verb: usize,
+    main: usize,
+    source: Option<&Source>,
+    sentence: &Range<usize>,
+) -> usize {
+    let mut end = verb.max(main) + 1;
+    if let Some(source) = source
+        && source.tokens.start > verb
+    {
+        end = end.max(source.tokens.end);
+    }
+    let content_start = scene
+        .children_by(verb, scene.labels().clause)
+        .chain(scene.children_by(main, scene.labels().clause))
+        .filter(|&c| c > verb && source.is_none_or(|s| !s.tokens.contains(&c)))
+        .filter_map(|c| scene.subtree(c).into_iter().find(|&t| t > verb))
+        .min();
+    while end < sentence.end {
+        let text = scene.text(end);
+        let stops = scene.quotation(end) != scene.quotation(verb)
+            || Some(end) == content_start
+            || matches!(text, "," | ":" | ";" | "." | "!" | "?" | "–" | "—" | "…")
+            || scene.facts.clause_openers.contains(&text.to_lowercase().as_str());
+        if stops {
+            break;
+        }
+        end += 1;
+    }
+    end
+}

@@ -1,0 +1,133 @@
+//! A statement in the making: over tokens, before it is tied to its speaker.
+
+use super::cue::Cue;
+use super::scene::Scene;
+use super::source::Source;
+use super::speaker;
+use crate::lang::Polarity;
+use relata_types::{Cue as CueSpan, Reason, Span, Statement, StatementKind};
+use std::ops::Range;
+
+/// The share of quoted letters from which content counts as direct, and below which as indirect. The convention of the
+/// corpora of quotations.
+const DIRECT_SHARE: f64 = 0.9;
+const INDIRECT_SHARE: f64 = 0.05;
+
+/// What a finder proposes.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    /// The words that announce it and their dictionary form.
+    pub(super) cue: Option<(Range<usize>, String)>,
+    /// The verb of the cue.
+    pub(super) verb: Option<usize>,
+    /// What the speaker does to the content.
+    pub(super) polarity: Polarity,
+    /// Who speaks.
+    pub(super) source: Option<Source>,
+    /// What is said: in order, apart.
+    pub(super) content: Vec<Range<usize>>,
+    /// The quotations that the content is made of.
+    pub(super) quotations: Vec<usize>,
+    /// The rules that found it.
+    pub(super) rules: Vec<&'static str>,
+}
+
+impl Draft {
+    /// What a cue verb announces.
+    pub(super) fn of_cue(
+        cue: &Cue,
+        content: Vec<Range<usize>>,
+        quotations: Vec<usize>,
+        rule: &'static str,
+    ) -> Self {
+        Self {
+            cue: Some((cue.words.clone(), cue.lemma.clone())),
+            verb: Some(cue.verb),
+            polarity: cue.facts.polarity,
+            source: cue.source.clone(),
+            content,
+            quotations,
+            rules: vec![rule],
+        }
+    }
+
+    /// First and last token of the content, the latter exclusive.
+    pub(super) fn hull(&self) -> Range<usize> {
+        match (self.content.first(), self.content.last()) {
+            (Some(first), Some(last)) => first.start..last.end,
+            _ => 0..0,
+        }
+    }
+
+    /// The statement, with its speaker; `None` when no word of content is left.
+    pub(super) fn statement(&self, scene: &Scene<'_>) -> Option<Statement> {
+        let content: Vec<Span> = self
+            .content
+            .iter()
+            .map(|piece| scene.span_of(with_marks(scene, piece)))
+            .filter(|span| !span.is_empty())
+            .collect();
+        if content.is_empty() {
+            return None;
+        }
+        let text = &scene.input.article.text;
+        let cue = self
+            .cue
+            .as_ref()
+            .map(|(words, lemma)| CueSpan { span: scene.span_of(words.clone()), lemma: lemma.clone() });
+        let source = self.source.as_ref().map(|s| scene.span_of(s.tokens.clone())).filter(|s| !s.is_empty());
+        let mut reasons: Vec<Reason> = self.rules.iter().map(|rule| Reason::new("rule", rule)).collect();
+        reasons.push(Reason::new("polarity", self.polarity.as_str()));
+        let mut speaker = None;
+        if let Some(found) = &self.source {
+            reasons.push(Reason::new("source", found.how));
+            speaker = speaker::of(scene, found);
+        }
+        Some(Statement { kind: kind(scene, text, &content), content, cue, source, speaker, reasons })
+    }
+}
+
+/// The piece without punctuation at its ends, but with the quotation marks that belong to it.
+fn with_marks(scene: &Scene<'_>, piece: &Range<usize>) -> Range<usize> {
+    let trimmed = scene.trim(piece.clone());
+    if trimmed.is_empty() {
+        return trimmed;
+    }
+    let quoted_at = |index: usize| scene.quotation(index);
+    let mut range = trimmed.clone();
+    if let Some(quotation) = quoted_at(trimmed.start) {
+        while range.start > piece.start && quoted_at(range.start - 1) == Some(quotation) {
+            range.start -= 1;
+        }
+    }
+    if let Some(quotation) = quoted_at(trimmed.end - 1) {
+        while range.end < piece.end && quoted_at(range.end) == Some(quotation) && !scene.is_space(range.end) {
+            range.end += 1;
+        }
+    }
+    range
+}
+
+fn kind(scene: &Scene<'_>, text: &str, content: &[Span]) -> StatementKind {
+    let mut all = 0_usize;
+    let mut quoted = 0_usize;
+    for piece in content {
+        for (offset, _) in piece.text(text).char_indices().filter(|(_, c)| c.is_alphanumeric()) {
+            let at = piece.start + offset as u32;
+            all += 1;
+            let is_quoted = scene
+                .quotations
+                .iter()
+                .any(|q| !q.is_dialogue && q.pieces.iter().any(|p| p.start <= at && at < p.end));
+            quoted += usize::from(is_quoted);
+        }
+    }
+    let share = quoted as f64 / all.max(1) as f64;
+    if share >= DIRECT_SHARE {
+        StatementKind::Direct
+    } else if share < INDIRECT_SHARE {
+        StatementKind::Indirect
+    } else {
+        StatementKind::Mixed
+    }
+}

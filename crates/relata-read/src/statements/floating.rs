@@ -1,0 +1,296 @@
+//! Speech without a verb beside it: after a colon, after another quotation, in a paragraph of its own, or as a block whose
+//! attribution is the next paragraph.
+
+use super::clause::sentence_start;
+use super::cue::{self, Cue};
+use super::draft::Draft;
+use super::quoted::MIN_SPEECH_WORDS;
+use super::scene::Scene;
+use super::source::{self, Source};
+use crate::lang::Polarity;
+use relata_pipeline::Upos;
+use relata_types::{EntityType, MentionForm};
+use std::ops::Range;
+
+/// From how many words on a quotation that nothing introduces is speech: of those of six words or more almost all are, of
+/// one or two words a third is not.
+const MIN_FLOATING_WORDS: usize = 4;
+const MIN_ORPHAN_WORDS: usize = 6;
+
+/// How many paragraphs back the last speaker may have spoken.
+const MAX_PARAGRAPHS_BACK: usize = 2;
+
+/// Adds the drafts of speech that no cue stands beside.
+pub(super) fn find(scene: &Scene<'_>, cues: &[Cue], drafts: &mut Vec<Draft>) {
+    unmarked_blocks(scene, cues, drafts);
+    drafts.sort_by_key(|draft| draft.hull().start);
+    for quotation in 0..scene.quotations.len() {
+        let is_taken = drafts.iter().any(|draft| holds(scene, draft, quotation));
+        if !is_taken && !scene.quotations[quotation].is_dialogue {
+            float(scene, cues, quotation, drafts);
+        }
+    }
+}
+
+/// Whether the draft's content holds the quotation.
+fn holds(scene: &Scene<'_>, draft: &Draft, quotation: usize) -> bool {
+    draft.quotations.contains(&quotation)
+        || scene.quoted(quotation).first().is_some_and(|first| {
+            let words = scene.trim(first.clone());
+            draft.content.iter().any(|piece| piece.start <= words.start && words.end <= piece.end)
+        })
+}
+
+fn float(scene: &Scene<'_>, cues: &[Cue], quotation: usize, drafts: &mut Vec<Draft>) {
+    let Some(first) = scene.quoted(quotation).first().cloned() else {
+        return;
+    };
+    let n_words = scene.n_quoted_words(quotation);
+    let previous = scene.before(first.start);
+    let same_paragraph = previous.filter(|&p| scene.paragraph(p) == scene.paragraph(first.start));
+    if let Some(colon) = previous.filter(|&p| scene.text(p) == ":") {
+        if n_words >= MIN_SPEECH_WORDS {
+            drafts.push(after_colon(scene, colon, quotation));
+        }
+        return;
+    }
+    let begins = match same_paragraph {
+        None => true,
+        Some(p) => matches!(scene.text(p), "." | "!" | "?" | "…") || scene.quotation(p).is_some(),
+    };
+    let starts_high = scene.trim(first.clone()).start;
+    let is_sentence = starts_high < scene.len()
+        && scene.text(starts_high).chars().next().is_some_and(|c| !c.is_lowercase())
+        && !continues(scene, quotation);
+    if !begins || !is_sentence || n_words < MIN_FLOATING_WORDS {
+        return;
+    }
+    if let Some(after) = attribution_below(scene, cues, quotation).filter(|_| same_paragraph.is_none()) {
+        drafts.push(after);
+        return;
+    }
+    match speaker_before(scene, &first, drafts) {
+        Some(Before::Draft(index)) if joins(scene, &drafts[index], &first) => {
+            let quoted = scene.quoted(quotation).to_vec();
+            drafts[index].content.extend(quoted);
+            drafts[index].quotations.push(quotation);
+            drafts[index].rules.push("floating-joined");
+        }
+        Some(Before::Draft(index)) => {
+            let source = drafts[index].source.clone().map(|mut s| {
+                s.how = "last-speaker";
+                s
+            });
+            drafts.push(unannounced(scene, quotation, source, "floating"));
+        }
+        Some(Before::Subject(source)) => drafts.push(unannounced(scene, quotation, Some(source), "floating")),
+        None if n_words >= MIN_ORPHAN_WORDS => {
+            drafts.push(unannounced(scene, quotation, None, "quotation-alone"))
+        }
+        None => {}
+    }
+}
+
+/// Whether the narrator's sentence goes on after the quotation.
+fn continues(scene: &Scene<'_>, quotation: usize) -> bool {
+    let Some(last) = scene.quoted(quotation).last() else {
+        return false;
+    };
+    let Some(next) = scene.at_or_after(last.end) else {
+        return false;
+    };
+    if scene.paragraph(next) != scene.paragraph(last.end - 1) || scene.is_punctuation(next) {
+        return false;
+    }
+    scene.text(next).chars().next().is_some_and(char::is_lowercase)
+}
+
+fn unannounced(scene: &Scene<'_>, quotation: usize, source: Option<Source>, rule: &'static str) -> Draft {
+    Draft {
+        cue: None,
+        verb: None,
+        polarity: Polarity::Asserts,
+        source,
+        content: scene.quoted(quotation).to_vec(),
+        quotations: vec![quotation],
+        rules: vec![rule],
+    }
+}
+
+/// Whether the quotation goes on with the draft as one statement.
+fn joins(scene: &Scene<'_>, draft: &Draft, first: &Range<usize>) -> bool {
+    scene.facts.joins_split_quotation
+        && !draft.quotations.is_empty()
+        && draft.hull().end <= first.start
+        && draft.verb.is_some_and(|v| scene.paragraph(v) == scene.paragraph(first.start))
+}
+
+/// Who spoke before a quotation without a cue.
+enum Before {
+    /// The speaker of an earlier draft.
+    Draft(usize),
+    /// The subject of the sentence before.
+    Subject(Source),
+}
+
+fn speaker_before(scene: &Scene<'_>, first: &Range<usize>, drafts: &[Draft]) -> Option<Before> {
+    let paragraph = scene.paragraph(first.start);
+    let latest = drafts
+        .iter()
+        .enumerate()
+        .filter(|(_, d)| d.hull().start < first.start && d.source.is_some())
+        .filter(|(_, d)| !d.quotations.is_empty() || scene.paragraph(d.hull().start) == paragraph)
+        .max_by_key(|(_, d)| d.hull().end.max(d.verb.unwrap_or_default()));
+    // The sentence before in the same paragraph, told by the narrator, has the word.
+    if let Some(previous) = scene.before(first.start)
+        && scene.paragraph(previous) == paragraph
+        && scene.quotation(previous).is_none()
+    {
+        let start = sentence_start(scene, previous.saturating_sub(1));
+        let told = drafts.iter().position(|d| {
+            d.source.as_ref().is_some_and(|s| s.tokens.start >= start && s.tokens.end <= first.start)
+        });
+        if let Some(told) = told {
+            return Some(Before::Draft(told));
+        }
+        if let Some(subject) = person_subject(scene, start..previous) {
+            return Some(Before::Subject(subject));
+        }
+    }
+    let (index, draft) = latest?;
+    let last = draft.hull().end.max(draft.verb.unwrap_or_default());
+    let near = paragraph.saturating_sub(scene.paragraph(last.min(scene.len().saturating_sub(1))))
+        <= MAX_PARAGRAPHS_BACK;
+    near.then_some(Before::Draft(index))
+}
+
+/// The first subject in the tokens that is a person.
+fn person_subject(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Source> {
+    let head = tokens.clone().find(|&i| {
+        scene.has_label(i, scene.labels().subject) && scene.quotation(i).is_none() && is_person(scene, i)
+    })?;
+    Some(Source::new(scene, head, tokens, "subject-of-sentence-before"))
+}
+
+fn is_person(scene: &Scene<'_>, head: usize) -> bool {
+    if source::is_narrator(scene, head) || source::is_impersonal(scene, head) {
+        return false;
+    }
+    match scene.mention(head) {
+        Some(mention) => scene.mentions.list[mention].entity_type == EntityType::Person,
+        None => {
+            let is_named = scene.token(head).pos() == Upos::Propn
+                && scene
+                    .input
+                    .doc
+                    .entities()
+                    .iter()
+                    .any(|e| e.tokens.contains(&head) && e.label.starts_with("PER"));
+            is_named || scene.token(head).pos() == Upos::Noun && source::is_speaking_noun(scene, head)
+        }
+    }
+}
+
+/// "X was blunt: “…”": whoever the sentence before the colon is about.
+fn after_colon(scene: &Scene<'_>, colon: usize, quotation: usize) -> Draft {
+    let start = sentence_start(scene, colon);
+    let before = start..colon;
+    let subject = before
+        .clone()
+        .filter(|&i| scene.has_label(i, scene.labels().subject) && scene.quotation(i).is_none())
+        .find(|&i| {
+            source::can_speak(scene, i) && !source::is_narrator(scene, i) && !source::is_impersonal(scene, i)
+        });
+    let alone = || {
+        // A name and nothing else: the form of interviews and headlines.
+        let has_verb = before.clone().any(|i| matches!(scene.token(i).pos(), Upos::Verb | Upos::Aux));
+        let named = scene.mentions_in(before.clone()).find(|&m| {
+            let mention = &scene.mentions.list[m];
+            mention.form == MentionForm::Name
+                && matches!(mention.entity_type, EntityType::Person | EntityType::Organization)
+        });
+        named.filter(|_| !has_verb).map(|m| scene.mentions.heads[m])
+    };
+    let source = subject.or_else(alone).map(|head| Source::new(scene, head, before, "before-colon"));
+    let mut draft = unannounced(scene, quotation, source, "colon");
+    draft.cue = Some((colon..colon + 1, ":".to_owned()));
+    draft
+}
+
+/// The attribution of a block quotation in the paragraph after it: a cue without content, somebody who "was speaking", or
+/// "these words are those of".
+fn attribution_below(scene: &Scene<'_>, cues: &[Cue], quotation: usize) -> Option<Draft> {
+    let last = scene.quoted(quotation).last()?;
+    let next = scene.at_or_after(last.end)?;
+    if scene.paragraph(next) == scene.paragraph(last.end.checked_sub(1)?) || scene.quotation(next).is_some() {
+        return None;
+    }
+    let sentence = scene.sentence(next);
+    if sentence.clone().any(|i| scene.quotation(i).is_some()) {
+        return None;
+    }
+    if let Some(cue) = bare_cue(scene, cues, &sentence) {
+        return Some(Draft::of_cue(
+            cue,
+            scene.quoted(quotation).to_vec(),
+            vec![quotation],
+            "block-before-attribution",
+        ));
+    }
+    let speaks = sentence.clone().find(|&i| {
+        matches!(scene.token(i).pos(), Upos::Verb)
+            && scene.lexicon.venue_verbs.contains(scene.token(i).lemma())
+            && source::own(scene, i).is_some_and(|s| is_person(scene, s.head))
+    });
+    if let Some(verb) = speaks {
+        let mut draft = unannounced(scene, quotation, source::own(scene, verb), "block-before-attribution");
+        draft.cue = Some((verb..verb + 1, scene.token(verb).lemma().to_owned()));
+        return Some(draft);
+    }
+    let words = sentence.clone().take(4).any(|i| {
+        scene.lexicon.word_nouns.contains(scene.token(i).lemma())
+            && scene.has_label(i, scene.labels().subject)
+    });
+    if words {
+        let named = scene.mentions_in(sentence.clone()).map(|m| scene.mentions.heads[m]);
+        let propn = sentence.clone().filter(|&i| scene.token(i).pos() == Upos::Propn);
+        let head = named.chain(propn).find(|&h| is_person(scene, h))?;
+        let source = Source::new(scene, head, sentence, "attribution-below");
+        return Some(unannounced(scene, quotation, Some(source), "block-before-attribution"));
+    }
+    None
+}
+
+/// The cue that begins the sentence and has no content in it: "said X after the talks."
+fn bare_cue<'c>(scene: &Scene<'_>, cues: &'c [Cue], sentence: &Range<usize>) -> Option<&'c Cue> {
+    cues.iter().find(|cue| {
+        cue.clause.start == sentence.start
+            && sentence.contains(&cue.verb)
+            && cue.source.is_some()
+            && cue::is_finite(scene, cue.main)
+            && !scene.children_by(cue.verb, scene.labels().clause).any(|c| c > cue.verb)
+            && scene.text(sentence.start).chars().next().is_some_and(char::is_lowercase)
+    })
+}
+
+/// Blocks without marks: a paragraph whose attribution is the next one, which begins in lower case with a cue.
+fn unmarked_blocks(scene: &Scene<'_>, cues: &[Cue], drafts: &mut Vec<Draft>) {
+    for sentence in &scene.input.sentences {
+        let Some(cue) = bare_cue(scene, cues, sentence) else {
+            continue;
+        };
+        let is_taken = drafts.iter().any(|d| d.verb == Some(cue.verb));
+        let Some(last) = scene.before(sentence.start) else {
+            continue;
+        };
+        if is_taken
+            || scene.paragraph(last) == scene.paragraph(sentence.start)
+            || scene.quotation(last).is_some()
+        {
+            continue;
+        }
+        let paragraph = scene.paragraph(last);
+        let start = (0..=last).rev().take_while(|&i| scene.paragraph(i) == paragraph).last().unwrap_or(last);
+        drafts.push(Draft::of_cue(cue, vec![start..last + 1], Vec::new(), "block-before-attribution"));
+    }
+}

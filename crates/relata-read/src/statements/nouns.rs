@@ -1,0 +1,102 @@
+//! Nouns for an utterance with a clause that says what: "his claim that", « un avertissement selon lequel ».
+
+use super::clause::sentence_end;
+use super::draft::Draft;
+use super::scene::Scene;
+use super::source::{self, Source};
+use crate::lang::Polarity;
+use relata_pipeline::Upos;
+
+/// How many tokens after the noun its clause may open: "his claim on Monday that".
+const MAX_OPENER_DISTANCE: usize = 5;
+
+/// The drafts of all statement nouns whose source the text gives.
+pub(super) fn find(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Draft> {
+    let mut found = Vec::new();
+    for noun in 0..scene.len() {
+        let token = scene.token(noun);
+        let is_statement = token.pos() == Upos::Noun
+            && (scene.lexicon.statement_nouns.contains(token.lemma())
+                || scene.lexicon.statement_nouns.contains(scene.lower(noun).as_str()));
+        if !is_statement || scene.quotation(noun).is_some() {
+            continue;
+        }
+        let Some(opener) = opener(scene, noun) else {
+            continue;
+        };
+        let Some(source) = utterer(scene, noun) else {
+            continue;
+        };
+        if source::is_narrator(scene, source.head) || source::is_impersonal(scene, source.head) {
+            continue;
+        }
+        let end = clause_end(scene, noun, opener);
+        let content = opener + 1..end;
+        let is_known = drafts.iter().any(|d| {
+            d.content.iter().any(|p| p.start <= content.start && content.end <= p.end)
+                && d.verb == scene.head(noun)
+        });
+        if is_known || scene.trim(content.clone()).len() < 2 {
+            continue;
+        }
+        found.push(Draft {
+            cue: Some((noun..noun + 1, token.lemma().to_owned())),
+            verb: None,
+            polarity: Polarity::Asserts,
+            source: Some(source),
+            content: vec![content],
+            quotations: Vec::new(),
+            rules: vec!["statement-noun"],
+        });
+    }
+    found
+}
+
+/// The token that opens the noun's clause.
+fn opener(scene: &Scene<'_>, noun: usize) -> Option<usize> {
+    let sentence = scene.sentence(noun);
+    let clause = scene.children_by(noun, scene.labels().noun_clause).find(|&c| c > noun)?;
+    (noun + 1..sentence.end.min(noun + 1 + MAX_OPENER_DISTANCE)).find(|&i| {
+        let opens = scene.facts.noun_clause_openers.contains(&scene.lower(i).as_str());
+        // A relative clause ("the claim that he made") opens with a pronoun, not a conjunction.
+        let is_conjunction = scene.token(i).pos() == Upos::Sconj || scene.text(i).len() > 5;
+        opens && i <= clause && is_conjunction && is_complete(scene, clause)
+    })
+}
+
+/// Whether the clause lacks nothing: it has a subject of its own, so that its opener is not its subject or object.
+fn is_complete(scene: &Scene<'_>, clause: usize) -> bool {
+    let labels = scene.labels();
+    let subjects =
+        scene.children_by(clause, labels.subject).chain(scene.children_by(clause, labels.passive_subject));
+    subjects.into_iter().any(|s| !scene.facts.relative_pronouns.contains(&scene.lower(s).as_str()))
+        || scene.children(clause).iter().any(|&c| scene.token(c).dep().starts_with("expl"))
+}
+
+fn clause_end(scene: &Scene<'_>, noun: usize, opener: usize) -> usize {
+    let last = scene.subtree(noun).last().copied().unwrap_or(opener);
+    (last + 1).max(opener + 1).min(sentence_end(scene, opener))
+}
+
+/// Who utters it: its possessor, or the subject of "made a claim".
+fn utterer(scene: &Scene<'_>, noun: usize) -> Option<Source> {
+    let sentence = scene.sentence(noun);
+    let possessor = scene
+        .children_by(noun, scene.labels().possessor)
+        .find(|&p| source::can_speak(scene, p) && !source::is_time(scene, p));
+    if let Some(possessor) = possessor {
+        let limit = if possessor < noun { sentence.start..noun } else { noun + 1..sentence.end };
+        let mut source = Source::new(scene, possessor, limit, "possessor");
+        while source.tokens.start < source.head && scene.token(source.tokens.start).pos() == Upos::Adp {
+            source.tokens.start += 1;
+        }
+        return Some(source);
+    }
+    let verb = scene.head(noun)?;
+    let is_light = scene.lexicon.light_verbs.contains(scene.token(verb).lemma())
+        && scene.has_label(noun, scene.labels().object);
+    if !is_light {
+        return None;
+    }
+    source::of_verb(scene, verb).filter(|s| source::can_speak(scene, s.head))
+}

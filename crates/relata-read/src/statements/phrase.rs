@@ -1,0 +1,252 @@
+//! Phrases that name a source: "according to", "selon", "d'après", "pour X".
+
+use super::clause::{sentence_end, sentence_start};
+use super::draft::Draft;
+use super::quoted::MIN_SPEECH_WORDS;
+use super::scene::Scene;
+use super::source::{self, Source};
+use crate::lang::{Needs, Polarity, SourcePhrase};
+use relata_pipeline::Upos;
+use relata_types::MentionForm;
+use std::ops::Range;
+
+/// How many words may stand before a phrase that still begins its sentence: "Toujours selon", "But according to".
+const MAX_LEAD_WORDS: usize = 2;
+
+/// The drafts of all such phrases outside quotations.
+pub(super) fn find(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Draft> {
+    let mut found: Vec<Draft> = Vec::new();
+    for start in 0..scene.len() {
+        if scene.quotation(start).is_some() {
+            continue;
+        }
+        let longest = scene
+            .facts
+            .sources
+            .iter()
+            .filter_map(|phrase| Some((phrase, matching(scene, start, phrase.words)?)))
+            .max_by_key(|(_, end)| *end);
+        if let Some((phrase, end)) = longest
+            && let Some(draft) = draft(scene, phrase, start..end, drafts)
+        {
+            found.push(draft);
+        }
+    }
+    found
+}
+
+/// The end of the phrase that begins at the token, if it does.
+fn matching(scene: &Scene<'_>, start: usize, words: &str) -> Option<usize> {
+    let sentence_end = scene.sentence(start).end;
+    let mut at = start;
+    for word in words.split(' ').flat_map(|word| word.split_inclusive('\'')) {
+        if at >= sentence_end || scene.lower(at) != word {
+            return None;
+        }
+        at += 1;
+    }
+    Some(at)
+}
+
+fn draft(scene: &Scene<'_>, phrase: &SourcePhrase, words: Range<usize>, drafts: &[Draft]) -> Option<Draft> {
+    let opener = scene.lower(scene.at_or_after(words.end)?);
+    if scene.facts.noun_clause_openers.contains(&opener.as_str()) {
+        return None;
+    }
+    let named = named(scene, &words)?;
+    let place = Place::of(scene, &words, &named);
+    if !is_source(scene, phrase, &named, &place) {
+        return None;
+    }
+    let content = content(scene, &words, &named, &place)?;
+    let quotations: Vec<usize> = {
+        let mut held: Vec<usize> =
+            content.iter().flat_map(|p| p.clone()).filter_map(|i| scene.quotation(i)).collect();
+        held.dedup();
+        held
+    };
+    if phrase.needs == Needs::Quotation && quotations.is_empty() {
+        return None;
+    }
+    // A quotation with a verb of its own has its speaker.
+    let is_others = phrase.needs == Needs::Person
+        && quotations.iter().any(|q| drafts.iter().any(|d| d.quotations.contains(q)));
+    if is_others {
+        return None;
+    }
+    Some(Draft {
+        cue: Some((words, phrase.words.to_owned())),
+        verb: None,
+        polarity: Polarity::Asserts,
+        source: Some(named),
+        content,
+        quotations,
+        rules: vec!["source-phrase"],
+    })
+}
+
+/// The noun phrase behind the preposition.
+fn named(scene: &Scene<'_>, words: &Range<usize>) -> Option<Source> {
+    let last = words.end - 1;
+    let sentence = scene.sentence(last);
+    let object = scene.children_by(last, scene.labels().preposition_object).next();
+    let governor = scene.head(words.start).filter(|&h| h >= words.end && source::is_nominal(scene, h));
+    let next = || {
+        (words.end..sentence.end.min(words.end + 6))
+            .take_while(|&i| !matches!(scene.token(i).pos(), Upos::Verb | Upos::Punct))
+            .find(|&i| source::is_nominal(scene, i))
+    };
+    let head = object.or(governor).or_else(next).filter(|h| sentence.contains(h) && *h >= words.end)?;
+    let mut source = Source::new(scene, head, words.end..sentence.end, "source-phrase");
+    // The preposition belongs to the noun in one scheme; what stands between is part of the name.
+    source.tokens.start = source.tokens.start.max(words.end);
+    Some(source)
+}
+
+/// Where the phrase stands in its sentence.
+struct Place {
+    is_initial: bool,
+    comma_before: bool,
+    comma_after: bool,
+    sentence_start: usize,
+}
+
+impl Place {
+    fn of(scene: &Scene<'_>, words: &Range<usize>, named: &Source) -> Self {
+        let sentence_start = sentence_start(scene, words.start);
+        let lead = sentence_start..words.start;
+        let has_verb = lead.clone().any(|i| matches!(scene.token(i).pos(), Upos::Verb | Upos::Aux));
+        let is_quoted = lead.clone().any(|i| scene.quotation(i).is_some());
+        let after = scene.at_or_after(full_end(scene, named));
+        let before = scene.before(words.start);
+        Self {
+            is_initial: scene.n_words(lead) <= MAX_LEAD_WORDS && !has_verb && !is_quoted,
+            comma_before: before.is_some_and(|b| {
+                matches!(scene.text(b), "," | "–" | "—" | "(") || scene.quotation(b).is_some()
+            }),
+            comma_after: after.is_some_and(|a| scene.text(a) == ","),
+            sentence_start,
+        }
+    }
+}
+
+/// The end of the phrase with the clauses that its noun carries: "selon un rapport publié mardi".
+fn full_end(scene: &Scene<'_>, named: &Source) -> usize {
+    let end = named.tokens.end;
+    let subtree = scene.subtree(named.head);
+    let mut full = end;
+    // As far as the subtree goes on without a gap, up to a comma.
+    while subtree.binary_search(&full).is_ok()
+        && !matches!(scene.text(full), "," | ":" | ";")
+        && scene.quotation(full).is_none()
+        && full < scene.sentence(named.head).end
+    {
+        full += 1;
+    }
+    full
+}
+
+fn is_source(scene: &Scene<'_>, phrase: &SourcePhrase, named: &Source, place: &Place) -> bool {
+    let head = named.head;
+    let token = scene.token(head);
+    let lower = scene.lower(head);
+    let never = scene.lexicon.never_sources.contains(token.lemma())
+        || scene.lexicon.never_sources.contains(lower.as_str());
+    if never
+        || source::is_narrator(scene, head)
+        || source::is_impersonal(scene, head)
+        || source::is_time(scene, head)
+    {
+        return false;
+    }
+    let set_off = place.comma_before || place.is_initial && place.comma_after;
+    match phrase.needs {
+        Needs::Nothing => set_off || source::can_speak(scene, head),
+        Needs::Comma => set_off && source::can_speak(scene, head),
+        Needs::Name => is_name(scene, named) && set_off,
+        Needs::Quotation => true,
+        Needs::Person => place.is_initial && place.comma_after && source::can_speak(scene, head),
+    }
+}
+
+fn is_name(scene: &Scene<'_>, named: &Source) -> bool {
+    scene.token(named.head).pos() == Upos::Propn
+        || scene.mention(named.head).is_some_and(|m| scene.mentions.list[m].form == MentionForm::Name)
+}
+
+fn content(
+    scene: &Scene<'_>,
+    words: &Range<usize>,
+    named: &Source,
+    place: &Place,
+) -> Option<Vec<Range<usize>>> {
+    let phrase_end = full_end(scene, named);
+    let mut content = Vec::new();
+    if place.is_initial {
+        content.push(phrase_end..sentence_end(scene, phrase_end.saturating_sub(1)));
+    } else {
+        let clause = governing_clause(scene, words, named);
+        let left = clause.start.max(place.sentence_start);
+        content.push(left..words.start);
+        let goes_on = scene.at_or_after(phrase_end).is_some_and(|i| scene.text(i) == ",")
+            && clause.end > phrase_end + 1;
+        if goes_on {
+            content.push(phrase_end..clause.end);
+        }
+    }
+    for piece in &mut content {
+        cover_quotation(scene, piece);
+    }
+    content.retain(|piece| !scene.trim(piece.clone()).is_empty());
+    let n_words: usize = content.iter().map(|piece| scene.n_words(piece.clone())).sum();
+    (n_words >= MIN_SPEECH_WORDS).then_some(content)
+}
+
+/// The clause that the phrase modifies: its verb's own, where that is a relative or coordinate clause.
+fn governing_clause(scene: &Scene<'_>, words: &Range<usize>, named: &Source) -> Range<usize> {
+    let sentence = sentence_start(scene, words.start)..sentence_end(scene, words.start);
+    let inside = |i: usize| words.contains(&i) || named.tokens.contains(&i);
+    let mut at = words.start;
+    for _ in 0..scene.len() {
+        match scene.head(at) {
+            Some(head) => at = head,
+            None => return sentence,
+        }
+        if !inside(at) && matches!(scene.token(at).pos(), Upos::Verb | Upos::Aux) {
+            break;
+        }
+    }
+    let labels = scene.labels();
+    let is_part = scene.has_label(at, labels.relative_clause)
+        || scene.has_label(at, labels.conjunct)
+        || scene.has_label(at, labels.clause)
+        || scene.has_label(at, labels.adverbial_clause);
+    if !is_part {
+        return sentence;
+    }
+    let own = scene.subtree(at);
+    match (own.first(), own.last()) {
+        (Some(&first), Some(&last)) if first < words.start => {
+            first.max(sentence.start)..(last + 1).min(sentence.end)
+        }
+        _ => sentence,
+    }
+}
+
+/// Makes a piece that begins or ends within a quotation cover the whole of it.
+fn cover_quotation(scene: &Scene<'_>, piece: &mut Range<usize>) {
+    let trimmed = scene.trim(piece.clone());
+    if trimmed.is_empty() {
+        return;
+    }
+    if let Some(first) = scene.quotation(trimmed.start)
+        && let Some(quoted) = scene.quoted(first).iter().find(|q| q.contains(&trimmed.start))
+    {
+        piece.start = piece.start.min(quoted.start);
+    }
+    if let Some(last) = scene.quotation(trimmed.end - 1)
+        && let Some(quoted) = scene.quoted(last).iter().find(|q| q.contains(&(trimmed.end - 1)))
+    {
+        piece.end = piece.end.max(quoted.end);
+    }
+}

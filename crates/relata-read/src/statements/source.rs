@@ -1,0 +1,263 @@
+//! Who speaks: the subject of a cue verb, wherever it stands, and the noun phrase around it.
+
+use super::scene::Scene;
+use relata_pipeline::Upos;
+use std::ops::Range;
+
+/// How many governors are climbed in search of a subject: coordination and participles seldom nest deeper.
+const MAX_CLIMB: usize = 4;
+
+/// The words that name who speaks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Source {
+    /// The token that the rest depends on.
+    pub(super) head: usize,
+    /// All its tokens.
+    pub(super) tokens: Range<usize>,
+    /// How it was found, as a reason shows it.
+    pub(super) how: &'static str,
+}
+
+impl Source {
+    pub(super) fn new(scene: &Scene<'_>, head: usize, limit: Range<usize>, how: &'static str) -> Self {
+        Self { head, tokens: noun_phrase(scene, head, limit), how }
+    }
+}
+
+/// The source of what the verb says: its own subject, one that it shares with its governor, or the noun that it
+/// modifies.
+pub(super) fn of_verb(scene: &Scene<'_>, verb: usize) -> Option<Source> {
+    if let Some(source) = own(scene, verb) {
+        return Some(source);
+    }
+    let mut at = verb;
+    for _ in 0..MAX_CLIMB {
+        let head = scene.head(at)?;
+        if scene.has_label(at, scene.labels().noun_clause) && is_nominal(scene, head) {
+            return Some(Source::new(
+                scene,
+                head,
+                scene.sentence(verb).start..at.max(head + 1),
+                "modified-noun",
+            ));
+        }
+        let shares = scene.has_label(at, scene.labels().conjunct)
+            || scene.has_label(at, scene.labels().chain)
+            || scene.has_label(at, scene.labels().adverbial_clause)
+            || scene.has_label(at, scene.labels().preposition);
+        if !shares {
+            return None;
+        }
+        if let Some(mut source) = own(scene, head).or_else(|| passive_subject(scene, head)) {
+            source.how = "shared-subject";
+            return Some(source);
+        }
+        at = head;
+    }
+    None
+}
+
+/// The verb's own subject: before it, or after it where verb and subject are inverted.
+pub(super) fn own(scene: &Scene<'_>, verb: usize) -> Option<Source> {
+    if let Some(clitic) = clitic(scene, verb) {
+        return Some(Source { head: clitic.end - 1, tokens: clitic, how: "inverted-pronoun" });
+    }
+    let sentence = scene.sentence(verb);
+    let mut subjects: Vec<usize> =
+        scene.children_by(verb, scene.labels().subject).filter(|&s| sentence.contains(&s)).collect();
+    // Of several, the parser's mistakes are the far ones.
+    subjects.sort_by_key(|&s| s.abs_diff(verb));
+    let subject = *subjects
+        .iter()
+        .find(|&&s| scene.quotation(s) == scene.quotation(verb) || scene.quotation(s).is_none())?;
+    let (limit, how) = match subject < verb {
+        true => (sentence.start..verb, "subject"),
+        false => (verb + 1..sentence.end, "inverted-subject"),
+    };
+    Some(Source::new(scene, subject, limit, how))
+}
+
+/// The subject of a verb in the passive: who was "quoted as saying".
+fn passive_subject(scene: &Scene<'_>, verb: usize) -> Option<Source> {
+    let subject = scene.children_by(verb, scene.labels().passive_subject).next()?;
+    Some(Source::new(scene, subject, scene.sentence(verb).start..verb.max(subject + 1), "passive-subject"))
+}
+
+/// Who did what a passive verb says.
+pub(super) fn agent(scene: &Scene<'_>, verb: usize) -> Option<Source> {
+    let agent = scene.children_by(verb, scene.labels().agent).next()?;
+    let object = scene.children_by(agent, scene.labels().preposition_object).next();
+    let head = object.unwrap_or(agent);
+    let end = scene.sentence(verb).end;
+    let start = if object.is_some() { agent + 1 } else { verb + 1 };
+    let mut source = Source::new(scene, head, start.min(head)..end, "agent");
+    source.tokens.start = without_case(scene, &source);
+    Some(source)
+}
+
+/// A pronoun hung on the verb or its auxiliary by hyphens: "-t-il", "-elle".
+pub(super) fn clitic(scene: &Scene<'_>, verb: usize) -> Option<Range<usize>> {
+    let sentence = scene.sentence(verb);
+    let hung = |index: usize| {
+        let text = scene.text(index);
+        sentence.contains(&index) && text.len() > 1 && text.starts_with('-')
+    };
+    // After the verb itself, or between its auxiliary and it.
+    let after = (verb + 1..scene.len()).take_while(|&i| hung(i)).last().map(|last| verb + 1..last + 1);
+    after.or_else(|| {
+        let end = (0..=verb).rev().take(3).find(|&i| i > 0 && hung(i - 1))?;
+        let start = (0..end).rev().take_while(|&i| hung(i)).last()?;
+        let auxiliary = start.checked_sub(1)?;
+        let belongs = scene.token(auxiliary).pos() == Upos::Aux
+            || scene.head(auxiliary) == Some(verb) && scene.has_label(auxiliary, scene.labels().auxiliary);
+        belongs.then_some(start..end)
+    })
+}
+
+/// The subject after a verb that parsers take for an object, an adverbial or worse: the first noun phrase without a
+/// preposition that is no time.
+pub(super) fn after_verb(scene: &Scene<'_>, verb: usize) -> Option<Source> {
+    let sentence = scene.sentence(verb);
+    let is_free = |&child: &usize| {
+        child > verb
+            && sentence.contains(&child)
+            && scene.quotation(child) == scene.quotation(verb)
+            && is_nominal(scene, child)
+            && scene.children_by(child, scene.labels().case_marker).next().is_none()
+            && !scene.has_label(child, scene.labels().preposition)
+            && !is_time(scene, child)
+    };
+    let by_label = scene.children_by(verb, scene.labels().after_verb).find(is_free);
+    let head = by_label.or_else(|| noun_after(scene, verb))?;
+    Some(Source::new(scene, head, verb + 1..sentence.end, "inverted-subject"))
+}
+
+/// The noun that follows the verb directly, whatever the parser says that it depends on.
+fn noun_after(scene: &Scene<'_>, verb: usize) -> Option<usize> {
+    let sentence = scene.sentence(verb);
+    let mut at = verb + 1;
+    while sentence.contains(&at)
+        && matches!(scene.token(at).pos(), Upos::Det | Upos::Adj | Upos::Adv | Upos::Num)
+    {
+        at += 1;
+    }
+    (sentence.contains(&at)
+        && matches!(scene.token(at).pos(), Upos::Noun | Upos::Propn | Upos::Pron)
+        && !is_time(scene, at)
+        && scene.quotation(at) == scene.quotation(verb))
+    .then_some(at)
+}
+
+/// Whether the token can be the head of a noun phrase.
+pub(super) fn is_nominal(scene: &Scene<'_>, index: usize) -> bool {
+    let pos = scene.token(index).pos();
+    matches!(pos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::X)
+        || scene.mention(index).is_some()
+        || matches!(pos, Upos::Adj | Upos::Num | Upos::Det) && scene.token(index).dep().contains("subj")
+}
+
+/// Whether the token is a noun of time: "lundi".
+pub(super) fn is_time(scene: &Scene<'_>, index: usize) -> bool {
+    let token = scene.token(index);
+    let lower = scene.lower(index);
+    scene.lexicon.time_nouns.contains(lower.as_str())
+        || scene.lexicon.time_nouns.contains(token.lemma())
+        || token.pos() == Upos::Num
+}
+
+/// The first token of the source that is no preposition.
+fn without_case(scene: &Scene<'_>, source: &Source) -> usize {
+    source
+        .tokens
+        .clone()
+        .find(|&i| scene.token(i).pos() != Upos::Adp)
+        .unwrap_or(source.tokens.start)
+        .min(source.head)
+}
+
+/// The noun phrase of a head: what depends on it and stands next to it, without clauses and quotations.
+pub(super) fn noun_phrase(scene: &Scene<'_>, head: usize, limit: Range<usize>) -> Range<usize> {
+    let mut inside = Vec::new();
+    let mut pending = vec![head];
+    while let Some(index) = pending.pop() {
+        if inside.len() > scene.len() {
+            break;
+        }
+        inside.push(index);
+        pending.extend(scene.children(index).iter().copied().filter(|&child| {
+            limit.contains(&child)
+                && scene.quotation(child) == scene.quotation(head)
+                && !is_clause(scene, child)
+                && !(child > head && starts_other(scene, child))
+        }));
+    }
+    inside.sort_unstable();
+    let has = |index: usize| inside.binary_search(&index).is_ok() || scene.is_space(index);
+    let mut range = head..head + 1;
+    while range.start > limit.start && has(range.start - 1) {
+        range.start -= 1;
+    }
+    while range.end < limit.end && has(range.end) {
+        range.end += 1;
+    }
+    let trimmed = scene.trim(range.clone());
+    if trimmed.contains(&head) { trimmed } else { head..head + 1 }
+}
+
+/// Whether the dependent of a noun is a clause: it says more of whom it names, and does not name.
+fn is_clause(scene: &Scene<'_>, index: usize) -> bool {
+    let labels = scene.labels();
+    let is_verb = matches!(scene.token(index).pos(), Upos::Verb | Upos::Aux);
+    scene.has_label(index, labels.relative_clause)
+        || scene.has_label(index, labels.adverbial_clause)
+        || scene.has_label(index, labels.clause)
+        || is_verb
+            && (scene.has_label(index, labels.aside)
+                || scene.has_label(index, labels.conjunct)
+                || scene.has_label(index, labels.noun_clause)
+                || scene.has_label(index, labels.apposition))
+}
+
+/// Whether the dependent begins something that is no part of the name: a colon, a bracket.
+fn starts_other(scene: &Scene<'_>, index: usize) -> bool {
+    matches!(scene.text(index), ":" | ";" | "(" | "[")
+}
+
+/// Whether what the token heads can speak: a name, a pronoun, a person, a body or a document.
+pub(super) fn can_speak(scene: &Scene<'_>, head: usize) -> bool {
+    let token = scene.token(head);
+    if scene.mention(head).is_some() || matches!(token.pos(), Upos::Propn) {
+        return true;
+    }
+    if token.pos() == Upos::Pron {
+        return !scene.facts.impersonal_subjects.contains(&scene.lower(head).as_str());
+    }
+    is_speaking_noun(scene, head)
+        || scene
+            .children_by(head, scene.labels().apposition)
+            .any(|child| scene.mention(child).is_some() || scene.token(child).pos() == Upos::Propn)
+}
+
+/// Whether the token is a noun for somebody or something that says.
+pub(super) fn is_speaking_noun(scene: &Scene<'_>, index: usize) -> bool {
+    let token = scene.token(index);
+    let lower = scene.lower(index);
+    let names = &scene.input.language.names;
+    [lower.as_str(), token.lemma()].into_iter().any(|word| {
+        scene.lexicon.document_nouns.contains(word)
+            || names.body_nouns.contains(&word)
+            || names.person_nouns.iter().any(|(noun, _)| *noun == word)
+    })
+}
+
+/// Whether the token is a pronoun of the narrator or the reader.
+pub(super) fn is_narrator(scene: &Scene<'_>, head: usize) -> bool {
+    let text = scene.text(head);
+    let lower = text.to_lowercase();
+    scene.facts.first_and_second_persons.iter().any(|p| *p == text || *p == lower)
+}
+
+/// Whether the token is a subject that is nobody.
+pub(super) fn is_impersonal(scene: &Scene<'_>, head: usize) -> bool {
+    scene.facts.impersonal_subjects.contains(&scene.lower(head).as_str())
+}

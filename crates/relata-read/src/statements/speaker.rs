@@ -1,0 +1,47 @@
+//! From the words that name who speaks to the mention behind them.
+
+use super::scene::Scene;
+use super::source::Source;
+use relata_types::{EntityType, MentionForm, MentionIdx};
+
+/// The mention that the source is; `None` when there is none: a wrong name is worse.
+pub(super) fn of(scene: &Scene<'_>, source: &Source) -> Option<MentionIdx> {
+    let head = antecedent(scene, source.head).unwrap_or(source.head);
+    if let Some(name) = person_beside(scene, source, head) {
+        return Some(name);
+    }
+    if let Some(mention) = scene.mention(head) {
+        return Some(mention);
+    }
+    // A head that no mention has: a pronoun hung on the verb, or a name that the parser cut in two.
+    scene
+        .mentions_in(source.tokens.clone())
+        .filter(|&m| scene.mentions.tokens[m].contains(&head))
+        .max_by_key(|&m| scene.mentions.tokens[m].len())
+}
+
+/// The person whom an apposition names: "the minister, *Jean Roche*".
+fn person_beside(scene: &Scene<'_>, source: &Source, head: usize) -> Option<MentionIdx> {
+    let is_name = |m: &MentionIdx| {
+        let mention = &scene.mentions.list[*m];
+        mention.form == MentionForm::Name && mention.entity_type == EntityType::Person
+    };
+    let own = scene.mention(head).filter(is_name);
+    own.or_else(|| {
+        scene.mentions_in(source.tokens.clone()).filter(is_name).find(|&m| {
+            let name = scene.mentions.heads[m];
+            scene.head(name) == Some(head)
+                && (scene.has_label(name, scene.labels().apposition)
+                    || scene.token(name).dep().starts_with("flat"))
+        })
+    })
+}
+
+/// What a relative pronoun stands for: the noun that its clause modifies.
+fn antecedent(scene: &Scene<'_>, head: usize) -> Option<usize> {
+    if !scene.facts.relative_pronouns.contains(&scene.lower(head).as_str()) {
+        return None;
+    }
+    let verb = scene.head(head)?;
+    scene.has_label(verb, scene.labels().relative_clause).then(|| scene.head(verb)).flatten()
+}
