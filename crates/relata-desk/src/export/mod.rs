@@ -1,0 +1,79 @@
+//! The tables of the contract as files of JSON lines.
+
+mod rows;
+mod tables;
+
+use crate::desk::Desk;
+use crate::error::{Fault, Result};
+use rusqlite::Connection;
+use serde::Serialize;
+use std::fs::{self, File};
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+/// What writes one table: rows go to the function that it is given, in order.
+type Table = fn(&Connection, &mut Lines<'_>) -> std::result::Result<(), Fault>;
+
+/// Every table by its name.
+const TABLES: [(&str, Table); 12] = [
+    ("articles", tables::articles),
+    ("mentions", tables::mentions),
+    ("entities", tables::entities),
+    ("statements", tables::statements),
+    ("times", tables::times),
+    ("credits", tables::credits),
+    ("copies", tables::copies),
+    ("origins", tables::origins),
+    ("stories", tables::stories),
+    ("claims", tables::claims),
+    ("questions", tables::questions),
+    ("silences", tables::silences),
+];
+
+impl Desk {
+    /// Writes every table of the contract to `folder`, one file of JSON lines each, and gives the files. The folder is
+    /// made when it is missing; files of an earlier export are replaced.
+    ///
+    /// All tables show one state of the desk. Each file is written beside its place and put there when all are whole, so
+    /// that an export that is interrupted leaves no half of a table behind.
+    ///
+    /// # Errors
+    /// When the desk cannot be read or the folder cannot be written.
+    pub fn export_jsonl(&self, folder: &Path) -> Result<Vec<PathBuf>> {
+        self.look(|connection| {
+            fs::create_dir_all(folder).map_err(|error| Fault::File(folder.to_owned(), error))?;
+            let mut places = Vec::new();
+            for (name, write) in TABLES {
+                let place = folder.join(format!("{name}.jsonl"));
+                let unfinished = folder.join(format!(".{name}.jsonl.unfinished"));
+                write_table(connection, &unfinished, write)?;
+                places.push((unfinished, place));
+            }
+            for (unfinished, place) in &places {
+                fs::rename(unfinished, place).map_err(|error| Fault::File(place.clone(), error))?;
+            }
+            Ok(places.into_iter().map(|(_, place)| place).collect())
+        })
+    }
+}
+
+fn write_table(connection: &Connection, path: &Path, write: Table) -> std::result::Result<(), Fault> {
+    let failed = |error: std::io::Error| Fault::File(path.to_owned(), error);
+    let mut lines = Lines { path, file: BufWriter::new(File::create(path).map_err(failed)?) };
+    write(connection, &mut lines)?;
+    lines.file.into_inner().map_err(|error| failed(error.into_error()))?.sync_all().map_err(failed)
+}
+
+/// One table on its way to its file.
+struct Lines<'w> {
+    path: &'w Path,
+    file: BufWriter<File>,
+}
+
+impl Lines<'_> {
+    fn push(&mut self, row: &impl Serialize) -> std::result::Result<(), Fault> {
+        let failed = |error: std::io::Error| Fault::File(self.path.to_owned(), error);
+        serde_json::to_writer(&mut self.file, row).map_err(|error| failed(error.into()))?;
+        self.file.write_all(b"\n").map_err(failed)
+    }
+}

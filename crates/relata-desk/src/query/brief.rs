@@ -1,0 +1,422 @@
+//! The whole dossier, story by story.
+
+use super::totals::totals;
+use super::{
+    ArticleRef, Citation, EntityRef, STATEMENT_COLUMNS, STATEMENT_TABLES, StatementRow, StatementView, Totals,
+};
+use crate::desk::Desk;
+use crate::error::{Fault, Result};
+use crate::fold::fold;
+use crate::json::{ReasonView, from_json, variants_from_json};
+use crate::load::{list, span_at};
+use crate::texts::Texts;
+use relata_types::{Span, Variant};
+use rusqlite::{Connection, Row, params};
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Which stories to give.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BriefFilter {
+    /// Only the story with this id.
+    pub story: Option<String>,
+    /// Only stories of so many articles or more.
+    pub min_articles: usize,
+    /// At most so many stories; `None`: all.
+    pub stories: Option<usize>,
+}
+
+/// What the desk's articles establish.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Brief {
+    /// How much the desk holds.
+    pub totals: Totals,
+    /// The stories, those of most articles first, then by title.
+    pub stories: Vec<StoryView>,
+    /// Stories that the filter left out.
+    pub stories_left_out: usize,
+}
+
+/// One happening.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct StoryView {
+    /// Its id.
+    pub id: String,
+    /// A title, taken from one of its articles.
+    pub title: String,
+    /// Date of its earliest dated article, ISO 8601.
+    pub first_published: Option<String>,
+    /// Date of its latest.
+    pub last_published: Option<String>,
+    /// Languages of its articles, sorted.
+    pub languages: Vec<String>,
+    /// Its outlets, sorted.
+    pub outlets: Vec<String>,
+    /// How many articles.
+    pub articles: usize,
+    /// Its independent tellings with their articles, those of most articles first, then by date.
+    pub origins: Vec<OriginView>,
+    /// Who said what; those with most statements first, those whose speaker is not said last.
+    pub speakers: Vec<SpeakerView>,
+    /// What is told: disputed ones first, then those of most origins.
+    pub claims: Vec<ClaimView>,
+    /// Sentences that say that something is not known.
+    pub questions: Vec<CitedText>,
+    /// Prominent actors to whom no statement is attributed.
+    pub not_heard: Vec<EntityRef>,
+    /// What to know before trusting its articles.
+    pub warnings: Vec<WarningView>,
+}
+
+/// One independent telling.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct OriginView {
+    /// Its id.
+    pub id: String,
+    /// Its articles, oldest first.
+    pub articles: Vec<ArticleRef>,
+    /// The links that join them.
+    pub copies: Vec<CopyView>,
+}
+
+/// Two articles that share text.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CopyView {
+    /// Id of one article.
+    pub a: String,
+    /// Id of the other.
+    pub b: String,
+    /// `identical`, `reprint`, `excerpt`, `rewrite` or `translation`.
+    pub kind: String,
+    /// How surely, from 0 to 1.
+    pub score: f64,
+    /// The features behind the score.
+    pub reasons: Vec<ReasonView>,
+}
+
+/// A speaker with all statements in a story.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SpeakerView {
+    /// Id of the entity; `None`: the articles do not name one.
+    pub speaker: Option<String>,
+    /// Its name, else the words that stand for the source; `None`: not said who.
+    pub name: Option<String>,
+    /// The statements, oldest first.
+    pub statements: Vec<Told>,
+}
+
+/// One statement, with every article of the story that gives it in the same words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Told {
+    /// The statement as the earliest of those articles gives it.
+    #[serde(flatten)]
+    pub statement: StatementView,
+    /// Where else it stands in the same words.
+    pub also: Vec<Citation>,
+}
+
+/// Words with the places where they stand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CitedText {
+    /// The words.
+    pub text: String,
+    /// Where, oldest article first.
+    pub citations: Vec<Citation>,
+}
+
+/// A claim with its standing.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ClaimView {
+    /// Its id.
+    pub id: String,
+    /// The words of one telling.
+    pub text: String,
+    /// In how many articles it is told.
+    pub articles: usize,
+    /// By how many outlets.
+    pub outlets: usize,
+    /// By how many independent origins.
+    pub origins: usize,
+    /// To whom it is attributed; empty: told in the outlets' own voice.
+    pub speakers: Vec<EntityRef>,
+    /// Where it is told.
+    pub tellings: Vec<TellingView>,
+    /// On what the tellings differ; empty: not disputed.
+    pub variants: Vec<VariantView>,
+    /// Why the tellings are taken for one claim.
+    pub reasons: Vec<ReasonView>,
+}
+
+/// One place where a claim is told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TellingView {
+    /// The words.
+    pub text: String,
+    /// Id of the statement whose content they are; `None`: the outlet's own voice.
+    pub statement: Option<String>,
+    /// Where.
+    pub citation: Citation,
+}
+
+/// A point on which the tellings of a claim differ.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct VariantView {
+    /// `figure`, `date`, `place` or `polarity`.
+    pub what: String,
+    /// The values.
+    pub values: Vec<ValueView>,
+}
+
+/// One value of a variant.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ValueView {
+    /// As compared.
+    pub value: String,
+    /// Indexes into the claim's tellings.
+    pub tellings: Vec<usize>,
+}
+
+/// What to know before trusting an article.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct WarningView {
+    /// Which kind.
+    pub code: String,
+    /// One sentence for a person.
+    pub note: String,
+    /// The words in question; empty when the whole article is.
+    pub text: String,
+    /// Where.
+    pub citation: Citation,
+}
+
+impl Desk {
+    /// All that the articles establish.
+    ///
+    /// # Errors
+    /// When the desk cannot be read.
+    pub fn brief(&self, filter: &BriefFilter) -> Result<Brief> {
+        self.look(|connection| {
+            let totals = totals(connection)?;
+            let mut texts = Texts::new(connection);
+            let mut stories = Vec::new();
+            for (num, id, title) in chosen(connection, filter)? {
+                stories.push(story(connection, &mut texts, num, id, title)?);
+            }
+            let stories_left_out = totals.stories.saturating_sub(stories.len());
+            Ok(Brief { totals, stories, stories_left_out })
+        })
+    }
+}
+
+type Made<T> = std::result::Result<T, Fault>;
+
+/// Stories by number of articles, then title.
+const STORIES: &str = "SELECT s.num, s.id, s.title FROM stories s JOIN story_articles a ON a.story = s.num \
+     WHERE ?1 IS NULL OR s.id = ?1 \
+     GROUP BY s.num HAVING count(*) >= ?2 ORDER BY count(*) DESC, s.title, s.id LIMIT ?3";
+
+fn chosen(connection: &Connection, filter: &BriefFilter) -> Made<Vec<(i64, String, String)>> {
+    let limit = filter.stories.map_or(-1, |limit| i64::try_from(limit).unwrap_or(i64::MAX));
+    let mut select = connection.prepare_cached(STORIES)?;
+    let rows = select
+        .query_map(params![filter.story, filter.min_articles as i64, limit], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })?
+        .collect::<std::result::Result<_, _>>()?;
+    Ok(rows)
+}
+
+fn story(
+    connection: &Connection,
+    texts: &mut Texts<'_>,
+    num: i64,
+    id: String,
+    title: String,
+) -> Made<StoryView> {
+    let articles: Vec<i64> = list(
+        connection,
+        "SELECT a.num FROM story_articles s JOIN articles a ON a.num = s.article WHERE s.story = ?1 \
+         ORDER BY a.published NULLS LAST, a.id",
+        num,
+        |row| Ok(row.get(0)?),
+    )?;
+    let mut languages = BTreeSet::new();
+    let mut outlets = BTreeSet::new();
+    let mut dates = BTreeSet::new();
+    for article in &articles {
+        let article = texts.get(*article)?;
+        languages.extend(article.about.lang.clone());
+        outlets.extend(article.about.outlet.clone());
+        dates.extend(article.about.published.clone());
+    }
+    let not_heard = "SELECT e.id, e.name, e.type FROM silences s JOIN entities e ON e.num = s.entity \
+                     WHERE s.story = ?1 ORDER BY e.name, e.id";
+    Ok(StoryView {
+        id,
+        title,
+        first_published: dates.first().cloned(),
+        last_published: dates.last().cloned(),
+        languages: languages.into_iter().collect(),
+        outlets: outlets.into_iter().collect(),
+        articles: articles.len(),
+        origins: origins(connection, texts, num, &articles)?,
+        speakers: speakers(connection, texts, &articles)?,
+        claims: claims(connection, texts, num)?,
+        questions: questions(connection, texts, &articles)?,
+        not_heard: list(connection, not_heard, num, entity_ref)?,
+        warnings: warnings(connection, texts, &articles)?,
+    })
+}
+
+fn entity_ref(row: &Row<'_>) -> Made<EntityRef> {
+    Ok(EntityRef { id: row.get(0)?, name: row.get(1)?, entity_type: row.get(2)? })
+}
+
+fn origins(
+    connection: &Connection,
+    texts: &mut Texts<'_>,
+    story: i64,
+    articles: &[i64],
+) -> Made<Vec<OriginView>> {
+    let mut views: Vec<OriginView> = Vec::new();
+    let mut place = BTreeMap::new();
+    for article in articles {
+        let sql = "SELECT o.num, o.id FROM origin_articles a JOIN origins o ON o.num = a.origin WHERE a.article = ?1";
+        for (num, id) in list(connection, sql, *article, |row| Ok((row.get::<_, i64>(0)?, row.get(1)?)))? {
+            let at = *place.entry(num).or_insert_with(|| {
+                views.push(OriginView { id, articles: Vec::new(), copies: Vec::new() });
+                views.len() - 1
+            });
+            if let Some(origin) = views.get_mut(at) {
+                origin.articles.push(texts.get(*article)?.about.clone());
+            }
+        }
+    }
+    let sql = "SELECT a.id, b.id, c.kind, c.score, c.reasons, o.origin FROM story_articles s \
+               JOIN copies c ON c.a = s.article JOIN articles a ON a.num = c.a JOIN articles b ON b.num = c.b \
+               JOIN origin_articles o ON o.article = c.a \
+               WHERE s.story = ?1 AND c.b IN (SELECT article FROM story_articles WHERE story = ?1) \
+               ORDER BY a.id, b.id, c.kind";
+    let copies = list(connection, sql, story, |row| {
+        let reasons = from_json("copies.reasons", &row.get::<_, String>(4)?)?;
+        let view =
+            CopyView { a: row.get(0)?, b: row.get(1)?, kind: row.get(2)?, score: row.get(3)?, reasons };
+        Ok((row.get::<_, i64>(5)?, view))
+    })?;
+    for (num, copy) in copies {
+        if let Some(origin) = place.get(&num).and_then(|at| views.get_mut(*at)) {
+            origin.copies.push(copy);
+        }
+    }
+    // Stable: origins of as many articles stay in the order of their earliest article.
+    views.sort_by_key(|origin| std::cmp::Reverse(origin.articles.len()));
+    Ok(views)
+}
+
+fn speakers(connection: &Connection, texts: &mut Texts<'_>, articles: &[i64]) -> Made<Vec<SpeakerView>> {
+    let sql = format!(
+        "SELECT {STATEMENT_COLUMNS} FROM {STATEMENT_TABLES} WHERE s.article = ?1 ORDER BY s.position"
+    );
+    let mut speakers: BTreeMap<(Option<String>, Option<String>), SpeakerView> = BTreeMap::new();
+    for article in articles {
+        for row in list(connection, &sql, *article, StatementRow::read)? {
+            let statement = row.view(texts)?;
+            let name = statement.speaker_name.clone().or_else(|| statement.source.clone());
+            let by_name = if statement.speaker.is_some() { None } else { name.as_deref().map(fold) };
+            let speaker = speakers.entry((statement.speaker.clone(), by_name)).or_insert_with(|| {
+                SpeakerView { speaker: statement.speaker.clone(), name, statements: Vec::new() }
+            });
+            let words = fold(&statement.text);
+            match speaker.statements.iter_mut().find(|told| fold(&told.statement.text) == words) {
+                Some(told) => told.also.push(statement.citation),
+                None => speaker.statements.push(Told { statement, also: Vec::new() }),
+            }
+        }
+    }
+    let mut speakers: Vec<SpeakerView> = speakers.into_values().collect();
+    speakers.sort_by(|a, b| {
+        let rank = |view: &SpeakerView| (view.name.is_none(), std::cmp::Reverse(view.statements.len()));
+        rank(a).cmp(&rank(b)).then_with(|| (&a.name, &a.speaker).cmp(&(&b.name, &b.speaker)))
+    });
+    Ok(speakers)
+}
+
+fn claims(connection: &Connection, texts: &mut Texts<'_>, story: i64) -> Made<Vec<ClaimView>> {
+    let sql = "SELECT num, id, text, articles, outlets, origins, variants, reasons FROM claims WHERE story = ?1 \
+               ORDER BY variants = '[]', origins DESC, articles DESC, text, id";
+    let rows = list(connection, sql, story, |row| {
+        let variants = variants_from_json(&row.get::<_, String>(6)?)?;
+        let view = ClaimView {
+            id: row.get(1)?,
+            text: row.get(2)?,
+            articles: row.get::<_, u32>(3)? as usize,
+            outlets: row.get::<_, u32>(4)? as usize,
+            origins: row.get::<_, u32>(5)? as usize,
+            speakers: Vec::new(),
+            tellings: Vec::new(),
+            variants: variants.into_iter().map(variant_view).collect(),
+            reasons: from_json("claims.reasons", &row.get::<_, String>(7)?)?,
+        };
+        Ok((row.get::<_, i64>(0)?, view))
+    })?;
+    let speakers = "SELECT e.id, e.name, e.type FROM claim_speakers c JOIN entities e ON e.num = c.entity \
+                    WHERE c.claim = ?1 ORDER BY c.position";
+    let tellings = "SELECT article, start, end, statement FROM tellings WHERE claim = ?1 ORDER BY position";
+    let mut claims = Vec::new();
+    for (num, mut claim) in rows {
+        claim.speakers = list(connection, speakers, num, entity_ref)?;
+        let rows = list(connection, tellings, num, |row| {
+            Ok((row.get::<_, i64>(0)?, span_at(row, 1)?, row.get::<_, Option<String>>(3)?))
+        })?;
+        for (article, span, statement) in rows {
+            let article = texts.get(article)?;
+            let telling = TellingView { text: article.words(span), statement, citation: article.cite(span) };
+            claim.tellings.push(telling);
+        }
+        claims.push(claim);
+    }
+    Ok(claims)
+}
+
+fn variant_view(variant: Variant) -> VariantView {
+    let values = variant.values.into_iter().map(|v| ValueView { value: v.value, tellings: v.tellings });
+    VariantView { what: variant.what, values: values.collect() }
+}
+
+fn questions(connection: &Connection, texts: &mut Texts<'_>, articles: &[i64]) -> Made<Vec<CitedText>> {
+    let mut questions: Vec<CitedText> = Vec::new();
+    let mut place: BTreeMap<String, usize> = BTreeMap::new();
+    for num in articles {
+        let article = texts.get(*num)?;
+        for span in crate::load::spans(connection, *num, "questions")? {
+            let text = article.words(span);
+            let at = *place.entry(fold(&text)).or_insert(questions.len());
+            match questions.get_mut(at) {
+                Some(question) => question.citations.push(article.cite(span)),
+                None => questions.push(CitedText { text, citations: vec![article.cite(span)] }),
+            }
+        }
+    }
+    Ok(questions)
+}
+
+fn warnings(connection: &Connection, texts: &mut Texts<'_>, articles: &[i64]) -> Made<Vec<WarningView>> {
+    let sql = "SELECT code, note, start, end FROM warnings WHERE article = ?1 ORDER BY stage, position";
+    let mut warnings = Vec::new();
+    for num in articles {
+        let article = texts.get(*num)?;
+        let rows = list(connection, sql, *num, |row| {
+            let span: Span = span_at(row, 2)?;
+            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, span))
+        })?;
+        for (code, note, span) in rows {
+            warnings.push(WarningView {
+                code,
+                note,
+                text: article.words(span),
+                citation: article.cite(span),
+            });
+        }
+    }
+    Ok(warnings)
+}

@@ -1,0 +1,221 @@
+//! Full-text search over articles.
+
+use super::{ArticleRef, Citation};
+use crate::desk::Desk;
+use crate::error::{Fault, Result};
+use crate::texts::{ArticleText, Texts};
+use relata_types::Span;
+use rusqlite::{Connection, params};
+use serde::Serialize;
+
+/// The best match comes first: BM25, where a word in the title counts as three in the text, as titles are short and chosen.
+const HITS: &str = "SELECT rowid, highlight(article_words, 1, ?2, ?3) FROM article_words \
+     JOIN articles ON articles.num = article_words.rowid WHERE article_words MATCH ?1 \
+     ORDER BY bm25(article_words, 3.0, 1.0), articles.id LIMIT ?4 OFFSET ?5";
+
+/// Put around each match by SQLite; noncharacters, which no honest text holds.
+const OPEN: char = '\u{FDD0}';
+const CLOSE: char = '\u{FDD1}';
+
+/// Longest snippet, in bytes, where an article has no sentence at the match.
+const SNIPPET_BYTES: usize = 200;
+
+/// What a search found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Found {
+    /// How many articles match, with those that the limit leaves out.
+    pub total: usize,
+    /// The articles, best first.
+    pub hits: Vec<Hit>,
+}
+
+/// One article that matches.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Hit {
+    /// The article.
+    pub article: ArticleRef,
+    /// The sentence with most matches, the first of equals; `None` when only the title matches.
+    pub citation: Option<Citation>,
+    /// The matches in the citation's text, `[start, end]` in code points of that text.
+    pub marks: Vec<[usize; 2]>,
+}
+
+impl Hit {
+    /// The citation's text with `open` and `close` around each match; the label when only the title matches.
+    pub fn marked(&self, open: &str, close: &str) -> String {
+        let Some(citation) = &self.citation else { return self.article.label.clone() };
+        let mut marked = String::with_capacity(citation.text.len());
+        for (at, c) in citation.text.chars().enumerate() {
+            if self.marks.iter().any(|mark| mark[1] == at) {
+                marked.push_str(close);
+            }
+            if self.marks.iter().any(|mark| mark[0] == at) {
+                marked.push_str(open);
+            }
+            marked.push(c);
+        }
+        if self.marks.iter().any(|mark| mark[1] == citation.text.chars().count()) {
+            marked.push_str(close);
+        }
+        marked
+    }
+}
+
+impl Desk {
+    /// Articles with all words of `query` in title or text, best first. Words between quotation marks must follow each
+    /// other; a word that ends in `*` stands for all that begin so; case and diacritics do not count; anything else in
+    /// `query` is taken as text, never as syntax.
+    ///
+    /// # Errors
+    /// When the desk cannot be read.
+    pub fn search(&self, query: &str, limit: usize, offset: usize) -> Result<Found> {
+        let Some(words) = match_words(query) else { return Ok(Found { total: 0, hits: Vec::new() }) };
+        self.look(|connection| {
+            let total: u32 = connection.query_row(
+                "SELECT count(*) FROM article_words WHERE article_words MATCH ?1",
+                [&words],
+                |row| row.get(0),
+            )?;
+            Ok(Found { total: total as usize, hits: hits(connection, &words, limit, offset)? })
+        })
+    }
+}
+
+fn hits(
+    connection: &Connection,
+    words: &str,
+    limit: usize,
+    offset: usize,
+) -> std::result::Result<Vec<Hit>, Fault> {
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let offset = i64::try_from(offset).unwrap_or(i64::MAX);
+    let mut select = connection.prepare_cached(HITS)?;
+    let mut rows = select.query(params![words, OPEN.to_string(), CLOSE.to_string(), limit, offset])?;
+    let mut texts = Texts::new(connection);
+    let mut hits = Vec::new();
+    while let Some(row) = rows.next()? {
+        let article = texts.get(row.get(0)?)?;
+        let marks = marks(&article.text, &row.get::<_, String>(1)?);
+        hits.push(hit(&article, &marks));
+    }
+    Ok(hits)
+}
+
+fn hit(article: &ArticleText, matches: &[Span]) -> Hit {
+    let Some(first) = matches.first() else {
+        return Hit { article: article.about.clone(), citation: None, marks: Vec::new() };
+    };
+    let mut best: Option<(usize, Span)> = None;
+    for sentence in article.sentences() {
+        let count = matches.iter().filter(|found| sentence.contains(**found)).count();
+        if count > best.map_or(0, |(most, _)| most) {
+            best = Some((count, *sentence));
+        }
+    }
+    let place = best.map_or_else(|| around(&article.text, *first), |(_, sentence)| sentence);
+    let mut citation = article.cite(place);
+    if best.is_none() {
+        citation.sentence = None;
+        [citation.start, citation.end] = article.range(place);
+        citation.text = article.words(place);
+    }
+    let marks = matches
+        .iter()
+        .filter(|found| place.contains(**found))
+        .map(|found| article.range(*found).map(|at| at - citation.start.min(at)))
+        .collect();
+    Hit { article: article.about.clone(), citation: Some(citation), marks }
+}
+
+/// A stretch of `text` around `found`, on boundaries of characters.
+fn around(text: &str, found: Span) -> Span {
+    let mut start = (found.start as usize).saturating_sub(SNIPPET_BYTES / 2).min(text.len());
+    while !text.is_char_boundary(start) {
+        start -= 1;
+    }
+    let mut end = (found.end as usize + SNIPPET_BYTES / 2).min(text.len());
+    while !text.is_char_boundary(end) {
+        end += 1;
+    }
+    Span::new(start, end.max(start))
+}
+
+/// Where `text` is marked in `highlighted`, which is `text` with marks put in. Walked side by side, so that a text that
+/// itself holds a mark leads nowhere else than to a mark too few.
+fn marks(text: &str, highlighted: &str) -> Vec<Span> {
+    let mut marks = Vec::new();
+    let mut open = None;
+    let mut original = text.char_indices().peekable();
+    for c in highlighted.chars() {
+        match original.peek() {
+            Some((_, expected)) if *expected == c => {
+                original.next();
+            }
+            at => {
+                let at = at.map_or(text.len(), |(at, _)| *at);
+                match (c, open) {
+                    (OPEN, _) => open = Some(at),
+                    (CLOSE, Some(start)) => {
+                        marks.push(Span::new(start, at));
+                        open = None;
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+    marks
+}
+
+/// The query of a person as one that SQLite takes: every word or phrase quoted, all demanded; `None` when it has no word.
+pub(super) fn match_words(query: &str) -> Option<String> {
+    let mut terms = Vec::new();
+    for (index, stretch) in query.split(['"', '“', '”', '«', '»', '„']).enumerate() {
+        // Every second stretch stands between quotation marks; an unclosed one runs to the end.
+        if index % 2 == 1 {
+            terms.extend(term(stretch, false));
+        } else {
+            terms.extend(stretch.split_whitespace().filter_map(|word| term(word, word.ends_with('*'))));
+        }
+    }
+    (!terms.is_empty()).then(|| terms.join(" AND "))
+}
+
+fn term(words: &str, is_prefix: bool) -> Option<String> {
+    let plain: String = words.chars().map(|c| if c == '\0' || c == '"' { ' ' } else { c }).collect();
+    plain
+        .chars()
+        .any(char::is_alphanumeric)
+        .then(|| format!("\"{plain}\"{}", if is_prefix { " *" } else { "" }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_query_is_never_syntax() {
+        for (query, words) in [
+            ("wagner moscow", Some(r#""wagner" AND "moscow""#)),
+            (r#"the "march on moscow" now"#, Some(r#""the" AND "march on moscow" AND "now""#)),
+            (r#"say "unclosed words"#, Some(r#""say" AND "unclosed words""#)),
+            ("a OR b NOT (c) title:x", Some(r#""a" AND "OR" AND "b" AND "NOT" AND "(c)" AND "title:x""#)),
+            ("prigo*", Some(r#""prigo*" *"#)),
+            ("«\u{a0}état\u{a0}»", Some("\"\u{a0}état\u{a0}\"")),
+            ("\" - * '", None),
+            ("", None),
+        ] {
+            assert_eq!(match_words(query).as_deref(), words, "{query}");
+        }
+    }
+
+    #[test]
+    fn marks_lie_where_the_words_are() {
+        assert_eq!(
+            marks("Été à Paris", "\u{FDD0}Été\u{FDD1} à \u{FDD0}Paris\u{FDD1}"),
+            [Span::new(0, 5), Span::new(9, 14)]
+        );
+        assert_eq!(marks("", ""), []);
+        assert_eq!(marks("\u{FDD0}x", "\u{FDD0}\u{FDD0}x\u{FDD1}"), [Span::new(3, 4)]);
+    }
+}

@@ -1,0 +1,217 @@
+//! Everything about an entity.
+
+use super::{ArticleRef, Count, EntityRef, STATEMENT_COLUMNS, STATEMENT_TABLES, StatementRow, StatementView};
+use crate::desk::Desk;
+use crate::error::{Fault, Result};
+use crate::fold::fold;
+use crate::json::{ReasonView, from_json};
+use crate::load::{list, span_at};
+use crate::texts::Texts;
+use rusqlite::{Connection, params};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// Neighbours given: those after the first dozen share a sentence or two by chance.
+const NEIGHBOURS: usize = 12;
+/// Descriptions given.
+const DESCRIPTIONS: usize = 10;
+
+/// Entities one of whose names holds the name that was asked for: the very name first, then by how often they are named.
+const MATCHES: &str = "SELECT e.num, e.id, e.type, e.name, e.reasons FROM entities e \
+     JOIN entity_names n ON n.entity = e.num \
+     WHERE e.num IN (SELECT entity FROM entity_names WHERE instr(folded, ?1) > 0) \
+     GROUP BY e.num ORDER BY max(n.folded = ?1) DESC, sum(n.count) DESC, e.id LIMIT ?2";
+
+/// Pairs of mentions of two entities in one sentence, counted by sentence.
+const NEIGHBOURS_OF: &str = "SELECT e.id, e.name, e.type, count(DISTINCT m.article || ' ' || sentence.position) \
+     FROM mention_entities here \
+     JOIN mentions m ON m.article = here.article AND m.position = here.mention \
+     JOIN sentences sentence ON sentence.article = m.article AND sentence.start <= m.start AND m.end <= sentence.end \
+     JOIN mentions other ON other.article = m.article AND other.start >= sentence.start AND other.end <= sentence.end \
+     JOIN mention_entities there ON there.article = other.article AND there.mention = other.position \
+     JOIN entities e ON e.num = there.entity \
+     WHERE here.entity = ?1 AND there.entity <> ?1 \
+     GROUP BY e.num ORDER BY 4 DESC, e.name, e.id LIMIT ?2";
+
+/// Mentions and articles by day; undated ones last.
+const ACTIVITY: &str = "SELECT substr(a.published, 1, 10), count(DISTINCT a.num), count(*) FROM mention_entities here \
+     JOIN articles a ON a.num = here.article WHERE here.entity = ?1 GROUP BY 1 ORDER BY 1 NULLS LAST";
+
+/// Which entities a name may mean.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Who {
+    /// The name as asked for.
+    pub query: String,
+    /// All that fit, the likeliest first.
+    pub entities: Vec<EntityView>,
+}
+
+/// An entity with all that the desk holds about it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct EntityView {
+    /// Id, name and type.
+    #[serde(flatten)]
+    pub entity: EntityRef,
+    /// Every spelling, most frequent first.
+    pub names: Vec<NameView>,
+    /// Descriptions that stand for it ("the Belarusian leader"), most frequent first.
+    pub descriptions: Vec<Count>,
+    /// Why the names are taken for one entity's.
+    pub reasons: Vec<ReasonView>,
+    /// The articles that mention it, oldest first.
+    pub articles: Vec<ArticleRef>,
+    /// What it said, newest first.
+    pub said: Vec<StatementView>,
+    /// What others said with its name in the content, newest first.
+    pub said_of: Vec<StatementView>,
+    /// The entities that share sentences with it, most first.
+    pub neighbours: Vec<Neighbour>,
+    /// How often it is mentioned, by day.
+    pub activity: Vec<Activity>,
+}
+
+/// One spelling of a name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct NameView {
+    /// As written.
+    pub text: String,
+    /// ISO 639-1 code of the articles that write it so.
+    pub lang: String,
+    /// In how many mentions.
+    pub count: usize,
+}
+
+/// An entity that shares sentences with another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Neighbour {
+    /// Which.
+    #[serde(flatten)]
+    pub entity: EntityRef,
+    /// How many sentences.
+    pub sentences: usize,
+}
+
+/// How often an entity is mentioned on a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Activity {
+    /// Day of publication, ISO 8601; `None`: undated.
+    pub date: Option<String>,
+    /// In how many articles.
+    pub articles: usize,
+    /// In how many mentions.
+    pub mentions: usize,
+}
+
+impl Desk {
+    /// The entities one of whose names holds `name`, whatever its case and diacritics; `limit` at most.
+    ///
+    /// # Errors
+    /// When the desk cannot be read.
+    pub fn who(&self, name: &str, limit: usize) -> Result<Who> {
+        let folded = fold(name);
+        if folded.is_empty() {
+            return Ok(Who { query: name.to_owned(), entities: Vec::new() });
+        }
+        self.look(|connection| {
+            let mut texts = Texts::new(connection);
+            let mut select = connection.prepare_cached(MATCHES)?;
+            let mut rows = select.query(params![folded, i64::try_from(limit).unwrap_or(i64::MAX)])?;
+            let mut entities = Vec::new();
+            while let Some(row) = rows.next()? {
+                let entity = EntityRef { id: row.get(1)?, entity_type: row.get(2)?, name: row.get(3)? };
+                let reasons = from_json("entities.reasons", &row.get::<_, String>(4)?)?;
+                entities.push(view(connection, &mut texts, row.get(0)?, entity, reasons)?);
+            }
+            Ok(Who { query: name.to_owned(), entities })
+        })
+    }
+}
+
+fn view(
+    connection: &Connection,
+    texts: &mut Texts<'_>,
+    num: i64,
+    entity: EntityRef,
+    reasons: Vec<ReasonView>,
+) -> std::result::Result<EntityView, Fault> {
+    let names = "SELECT text, lang, count FROM entity_names WHERE entity = ?1 ORDER BY position";
+    let articles = "SELECT a.num FROM entity_articles e JOIN articles a ON a.num = e.article WHERE e.entity = ?1 \
+                    ORDER BY a.published NULLS LAST, a.id";
+    let articles: Vec<i64> = list(connection, articles, num, |row| Ok(row.get(0)?))?;
+    Ok(EntityView {
+        entity,
+        names: list(connection, names, num, |row| {
+            Ok(NameView { text: row.get(0)?, lang: row.get(1)?, count: row.get::<_, u32>(2)? as usize })
+        })?,
+        descriptions: descriptions(connection, texts, num)?,
+        reasons,
+        articles: articles
+            .into_iter()
+            .map(|article| Ok(texts.get(article)?.about.clone()))
+            .collect::<std::result::Result<_, Fault>>()?,
+        said: statements(connection, texts, "speaker.num = ?1", num)?,
+        said_of: statements(connection, texts, SAID_OF, num)?,
+        neighbours: neighbours(connection, num)?,
+        activity: list(connection, ACTIVITY, num, |row| {
+            Ok(Activity {
+                date: row.get(0)?,
+                articles: row.get::<_, u32>(1)? as usize,
+                mentions: row.get::<_, u32>(2)? as usize,
+            })
+        })?,
+    })
+}
+
+/// A mention of the entity lies inside a piece of the content, and somebody else speaks.
+const SAID_OF: &str = "speaker.num IS NOT ?1 AND s.num IN ( \
+     SELECT other.num FROM mention_entities here \
+     JOIN mentions m ON m.article = here.article AND m.position = here.mention \
+     JOIN statements other ON other.article = m.article AND other.start <= m.start AND m.end <= other.end \
+     WHERE here.entity = ?1 AND EXISTS ( \
+         SELECT 1 FROM json_each(other.parts) AS part \
+         WHERE json_extract(part.value, '$[0]') <= m.start AND m.end <= json_extract(part.value, '$[1]')))";
+
+fn statements(
+    connection: &Connection,
+    texts: &mut Texts<'_>,
+    condition: &str,
+    num: i64,
+) -> std::result::Result<Vec<StatementView>, Fault> {
+    let sql = format!(
+        "SELECT {STATEMENT_COLUMNS} FROM {STATEMENT_TABLES} \
+         WHERE s.article IN (SELECT article FROM mention_entities WHERE entity = ?1) AND {condition} \
+         ORDER BY a.published DESC NULLS LAST, a.id, s.position"
+    );
+    let rows = list(connection, &sql, num, StatementRow::read)?;
+    rows.iter().map(|row| row.view(texts)).collect()
+}
+
+fn descriptions(
+    connection: &Connection,
+    texts: &mut Texts<'_>,
+    num: i64,
+) -> std::result::Result<Vec<Count>, Fault> {
+    let sql = "SELECT m.article, m.start, m.end FROM mention_entities here \
+               JOIN mentions m ON m.article = here.article AND m.position = here.mention \
+               WHERE here.entity = ?1 AND m.form = 'nominal'";
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for (article, span) in list(connection, sql, num, |row| Ok((row.get(0)?, span_at(row, 1)?)))? {
+        *counts.entry(texts.get(article)?.words(span).to_lowercase()).or_default() += 1;
+    }
+    let mut counts: Vec<Count> =
+        counts.into_iter().map(|(text, count)| Count { value: Some(text), count }).collect();
+    counts.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
+    counts.truncate(DESCRIPTIONS);
+    Ok(counts)
+}
+
+fn neighbours(connection: &Connection, num: i64) -> std::result::Result<Vec<Neighbour>, Fault> {
+    let mut select = connection.prepare_cached(NEIGHBOURS_OF)?;
+    let mut rows = select.query(params![num, NEIGHBOURS as i64])?;
+    let mut neighbours = Vec::new();
+    while let Some(row) = rows.next()? {
+        let entity = EntityRef { id: row.get(0)?, name: row.get(1)?, entity_type: row.get(2)? };
+        neighbours.push(Neighbour { entity, sentences: row.get::<_, u32>(3)? as usize });
+    }
+    Ok(neighbours)
+}

@@ -1,0 +1,223 @@
+//! The dossier onto the desk, in place of the one before.
+
+use super::{set_state, state};
+use crate::desk::Desk;
+use crate::error::{Fault, Result};
+use crate::fold::fold;
+use crate::json::{passages_to_json, reasons_to_json, variants_to_json};
+use relata_types::{Claim, Dossier, Entity, Origin, Story};
+use rusqlite::{Connection, params};
+use std::collections::BTreeMap;
+
+/// Tables of the dossier, each before those that it refers to.
+const DOSSIER_TABLES: [&str; 14] = [
+    "silences",
+    "tellings",
+    "claim_speakers",
+    "claims",
+    "story_origins",
+    "story_articles",
+    "stories",
+    "copies",
+    "origin_articles",
+    "origins",
+    "mention_entities",
+    "entity_articles",
+    "entity_names",
+    "entities",
+];
+
+type Nums<'a> = BTreeMap<&'a str, i64>;
+
+impl Desk {
+    /// Whether the dossier was built from all readings that the desk holds now. It is not when readings were saved after
+    /// they were loaded for it, or when a run died between reading and linking.
+    ///
+    /// # Errors
+    /// When the desk cannot be read.
+    pub fn dossier_is_current(&self) -> Result<bool> {
+        self.look(is_current)
+    }
+
+    /// Saves the dossier in place of the one before, all or nothing. It counts as built from the readings that
+    /// [`Desk::load_readings`] gave last through this value (from those on the desk now when it was never called): when
+    /// another process has saved readings since, it is saved but not current, and when another has already saved a
+    /// dossier of later readings, that one stays.
+    ///
+    /// # Errors
+    /// When the desk cannot be written, or the dossier speaks of an article, entity, origin or story that does not exist.
+    pub fn save_dossier(&mut self, dossier: &Dossier) -> Result<()> {
+        let loaded = self.loaded.get();
+        self.change(|connection| {
+            let built_from = match loaded {
+                Some(count) => count,
+                None => state(connection, "readings")?,
+            };
+            if state(connection, "dossier")? > built_from {
+                return Ok(());
+            }
+            for table in DOSSIER_TABLES {
+                connection.execute(&format!("DELETE FROM {table}"), [])?;
+            }
+            insert(connection, dossier)?;
+            set_state(connection, "dossier", built_from)
+        })
+    }
+}
+
+pub(crate) fn is_current(connection: &Connection) -> std::result::Result<bool, Fault> {
+    Ok(state(connection, "dossier")? == state(connection, "readings")?)
+}
+
+fn insert(connection: &Connection, dossier: &Dossier) -> std::result::Result<(), Fault> {
+    let mut articles = BTreeMap::new();
+    let mut select = connection.prepare("SELECT id, num FROM articles")?;
+    let mut rows = select.query([])?;
+    while let Some(row) = rows.next()? {
+        articles.insert(row.get::<_, String>(0)?, row.get::<_, i64>(1)?);
+    }
+    let articles: Nums<'_> = articles.iter().map(|(id, num)| (id.as_str(), *num)).collect();
+
+    let entities = insert_entities(connection, &dossier.entities, &articles)?;
+    let mut insert = connection.prepare("INSERT INTO mention_entities VALUES (?1, ?2, ?3)")?;
+    for ((article, mention), entity) in &dossier.entity_of {
+        insert.execute((num(&articles, article)?, *mention as i64, num(&entities, entity)?))?;
+    }
+    let mut insert = connection.prepare(
+        "INSERT INTO copies (a, b, kind, score, reasons, passages) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?;
+    for copy in &dossier.copies {
+        insert.execute(params![
+            num(&articles, &copy.a)?,
+            num(&articles, &copy.b)?,
+            copy.kind.as_str(),
+            copy.score,
+            reasons_to_json(&copy.reasons)?,
+            passages_to_json(&copy.passages)?,
+        ])?;
+    }
+    let origins = insert_origins(connection, &dossier.origins, &articles)?;
+    let stories = insert_stories(connection, &dossier.stories, &articles, &origins)?;
+    insert_claims(connection, &dossier.claims, &articles, &entities, &stories)?;
+    let mut insert = connection.prepare("INSERT INTO silences VALUES (?1, ?2)")?;
+    for silence in &dossier.silences {
+        insert.execute((num(&stories, &silence.story)?, num(&entities, &silence.entity)?))?;
+    }
+    Ok(())
+}
+
+fn num(nums: &Nums<'_>, id: &str) -> std::result::Result<i64, Fault> {
+    nums.get(id).copied().ok_or_else(|| Fault::Unknown(format!("the dossier speaks of {id}")))
+}
+
+fn insert_entities<'a>(
+    connection: &Connection,
+    entities: &'a [Entity],
+    articles: &Nums<'_>,
+) -> std::result::Result<Nums<'a>, Fault> {
+    let mut nums = Nums::new();
+    let mut insert =
+        connection.prepare("INSERT INTO entities (id, type, name, reasons) VALUES (?1, ?2, ?3, ?4)")?;
+    let mut insert_name = connection.prepare("INSERT INTO entity_names VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?;
+    let mut insert_article = connection.prepare("INSERT INTO entity_articles VALUES (?1, ?2)")?;
+    for entity in entities {
+        let reasons = reasons_to_json(&entity.reasons)?;
+        insert.execute((&entity.id, entity.entity_type.as_str(), &entity.name, reasons))?;
+        let entity_num = connection.last_insert_rowid();
+        for (position, name) in entity.names.iter().enumerate() {
+            let folded = fold(&name.text);
+            let count = name.count as i64;
+            insert_name.execute((entity_num, position as i64, &name.text, &name.lang, count, folded))?;
+        }
+        for article in &entity.articles {
+            insert_article.execute((entity_num, num(articles, article)?))?;
+        }
+        nums.insert(&entity.id, entity_num);
+    }
+    Ok(nums)
+}
+
+fn insert_origins<'a>(
+    connection: &Connection,
+    origins: &'a [Origin],
+    articles: &Nums<'_>,
+) -> std::result::Result<Nums<'a>, Fault> {
+    let mut nums = Nums::new();
+    let mut insert = connection.prepare("INSERT INTO origins (id) VALUES (?1)")?;
+    let mut insert_article = connection.prepare("INSERT INTO origin_articles VALUES (?1, ?2)")?;
+    for origin in origins {
+        insert.execute([&origin.id])?;
+        let origin_num = connection.last_insert_rowid();
+        for article in &origin.articles {
+            insert_article.execute((origin_num, num(articles, article)?))?;
+        }
+        nums.insert(&origin.id, origin_num);
+    }
+    Ok(nums)
+}
+
+fn insert_stories<'a>(
+    connection: &Connection,
+    stories: &'a [Story],
+    articles: &Nums<'_>,
+    origins: &Nums<'_>,
+) -> std::result::Result<Nums<'a>, Fault> {
+    let mut nums = Nums::new();
+    let mut insert = connection.prepare("INSERT INTO stories (id, title) VALUES (?1, ?2)")?;
+    let mut insert_article = connection.prepare("INSERT INTO story_articles VALUES (?1, ?2)")?;
+    let mut insert_origin = connection.prepare("INSERT INTO story_origins VALUES (?1, ?2)")?;
+    for story in stories {
+        insert.execute((&story.id, &story.title))?;
+        let story_num = connection.last_insert_rowid();
+        for article in &story.articles {
+            insert_article.execute((story_num, num(articles, article)?))?;
+        }
+        for origin in &story.origins {
+            insert_origin.execute((story_num, num(origins, origin)?))?;
+        }
+        nums.insert(&story.id, story_num);
+    }
+    Ok(nums)
+}
+
+fn insert_claims(
+    connection: &Connection,
+    claims: &[Claim],
+    articles: &Nums<'_>,
+    entities: &Nums<'_>,
+    stories: &Nums<'_>,
+) -> std::result::Result<(), Fault> {
+    let mut insert = connection.prepare(
+        "INSERT INTO claims (id, story, text, articles, outlets, origins, variants, reasons)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    )?;
+    let mut insert_speaker = connection.prepare("INSERT INTO claim_speakers VALUES (?1, ?2, ?3)")?;
+    let mut insert_telling = connection.prepare("INSERT INTO tellings VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?;
+    for claim in claims {
+        insert.execute(params![
+            claim.id,
+            num(stories, &claim.story)?,
+            claim.text,
+            claim.articles as i64,
+            claim.outlets as i64,
+            claim.origins as i64,
+            variants_to_json(&claim.variants)?,
+            reasons_to_json(&claim.reasons)?,
+        ])?;
+        let claim_num = connection.last_insert_rowid();
+        for (position, speaker) in claim.speakers.iter().enumerate() {
+            insert_speaker.execute((claim_num, position as i64, num(entities, speaker)?))?;
+        }
+        for (position, telling) in claim.tellings.iter().enumerate() {
+            insert_telling.execute(params![
+                claim_num,
+                position as i64,
+                num(articles, &telling.article)?,
+                telling.span.start,
+                telling.span.end,
+                telling.statement,
+            ])?;
+        }
+    }
+    Ok(())
+}
