@@ -1,5 +1,6 @@
 //! What every finder looks at: one article with its annotation and the facts of its language.
 
+use crate::furniture::{self, Furniture};
 use crate::lang::Language;
 use crate::normalize::Normalized;
 use crate::sentences;
@@ -17,6 +18,8 @@ pub(crate) struct Input<'a> {
     pub(crate) sentences: Vec<Range<usize>>,
     /// For each token, the index of its sentence; tokens between sentences belong to the one before.
     pub(crate) sentence_of: Vec<usize>,
+    /// What is no part of what the article tells: page furniture and prompt residue.
+    pub(crate) furniture: Furniture,
     /// For each token, the number of the paragraph that holds it, counted from 0.
     pub(crate) paragraph_of: Vec<usize>,
 }
@@ -34,7 +37,13 @@ impl<'a> Input<'a> {
             sentence_of.iter_mut().skip(sentence.start).for_each(|of| *of = index);
         }
         let paragraph_of = sentences::paragraphs(doc);
-        Self { article, normalized, doc, language, sentences, sentence_of, paragraph_of }
+        let furniture = furniture::find(&article.text, language);
+        Self { article, normalized, doc, language, sentences, sentence_of, furniture, paragraph_of }
+    }
+
+    /// Whether the span touches page furniture or prompt residue.
+    pub(crate) fn is_furniture(&self, span: Span) -> bool {
+        self.furniture.spans.iter().any(|other| other.overlaps(span))
     }
 
     /// The token at an index below the number of tokens.

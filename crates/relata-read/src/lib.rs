@@ -4,10 +4,13 @@
 //! pipeline says of that text ([`Doc`]), and finds everything. It is pure and total: strange text gives warnings, never
 //! an error. All that it knows of a language is in one file of `lang/`.
 
+mod credits;
+mod furniture;
 mod input;
 mod lang;
 mod mentions;
 mod normalize;
+mod questions;
 mod quotations;
 mod sentences;
 mod statements;
@@ -16,7 +19,7 @@ pub use normalize::{MAX_TEXT_BYTES, Normalized};
 
 use input::Input;
 use lang::Language;
-use relata_pipeline::Doc;
+use relata_pipeline::{Doc, Pipeline};
 use relata_types::{Article, Reading, Span, Warning, WarningCode};
 
 /// Finds everything in one article. `doc` is the annotation of `normalized.text()` by a pipeline of the article's
@@ -32,13 +35,56 @@ pub fn read(article: &Article, normalized: &Normalized, doc: &Doc) -> Reading {
     }
     let input = Input::new(article, normalized, doc, language);
     let mentions = mentions::find(&input);
-    let statements = statements::find(&input, &mentions);
+    let mut statements = statements::find(&input, &mentions);
+    statements.retain(|statement| !statement.content.iter().all(|piece| input.is_furniture(*piece)));
+    let credits = credits::find(&input, &mentions);
+    let questions = questions::find(&input);
     Reading {
         sentences: input.sentences.iter().map(|s| input.span(s.clone())).filter(|s| !s.is_empty()).collect(),
         mentions: mentions.list,
         statements,
-        ..Reading::default()
+        times: Vec::new(),
+        credits,
+        questions,
+        warnings: warnings(&input),
+        furniture: input.furniture.spans,
     }
+}
+
+/// What a reader of the article should know before trusting what was found in it, in the order of the text.
+fn warnings(input: &Input<'_>) -> Vec<Warning> {
+    let mut warnings = input.furniture.warnings.clone();
+    for quotation in quotations::find(&input.article.text) {
+        if let Some(piece) =
+            quotation.pieces.first().filter(|_| !quotation.is_closed && !quotation.is_dialogue)
+        {
+            let mark = piece.text(&input.article.text).chars().next().map_or(0, char::len_utf8);
+            let start = piece.start as usize;
+            warnings.push(Warning {
+                code: WarningCode::UnbalancedQuotation,
+                span: Span::new(start, start + mark),
+                note: "A quotation opens here and is never closed: where it ends is a guess.".to_owned(),
+            });
+        }
+    }
+    if input.normalized.is_truncated() {
+        let end = input.article.text.len();
+        warnings.push(Warning {
+            code: WarningCode::Truncated,
+            span: Span::new(end, end),
+            note: format!("Only the first {} MB of the text were read.", MAX_TEXT_BYTES / 1_000_000),
+        });
+    }
+    warnings.sort_by_key(|warning| (warning.span, warning.code));
+    warnings
+}
+
+/// Reads one article with the pipeline of its language; `None`: no pipeline is known for it.
+pub fn read_article(article: &Article, pipeline: Option<&Pipeline>) -> Reading {
+    let Some(pipeline) = pipeline else { return unsupported(article) };
+    let normalized = Normalized::new(&article.text, article.metadata.lang);
+    let doc = pipeline.annotate(normalized.text());
+    read(article, &normalized, &doc)
 }
 
 /// A reading without findings, which says that nothing can be found in a text of that language.

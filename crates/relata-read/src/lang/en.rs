@@ -2,10 +2,10 @@
 
 use super::Gender::{Feminine, Masculine};
 use super::{CueGroup, Frames, Needs, Polarity, SourcePhrase, SpeechFacts, SpeechLabels};
-use super::{Language, NameFacts, PronounFacts};
+use super::{Language, NameFacts, NoteFacts, PronounFacts};
 use relata_types::Lang;
 
-pub(super) static ENGLISH: Language = Language { lang: Lang::EN, names: NAMES, speech: SPEECH };
+pub(super) static ENGLISH: Language = Language { lang: Lang::EN, names: NAMES, notes: NOTES, speech: SPEECH };
 
 const NAMES: NameFacts = NameFacts {
     leading: &[
@@ -835,6 +835,417 @@ const NAMES: NameFacts = NameFacts {
     ],
 };
 
+/// Phrases about the article itself: page furniture, credits, open questions. Written for Relata.
+const NOTES: NoteFacts = NoteFacts {
+    furniture_lines: &[
+        "about us",
+        "accept cookies",
+        "ad",
+        "advertisement",
+        "advertising",
+        "all rights reserved",
+        "article continues after ad",
+        "article continues below",
+        "back to top",
+        "click here",
+        "comments",
+        "contact us",
+        "continue reading",
+        "cookie policy",
+        "copy link",
+        "donate",
+        "download the app",
+        "editor's picks",
+        "email",
+        "follow us",
+        "home",
+        "i subscribe",
+        "image",
+        "leave a comment",
+        "listen",
+        "load more",
+        "loading",
+        "log in",
+        "login",
+        "menu",
+        "mid-day guest",
+        "more from",
+        "most popular",
+        "most read",
+        "newsletter",
+        "newsletters",
+        "next",
+        "photo",
+        "photos",
+        "play",
+        "previous",
+        "print",
+        "privacy policy",
+        "publicity",
+        "read more",
+        "read next",
+        "recommended",
+        "related",
+        "related articles",
+        "related stories",
+        "scroll to continue",
+        "search",
+        "see also",
+        "share",
+        "share this",
+        "share this article",
+        "share this story",
+        "show more",
+        "sign up",
+        "sign up now",
+        "skip to content",
+        "skip to main content",
+        "sponsored",
+        "sponsored content",
+        "story continues below",
+        "subscribe",
+        "subscribe now",
+        "support us",
+        "terms of use",
+        "text by",
+        "trending",
+        "tweet",
+        "up next",
+        "video",
+        "watch",
+    ],
+    furniture_starts: &[
+        "all rights reserved",
+        "already a subscriber",
+        "also read",
+        "click here to",
+        "copyright",
+        "don't miss",
+        "download the",
+        "enable javascript",
+        "filed under",
+        "follow all the",
+        "follow the latest",
+        "follow us on",
+        "get our",
+        "get the latest",
+        "image credit",
+        "join our",
+        "join us on",
+        "like us on",
+        "listen also",
+        "more on this",
+        "newsletter receive",
+        "photo by",
+        "photo credit",
+        "picture:",
+        "please enable",
+        "posted in",
+        "read also",
+        "read more about",
+        "read more on",
+        "read more:",
+        "receive all the",
+        "related:",
+        "see also:",
+        "share on",
+        "sign up for",
+        "sign up to",
+        "source link",
+        "story continues",
+        "subscribe to",
+        "support our journalism",
+        "tags:",
+        "text by:",
+        "this article is for subscribers",
+        "this content is not available",
+        "this site uses cookies",
+        "to (re) listen",
+        "to listen also",
+        "to read also",
+        "topics:",
+        "watch also",
+        "we use cookies",
+    ],
+    related_headings: &[
+        "more on this story",
+        "more stories",
+        "most read",
+        "on the same subject",
+        "read next",
+        "recommended for you",
+        "related articles",
+        "related stories",
+        "see also",
+        "you may also like",
+    ],
+    prompts: &[
+        "make this article seo",
+        "customize this title",
+        "rewrite this article",
+        "rewrite this title",
+        "rewrite the following",
+        "rephrase this",
+        "paraphrase this",
+        "let there be subheadings",
+        "as an ai language model",
+        "as a language model, i",
+        "as an ai, i",
+        "i'm sorry, but i can",
+        "i cannot fulfill",
+        "here is the rewritten",
+        "here's the rewritten",
+        "here is a rewritten",
+        "sure, here is",
+        "sure! here",
+        "certainly! here",
+        "write an article about",
+        "create at least",
+        "in at least 500 words",
+        "translate this article",
+        "summarize this article",
+        "unique article in html",
+        "keep html tags",
+        "plagiarism free",
+        "plagiarism-free",
+    ],
+    questions: &[
+        "are unknown",
+        "cannot * verified",
+        "could not * confirmed",
+        "could not * verified",
+        "could not * verify",
+        "could not confirm",
+        "did not know",
+        "didn't know",
+        "difficult to say",
+        "do not know",
+        "does not know",
+        "doesn't know",
+        "don't know",
+        "had not been determined",
+        "hard to say",
+        "has not been determined",
+        "has yet to confirm",
+        "impossible to verify",
+        "is uncertain",
+        "is unclear",
+        "is unknown",
+        "it is not certain",
+        "no claim of responsibility",
+        "no confirmation",
+        "no details",
+        "no immediate claim",
+        "no indication of",
+        "no official confirmation",
+        "no one knew",
+        "no one knows",
+        "no reports of",
+        "no word on",
+        "nobody knows",
+        "not * clear how",
+        "not * clear if",
+        "not * clear what",
+        "not * clear when",
+        "not * clear where",
+        "not * clear whether",
+        "not * clear who",
+        "not * clear why",
+        "not * confirmed",
+        "not * known how",
+        "not * known if",
+        "not * known whether",
+        "not * known who",
+        "not * known why",
+        "not been confirmed",
+        "not immediately clear",
+        "not known",
+        "not yet clear",
+        "not yet known",
+        "open question",
+        "question marks",
+        "question remains",
+        "questions remain",
+        "remain to be seen",
+        "remained a mystery",
+        "remained unclear",
+        "remained unknown",
+        "remains a mystery",
+        "remains to be seen",
+        "remains uncertain",
+        "remains unclear",
+        "remains unknown",
+        "still unclear",
+        "still unknown",
+        "too early to say",
+        "too early to tell",
+        "too soon to say",
+        "too soon to tell",
+        "unable to confirm",
+        "unable to verify",
+        "unanswered",
+        "unclear how",
+        "unclear if",
+        "unclear what",
+        "unclear whether",
+        "unclear who",
+        "unclear why",
+        "unconfirmed",
+        "under investigation",
+        "unknown whether",
+        "was unclear",
+        "was unknown",
+        "were unknown",
+        "without giving details",
+        "yet to be confirmed",
+        "yet to be determined",
+    ],
+    credits_before: &[
+        "according to",
+        "according to a report by",
+        "according to a report in",
+        "an interview on",
+        "as reported by",
+        "by arrangement with",
+        "cited by",
+        "courtesy of",
+        "first reported by",
+        "in a statement sent to",
+        "in a statement to",
+        "in an email to",
+        "in comments to",
+        "interview to",
+        "interview with",
+        "interviewed by",
+        "obtained by",
+        "originally appeared in",
+        "originally published by",
+        "originally published in",
+        "published by",
+        "published in",
+        "published on",
+        "quoted by",
+        "report by",
+        "report from",
+        "report in",
+        "reported by",
+        "reporting by",
+        "reports by",
+        "said in",
+        "said to",
+        "seen by",
+        "source :",
+        "source:",
+        "speaking to",
+        "spoke to",
+        "told",
+        "told reporters from",
+        "told to",
+        "translated from",
+        "via",
+    ],
+    credits_after: &[
+        "/ getty",
+        "also reported",
+        "contributed reporting",
+        "contributed to this report",
+        "first reported",
+        "had reported",
+        "has reported",
+        "photo",
+        "reported",
+        "reports",
+        "revealed",
+    ],
+    credit_fillers: &[
+        "'s",
+        ",",
+        "a",
+        "agency",
+        "american",
+        "an",
+        "belarusian",
+        "british",
+        "broadcaster",
+        "by",
+        "channel",
+        "chinese",
+        "daily",
+        "french",
+        "german",
+        "in",
+        "israeli",
+        "italian",
+        "japanese",
+        "local",
+        "magazine",
+        "national",
+        "network",
+        "news",
+        "newspaper",
+        "on",
+        "outlet",
+        "private",
+        "program",
+        "programme",
+        "public",
+        "radio",
+        "russian",
+        "show",
+        "site",
+        "spanish",
+        "state",
+        "state-owned",
+        "state-run",
+        "station",
+        "television",
+        "the",
+        "to",
+        "turkish",
+        "tv",
+        "u.s.",
+        "ukrainian",
+        "us",
+        "website",
+        "weekly",
+    ],
+    outlet_words: &[
+        "agency",
+        "broadcasting",
+        "chronicle",
+        "courier",
+        "daily",
+        "dispatch",
+        "express",
+        "gazette",
+        "globe",
+        "guardian",
+        "herald",
+        "inquirer",
+        "journal",
+        "magazine",
+        "mail",
+        "mirror",
+        "monitor",
+        "news",
+        "newspaper",
+        "observer",
+        "post",
+        "press",
+        "radio",
+        "review",
+        "star",
+        "sun",
+        "telegraph",
+        "television",
+        "times",
+        "today",
+        "tribune",
+        "tv",
+        "weekly",
+    ],
+};
+
 const SPEECH: SpeechFacts = SpeechFacts {
     cues: &[
         // Says that something is so: "said that", "“…,” he said".
@@ -845,13 +1256,11 @@ const SPEECH: SpeechFacts = SpeechFacts {
 accuse
 acknowledge
 add
-address
 admit
 advise
 affirm
 agree
 allege
-allow
 announce
 answer
 argue
@@ -861,7 +1270,6 @@ assess
 attest
 aver
 avow
-begin
 blog
 boast
 caution
@@ -878,12 +1286,10 @@ confess
 confide
 confirm
 contend
-continue
 convey
 counter
 declare
 decree
-demonstrate
 detail
 disclose
 divulge
@@ -897,7 +1303,6 @@ express
 forecast
 foresee
 gloat
-go
 grumble
 highlight
 hint
@@ -915,25 +1320,18 @@ note
 observe
 opine
 outline
-point
 posit
-post
 postulate
 predict
-preface
 proclaim
 profess
-project
 pronounce
 prophesy
 protest
 publish
 quip
-quote
 rationalize
-read
 reaffirm
-realise
 reason
 recall
 recollect
@@ -961,7 +1359,6 @@ speculate
 state
 stipulate
 stress
-sum
 summarise
 summarize
 surmise
@@ -969,13 +1366,11 @@ suggest
 swear
 telegraph
 testify
-text
 theorise
 theorize
 tweet
 underline
 underscore
-verify
 volunteer
 vouch
 warn
@@ -1055,8 +1450,6 @@ order
 plead
 propose
 recommend
-request
-require
 urge
 ",
         },
@@ -1109,19 +1502,14 @@ worry
             polarity: Polarity::Asserts,
             frames: Frames::CLAUSE,
             lemmas: "
-calculate
-determine
-discover
-establish
 find
-learn
 show
 ",
         },
         // Gives a name or a verdict, in quotation marks: "called the plan “a gift”".
         CueGroup {
             polarity: Polarity::Asserts,
-            frames: Frames::QUOTED_OBJECT.or(Frames::QUOTE),
+            frames: Frames::QUOTED_OBJECT,
             lemmas: "
 applaud
 assail
@@ -1131,7 +1519,6 @@ brand
 call
 characterise
 characterize
-cite
 condemn
 criticise
 criticize
@@ -1166,6 +1553,7 @@ welcome
 babble
 bark
 bellow
+begin
 blurt
 bristle
 chide
@@ -1173,6 +1561,8 @@ chime
 chirp
 chortle
 chuckle
+continue
+conclude
 coo
 crow
 cry
@@ -1200,7 +1590,12 @@ murmur
 mutter
 offer
 pipe
+point
+post
 prod
+read
+sum
+text
 rage
 rasp
 roar
@@ -1530,5 +1925,17 @@ remark
 statement
 word
 ",
+    agent_endings: &["ant", "er", "eer", "ian", "ist", "man", "men", "or", "people", "women", "woman"],
+    varying_verbs: "
+change
+depend
+differ
+fluctuate
+range
+sort
+vary
+",
+    aside_markers: &["as"],
+    incise_inverts: false,
     joins_split_quotation: true,
 };

@@ -2,8 +2,10 @@
 
 mod en;
 mod fr;
+mod notes;
 mod speech;
 
+pub(crate) use notes::NoteFacts;
 pub(crate) use speech::{CueGroup, Frames, Needs, Polarity, SourcePhrase, SpeechFacts, SpeechLabels};
 
 use relata_types::Lang;
@@ -14,6 +16,8 @@ pub(crate) struct Language {
     pub(crate) lang: Lang,
     /// For mentions: articles, titles, nouns for people and bodies, pronouns.
     pub(crate) names: NameFacts,
+    /// For furniture, prompt residue, credits and open questions.
+    pub(crate) notes: NoteFacts,
     /// For statements: cue verbs, source phrases, statement nouns, the labels of the parser.
     pub(crate) speech: SpeechFacts,
 }

@@ -46,6 +46,14 @@ pub(crate) struct SpeechFacts {
     pub(crate) venue_verbs: &'static str,
     /// Nouns for what was said: "these words are those of".
     pub(crate) word_nouns: &'static str,
+    /// Endings of nouns for people: what they stand for can speak, though no list has them.
+    pub(crate) agent_endings: &'static [&'static str],
+    /// Verbs with which "according to" tells what something depends on: "varies according to".
+    pub(crate) varying_verbs: &'static str,
+    /// Words that make a cue's clause an aside to the sentence: "As X said, …".
+    pub(crate) aside_markers: &'static [&'static str],
+    /// Whether an incise without marks always has its verb before its subject: "…, indique la préfecture".
+    pub(crate) incise_inverts: bool,
     /// Whether "“A,” said X. “B.”" is held to be one statement (English usage) or two.
     pub(crate) joins_split_quotation: bool,
 }
@@ -165,8 +173,6 @@ pub(crate) enum Needs {
     Comma,
     /// Before a name.
     Name,
-    /// Before a person or a body, set off by a comma at the start of a clause with its own verb.
-    Person,
-    /// Next to a quotation.
+    /// Right before a quotation.
     Quotation,
 }

@@ -10,6 +10,8 @@ mod nominal;
 mod pronoun;
 mod tables;
 
+pub(crate) use tables::is_known_outlet;
+
 use crate::input::Input;
 use crate::lang::Gender;
 use relata_types::{EntityType, Mention, MentionForm, MentionIdx};
@@ -63,6 +65,7 @@ pub(crate) fn find(input: &Input<'_>) -> Mentions {
     let mut candidates = names::find(input);
     candidates.extend(nominal::find(input, &candidates));
     candidates.extend(pronoun::find(input));
+    candidates.retain(|candidate| !input.is_furniture(input.span(candidate.tokens.clone())));
     // Where two begin together, the longer comes last, as its end is greater.
     candidates.sort_by_key(|candidate| (candidate.tokens.start, candidate.tokens.end));
     coreference::resolve(input, &mut candidates);

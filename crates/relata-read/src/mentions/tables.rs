@@ -2,7 +2,7 @@
 
 use crate::lang::Gender;
 use relata_types::EntityType;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// `name<TAB>m|f|u`, in lower case without accents; see docs/data.md.
@@ -24,6 +24,11 @@ static KNOWN_NAMES: LazyLock<HashMap<&'static str, EntityType>> = LazyLock::new(
     rows(include_str!("../data/known_names.tsv"))
         .filter_map(|(name, kind)| Some((name, EntityType::parse(kind)?)))
         .collect()
+});
+
+/// One outlet a line, folded; see docs/data.md.
+static OUTLETS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    include_str!("../data/outlets.txt").lines().filter(|line| !line.starts_with('#')).collect()
 });
 
 /// For each first word of a name of several words in [`KNOWN_NAMES`], the greatest number of its words.
@@ -65,6 +70,11 @@ pub(super) fn known_name(name: &str) -> Option<EntityType> {
 
 /// Known names of up to so many characters are acronyms and written in capitals.
 const LONGEST_SHORT_ACRONYM: usize = 3;
+
+/// Whether the name is that of a known agency, newspaper or station.
+pub(crate) fn is_known_outlet(name: &str) -> bool {
+    OUTLETS.contains(fold(name).as_str())
+}
 
 /// The greatest number of words of a known name that begins with this word; 0 when none does.
 pub(super) fn longest_from(word: &str) -> usize {

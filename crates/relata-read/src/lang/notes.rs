@@ -1,0 +1,24 @@
+//! The shape of what a language's file says for furniture, prompt residue, credits and open questions.
+
+/// Phrases of a language that are about the article, not of it. All in lower case with plain apostrophes, in no
+/// particular order; `*` in a phrase stands for up to three words.
+pub(crate) struct NoteFacts {
+    /// Whole lines that are page furniture.
+    pub(crate) furniture_lines: &'static [&'static str],
+    /// Beginnings of lines that are page furniture.
+    pub(crate) furniture_starts: &'static [&'static str],
+    /// Lines after which only headlines of other articles follow.
+    pub(crate) related_headings: &'static [&'static str],
+    /// Beginnings of instructions to, or excuses of, a text generator.
+    pub(crate) prompts: &'static [&'static str],
+    /// Phrases that say that something is not known.
+    pub(crate) questions: &'static [&'static str],
+    /// Phrases before the name of an outlet that give it credit.
+    pub(crate) credits_before: &'static [&'static str],
+    /// Phrases after the name of an outlet that give it credit.
+    pub(crate) credits_after: &'static [&'static str],
+    /// Words between such a phrase and the name of the outlet.
+    pub(crate) credit_fillers: &'static [&'static str],
+    /// Words that make a name that of an outlet: "Times".
+    pub(crate) outlet_words: &'static [&'static str],
+}
