@@ -45,7 +45,7 @@ enum Test {
     Is(String),
     In(Vec<String>),
     NotIn(Vec<String>),
-    Matches(Pattern),
+    Matches(Box<Pattern>),
     Flag(bool),
 }
 
@@ -159,6 +159,7 @@ impl Condition {
                     Some("NOT_IN") => Test::NotIn(texts(operand).ok_or_else(unknown)?),
                     Some("REGEX") => Test::Matches(
                         Pattern::new(operand.as_str().ok_or_else(unknown)?)
+                            .map(Box::new)
                             .map_err(|reason| PipelineError::unsupported(COMPONENT, reason))?,
                     ),
                     _ => return Err(unknown()),

@@ -6,7 +6,7 @@ use crate::weights::{Node, Weights};
 
 /// `y = x · Wᵀ + b`
 pub(crate) struct Linear {
-    /// (outputs, inputs)
+    /// (inputs, outputs)
     weights: Vec<f32>,
     /// (outputs)
     bias: Vec<f32>,
@@ -19,7 +19,7 @@ impl Linear {
     pub(crate) fn new(weights: &Weights, node: &Node, n_inputs: usize) -> Result<Self, PipelineError> {
         let n_outputs = weights.any_param(node, "b")?.data.len();
         Ok(Self {
-            weights: weights.param(node, "W", &[n_outputs, n_inputs])?,
+            weights: kernels::by_input(&weights.param(node, "W", &[n_outputs, n_inputs])?, n_inputs),
             bias: weights.param(node, "b", &[n_outputs])?,
             n_inputs,
             n_outputs,
@@ -36,9 +36,8 @@ impl Linear {
     }
 
     /// The bias and, input by input, what one unit of it adds to each output: (inputs, outputs).
-    pub(crate) fn by_input(&self) -> (Vec<f32>, Vec<f32>) {
-        let column = |i| (0..self.n_outputs).map(move |o| self.weights[o * self.n_inputs + i]);
-        (self.bias.clone(), (0..self.n_inputs).flat_map(column).collect())
+    pub(crate) fn into_parts(self) -> (Vec<f32>, Vec<f32>) {
+        (self.bias, self.weights)
     }
 }
 
@@ -48,7 +47,7 @@ mod tests {
     use crate::weights::testing::{Layer, model};
 
     #[test]
-    fn forward_and_transposed() {
+    fn forward_and_parts() {
         let params: &[(&str, &[usize], &[f32])] =
             &[("W", &[2, 3], &[1., 2., 3., 4., 5., 6.]), ("b", &[2], &[0.5, -1.])];
         let bytes = model(&[Layer { name: "softmax", refs: &[], settings: &[], params }]);
@@ -57,7 +56,7 @@ mod tests {
         let mut out = Vec::new();
         linear.forward(&[1., 0., 0., 0., 1., 1.], &mut out);
         assert_eq!(out, [1.5, 3.0, 5.5, 10.0]);
-        assert_eq!(linear.by_input(), (vec![0.5, -1.], vec![1., 4., 2., 5., 3., 6.]));
+        assert_eq!(linear.into_parts(), (vec![0.5, -1.], vec![1., 4., 2., 5., 3., 6.]));
         assert!(Linear::new(&weights, weights.only("softmax").unwrap(), 2).is_err());
     }
 }

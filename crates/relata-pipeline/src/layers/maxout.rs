@@ -7,13 +7,13 @@ use crate::weights::{Node, Weights};
 /// Added to the variance so that a constant row is not divided by zero; thinc's own number.
 const VARIANCE_FLOOR: f32 = 1e-8;
 
-/// How many rows are worked on at once: enough to keep the multiplication busy, few enough that their activations
-/// (rows × outputs × pieces × 4 bytes, some 150 kB) stay in the second-level cache.
-const BLOCK_ROWS: usize = 128;
+/// How many rows are worked on at once: enough that the multiplication seldom prepares its weights, few enough that the
+/// activations (rows × outputs × pieces × 4 bytes, some 300 kB) stay in the second-level cache.
+const BLOCK_ROWS: usize = 256;
 
 /// `y = norm(max over pieces (x · Wᵀ + b))`
 pub(crate) struct Maxout {
-    /// (outputs, pieces, inputs)
+    /// (inputs, outputs, pieces)
     weights: Vec<f32>,
     /// (outputs, pieces)
     bias: Vec<f32>,
@@ -39,7 +39,10 @@ impl Maxout {
             _ => return Err(weights.malformed(format!("`b` of maxout has shape {:?}", bias.shape))),
         };
         Ok(Self {
-            weights: weights.param(maxout, "W", &[n_outputs, n_pieces, n_inputs])?,
+            weights: kernels::by_input(
+                &weights.param(maxout, "W", &[n_outputs, n_pieces, n_inputs])?,
+                n_inputs,
+            ),
             bias: bias.data.clone(),
             gain: weights.param(norm, "G", &[n_outputs])?,
             shift: weights.param(norm, "b", &[n_outputs])?,

@@ -63,7 +63,7 @@ impl Vectors {
 /// A learned projection of the vectors.
 pub(crate) struct StaticVectors {
     vectors: Arc<Vectors>,
-    /// (outputs, width of the vectors)
+    /// (width of the vectors, outputs)
     weights: Vec<f32>,
     n_outputs: usize,
 }
@@ -76,7 +76,8 @@ impl StaticVectors {
         vectors: &Arc<Vectors>,
         n_outputs: usize,
     ) -> Result<Self, PipelineError> {
-        let weights = weights.param(node, "W", &[n_outputs, vectors.width])?;
+        let weights =
+            kernels::by_input(&weights.param(node, "W", &[n_outputs, vectors.width])?, vectors.width);
         Ok(Self { vectors: Arc::clone(vectors), weights, n_outputs })
     }
 

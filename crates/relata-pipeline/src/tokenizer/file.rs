@@ -10,6 +10,9 @@ const PATH: &str = "tokenizer";
 const ORTH: u64 = 65;
 const NORM: u64 = 67;
 
+/// For each form, the words that it is cut into, each with its norm if one is given.
+pub(super) type Exceptions = BTreeMap<String, Vec<(String, Option<String>)>>;
+
 /// What the file says.
 pub(super) struct Rules {
     pub(super) prefix: Option<Pattern>,
@@ -17,8 +20,8 @@ pub(super) struct Rules {
     pub(super) infix: Option<Pattern>,
     pub(super) token_match: Option<Pattern>,
     pub(super) url_match: Option<Pattern>,
-    /// For each form, the words that it is cut into, each with its norm if one is given.
-    pub(super) exceptions: BTreeMap<String, Vec<(String, Option<String>)>>,
+    /// Forms with a way of their own.
+    pub(super) exceptions: Exceptions,
     /// Whether the last pass looks only for exceptions that the affixes would cut.
     pub(super) faster_heuristics: bool,
 }
@@ -54,7 +57,7 @@ pub(super) fn read(mut bytes: &[u8]) -> Result<Rules, PipelineError> {
 }
 
 /// None when an exception lacks a word, or its words do not spell it.
-fn exceptions(value: &Value) -> Option<BTreeMap<String, Vec<(String, Option<String>)>>> {
+fn exceptions(value: &Value) -> Option<Exceptions> {
     let mut found = BTreeMap::new();
     for (form, words) in value.as_map()? {
         let words: Vec<(String, Option<String>)> =

@@ -1,7 +1,8 @@
 //! Exceptions: forms that are cut in a way of their own, each word with a norm of its own.
 
+use super::file::Exceptions;
 use super::{Part, RawToken};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -21,10 +22,7 @@ struct Phrases {
 }
 
 impl Specials {
-    pub(super) fn new(
-        exceptions: BTreeMap<String, Vec<(String, Option<String>)>>,
-        phrases: Vec<Vec<String>>,
-    ) -> Self {
+    pub(super) fn new(exceptions: Exceptions, phrases: Vec<Vec<String>>) -> Self {
         let part = |(orth, norm): (String, Option<String>)| Part {
             length: orth.chars().count(),
             norm: norm.map(Arc::from),

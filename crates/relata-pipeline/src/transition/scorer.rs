@@ -15,7 +15,7 @@ pub(super) const NONE: usize = usize::MAX;
 pub(super) struct Scorer {
     /// Token vector → hidden width.
     projection: Linear,
-    /// (places, hidden, pieces, hidden)
+    /// (hidden, places, hidden, pieces)
     lower: Vec<f32>,
     /// (hidden, pieces)
     bias: Vec<f32>,
@@ -66,9 +66,12 @@ impl Scorer {
             let reason = format!("it scores {} actions, and there are {n_actions}", upper.n_outputs());
             return Err(weights.malformed(reason));
         }
-        let (upper_bias, upper) = upper.by_input();
+        let (upper_bias, upper) = upper.into_parts();
         Ok(Self {
-            lower: weights.param(lower, "W", &[n_places, n_out, n_pieces, n_hidden])?,
+            lower: kernels::by_input(
+                &weights.param(lower, "W", &[n_places, n_out, n_pieces, n_hidden])?,
+                n_hidden,
+            ),
             bias: weights.param(lower, "b", &[n_out, n_pieces])?,
             padding: weights.param(lower, "pad", &[1, n_places, n_out, n_pieces])?,
             projection,
