@@ -4,9 +4,12 @@ mod en;
 mod fr;
 mod notes;
 mod speech;
+mod times;
 
 pub(crate) use notes::NoteFacts;
 pub(crate) use speech::{CueGroup, Frames, Needs, Polarity, SourcePhrase, SpeechFacts, SpeechLabels};
+
+pub(crate) use times::{TimeFacts, TimeUnit};
 
 use relata_types::Lang;
 
@@ -16,6 +19,8 @@ pub(crate) struct Language {
     pub(crate) lang: Lang,
     /// For mentions: articles, titles, nouns for people and bodies, pronouns.
     pub(crate) names: NameFacts,
+    /// For time expressions.
+    pub(crate) times: TimeFacts,
     /// For furniture, prompt residue, credits and open questions.
     pub(crate) notes: NoteFacts,
     /// For statements: cue verbs, source phrases, statement nouns, the labels of the parser.

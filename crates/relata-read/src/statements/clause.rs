@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::quoted::MIN_SPEECH_WORDS;
 use super::scene::Scene;
 use super::source;
-use crate::lang::Frames;
+use crate::lang::{Frames, Polarity};
 use relata_pipeline::Upos;
 use std::ops::Range;
 
@@ -29,6 +29,19 @@ pub(super) fn find(scene: &Scene<'_>, cues: &[Cue], quoted: &[Draft]) -> Vec<Dra
 
 /// Whether somebody does utter it: not a condition, not a mere possibility, not the narrator.
 fn is_uttered(scene: &Scene<'_>, cue: &Cue) -> bool {
+    if !is_real(scene, cue) {
+        return false;
+    }
+    match &cue.source {
+        Some(source) => {
+            !source::is_narrator(scene, source.head) && !source::is_impersonal(scene, source.head)
+        }
+        None => false,
+    }
+}
+
+/// Whether the verb tells what happened: it is no condition, no mere possibility, no wish.
+pub(super) fn is_real(scene: &Scene<'_>, cue: &Cue) -> bool {
     let lower = |index: usize| scene.lower(index);
     let is_condition = scene
         .children_by(cue.main, scene.labels().marker)
@@ -41,15 +54,7 @@ fn is_uttered(scene: &Scene<'_>, cue: &Cue) -> bool {
     if is_condition || is_hypothetical {
         return false;
     }
-    if !cue::is_finite(scene, cue.main) && is_bare_infinitive(scene, cue.main) && !happens(scene, cue.main) {
-        return false;
-    }
-    match &cue.source {
-        Some(source) => {
-            !source::is_narrator(scene, source.head) && !source::is_impersonal(scene, source.head)
-        }
-        None => false,
-    }
+    cue::is_finite(scene, cue.main) || !is_bare_infinitive(scene, cue.main) || happens(scene, cue)
 }
 
 fn is_bare_infinitive(scene: &Scene<'_>, verb: usize) -> bool {
@@ -57,27 +62,54 @@ fn is_bare_infinitive(scene: &Scene<'_>, verb: usize) -> bool {
     token.feature("VerbForm") == Some("Inf") || token.tag() == "VB"
 }
 
-/// Whether an infinitive tells what was done: its governor is a verb, and not one of wishing or refusing.
-fn happens(scene: &Scene<'_>, verb: usize) -> bool {
-    let Some(head) = scene.head(verb) else {
-        return false;
-    };
-    let governor = scene.token(head);
-    matches!(governor.pos(), Upos::Verb | Upos::Aux)
-        && !scene.lexicon.unsaid_governors.contains(governor.lemma())
+/// Whether an infinitive tells what was done: it is no purpose, and its governor is a finite verb, neither of wishing or
+/// refusing nor of ordering or promising.
+fn happens(scene: &Scene<'_>, cue: &Cue) -> bool {
+    let mut at = cue.main;
+    for _ in 0..MAX_CLIMB {
+        let Some(head) = scene.head(at) else {
+            return false;
+        };
+        let governor = scene.token(head);
+        let chained =
+            scene.has_label(at, scene.labels().chain) || scene.has_label(at, scene.labels().conjunct);
+        if !chained || !matches!(governor.pos(), Upos::Verb | Upos::Aux) {
+            return false;
+        }
+        if is_bare_infinitive(scene, head) && !cue::is_finite(scene, head) {
+            at = head;
+            continue;
+        }
+        let orders = scene.lexicon.verb(&scene.lower(head), governor.lemma()).is_some_and(|verb| {
+            verb.frames.has(Frames::ADDRESSED_INFINITIVE)
+                || verb.frames.has(Frames::INFINITIVE)
+                || verb.frames.has(Frames::PERSON)
+                || verb.polarity == Polarity::Asks
+        });
+        return !orders && !scene.lexicon.unsaid_governors.contains(governor.lemma());
+    }
+    false
 }
+
+/// How many governors of an infinitive are climbed.
+const MAX_CLIMB: usize = 3;
 
 /// The clause that the verb governs: "said that …", "…, officials said".
 fn governed(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
     if !cue.facts.frames.has(Frames::CLAUSE) {
         return None;
     }
+    if let Some(content) = opened(scene, cue) {
+        return Some(Draft::of_cue(cue, vec![content], Vec::new(), "clause-of-cue"));
+    }
     let of_verb = scene.children_by(cue.verb, scene.labels().clause);
     let of_main = scene.children_by(cue.main, scene.labels().clause).filter(|_| cue.main != cue.verb);
     let clause = of_verb.chain(of_main).find(|&c| !cue.clause.contains(&c) && is_finite_clause(scene, c))?;
     let subtree = scene.subtree(clause);
     let mut content = Vec::new();
-    let has_left = subtree.iter().any(|&t| t < cue.clause.start && !scene.is_punctuation(t));
+    let has_left = subtree.iter().any(|&t| t < cue.clause.start && !scene.is_punctuation(t))
+        && has_finite_verb(scene, sentence_start(scene, cue.clause.start)..cue.clause.start)
+            | subtree.iter().any(|&t| t >= cue.clause.end && !scene.is_punctuation(t));
     if has_left {
         content.push(sentence_start(scene, cue.clause.start)..cue.clause.start);
     }
@@ -93,6 +125,38 @@ fn governed(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
     }
     let rule = if has_left { "clause-around-cue" } else { "clause-of-cue" };
     Some(Draft::of_cue(cue, content, Vec::new(), rule))
+}
+
+/// The clause that "that" opens right behind the cue, whatever the parser makes of it.
+fn opened(scene: &Scene<'_>, cue: &Cue) -> Option<Range<usize>> {
+    let start = cue.clause.end;
+    let sentence = scene.sentence(cue.verb);
+    let opens =
+        sentence.contains(&start) && scene.facts.clause_openers.contains(&scene.lower(start).as_str());
+    if !opens || cue.is_passive && cue.source.is_none() {
+        return None;
+    }
+    let clause = scene
+        .children_by(cue.verb, scene.labels().clause)
+        .chain(scene.children_by(cue.main, scene.labels().clause))
+        .find(|&c| c > start);
+    // "the press that covered it": behind a noun, the word needs the parser's word for it.
+    let behind_noun = matches!(scene.token(start - 1).pos(), Upos::Noun | Upos::Propn);
+    if clause.is_none() && (behind_noun || !has_finite_verb(scene, start..sentence.end)) {
+        return None;
+    }
+    let end = match clause {
+        Some(clause) => content_end(scene, cue, clause, start),
+        None => sentence.end,
+    };
+    (scene.n_words(start + 1..end) > 1).then_some(start..end)
+}
+
+/// Whether a finite verb stands in the tokens.
+fn has_finite_verb(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
+    tokens
+        .into_iter()
+        .any(|i| matches!(scene.token(i).pos(), Upos::Verb | Upos::Aux) && cue::is_finite(scene, i))
 }
 
 /// Whether the clause has a verb of its own time, or none at all: a small clause ("let him go") is no utterance.
@@ -113,7 +177,7 @@ fn content_end(scene: &Scene<'_>, cue: &Cue, clause: usize, start: usize) -> usi
     let mut end = whole_end.max(own_end).min(sentence.end);
     for governor in [cue.verb, cue.main] {
         for &child in scene.children(governor) {
-            if child > clause && child >= own_end.min(end) && is_new(scene, child) {
+            if child > clause && child >= own_end.min(end) && is_new(scene, cue, child) {
                 let first = scene.subtree(child).first().copied().unwrap_or(child);
                 let mut begin = first.max(start);
                 while begin > start
@@ -139,11 +203,23 @@ fn content_end(scene: &Scene<'_>, cue: &Cue, clause: usize, start: usize) -> usi
 
 /// Whether a dependent of the cue verb tells something else than the content: a further verb of the same subject, a
 /// participle of saying.
-fn is_new(scene: &Scene<'_>, child: usize) -> bool {
+fn is_new(scene: &Scene<'_>, cue: &Cue, child: usize) -> bool {
     let labels = scene.labels();
     let is_verb = matches!(scene.token(child).pos(), Upos::Verb | Upos::Aux);
-    scene.has_label(child, labels.conjunct)
-        || is_verb && scene.has_label(child, labels.adverbial_clause)
+    if scene.has_label(child, labels.conjunct) {
+        // "claims that A and she was forced": a subject of its own, no comma, no cue, is more of the same content.
+        let first = scene.subtree(child).first().copied().unwrap_or(child);
+        let after_comma = scene
+            .before(first)
+            .is_some_and(|b| scene.text(b) == "," || scene.before(b).is_some_and(|bb| scene.text(bb) == ","));
+        let has_subject = scene
+            .children_by(child, labels.subject)
+            .chain(scene.children_by(child, labels.passive_subject))
+            .any(|s| s > cue.verb);
+        let is_cue = scene.lexicon.verb(&scene.lower(child), scene.token(child).lemma()).is_some();
+        return !has_subject || after_comma || is_cue;
+    }
+    is_verb && scene.has_label(child, labels.adverbial_clause)
         || scene.has_label(child, labels.aside) && is_verb
 }
 
@@ -170,11 +246,24 @@ pub(super) fn sentence_end(scene: &Scene<'_>, from: usize) -> usize {
             break;
         }
         end += 1;
-        if matches!(scene.text(end - 1), "." | "!" | "?") && scene.quotation(end - 1).is_none() {
+        if matches!(scene.text(end - 1), "." | "!" | "?") && scene.quotation(end - 1).is_none()
+            || ends_quoted(scene, end)
+        {
             break;
         }
     }
     end
+}
+
+/// Whether a quotation that ends before the token has ended the sentence: “… breast.” Gloria also …
+fn ends_quoted(scene: &Scene<'_>, end: usize) -> bool {
+    let Some(quotation) = end.checked_sub(1).and_then(|last| scene.quotation(last)) else {
+        return false;
+    };
+    let is_last = scene.quoted(quotation).iter().any(|piece| piece.end == end);
+    let stopped = end >= 2 && matches!(scene.text(end - 2), "." | "!" | "?");
+    let next = scene.at_or_after(end);
+    is_last && stopped && next.is_none_or(|n| scene.text(n).chars().next().is_some_and(char::is_uppercase))
 }
 
 /// An incise without marks: "Le tunnel rouvrira, indique la préfecture."
@@ -200,6 +289,9 @@ fn aside(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
     let is_inverted =
         cue.is_inverted && (source.how == "inverted-pronoun" || source::can_speak(scene, source.head));
     let is_bare = source.how == "subject"
+        && !scene.facts.incise_inverts
+        && frames.has(Frames::CLAUSE)
+        && scene.children_by(cue.verb, scene.labels().object).next().is_none()
         && !scene.has_label(cue.main, scene.labels().conjunct)
         && !scene.has_label(cue.main, scene.labels().relative_clause)
         && cue.clause.end <= cue.verb.max(cue.main) + MAX_BARE_TAIL;
@@ -214,7 +306,8 @@ fn aside(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
     }
     content.retain(|piece| !scene.trim(piece.clone()).is_empty());
     let n_words: usize = content.iter().map(|piece| scene.n_words(piece.clone())).sum();
-    (n_words >= MIN_SPEECH_WORDS).then(|| Draft::of_cue(cue, content, Vec::new(), "aside"))
+    let tells = is_inverted || content.iter().any(|piece| has_finite_verb(scene, piece.clone()));
+    (tells && n_words >= MIN_SPEECH_WORDS).then(|| Draft::of_cue(cue, content, Vec::new(), "aside"))
 }
 
 /// How many tokens may follow the verb of an incise whose subject stands before it: "…, officials said late on Monday".
@@ -231,7 +324,8 @@ fn infinitive(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
         .children_by(cue.verb, labels.infinitive)
         .chain(scene.children_by(cue.verb, labels.clause))
         .find(|&c| c > cue.verb && scene.token(c).pos() == Upos::Verb && is_bare_infinitive(scene, c))?;
-    if frames.has(Frames::ADDRESSED_INFINITIVE) && cue.is_passive {
+    let can_speak = cue.source.as_ref().is_some_and(|s| source::can_speak(scene, s.head));
+    if frames.has(Frames::ADDRESSED_INFINITIVE) && cue.is_passive || !can_speak {
         return None;
     }
     let start = scene.subtree(head).into_iter().find(|&t| t > cue.verb)?;
@@ -253,7 +347,17 @@ fn quoted_object(scene: &Scene<'_>, cue: &Cue, quoted: &[Draft]) -> Option<Draft
         }
         at += 1;
     };
-    let least = if cue.facts.frames.has(Frames::QUOTED_OBJECT) { 1 } else { MIN_SPEECH_WORDS + 1 };
+    let names = cue.facts.frames.has(Frames::QUOTED_OBJECT);
+    let source = cue.source.as_ref()?;
+    let starts_low = scene
+        .text(scene.trim(scene.quoted(quotation).first()?.clone()).start)
+        .chars()
+        .next()
+        .is_some_and(char::is_lowercase);
+    if !source::can_speak(scene, source.head) || !names && !(starts_low && cue::is_finite(scene, cue.main)) {
+        return None;
+    }
+    let least = if names { 1 } else { MIN_SPEECH_WORDS + 1 };
     let is_taken = quoted.iter().any(|draft| draft.quotations.contains(&quotation));
     if is_taken || scene.n_quoted_words(quotation) < least {
         return None;
@@ -264,11 +368,11 @@ fn quoted_object(scene: &Scene<'_>, cue: &Cue, quoted: &[Draft]) -> Option<Draft
 
 /// Whether the token is a finite verb that is not the cue's: what follows is another clause.
 fn is_other_verb(scene: &Scene<'_>, index: usize, cue: &Cue) -> bool {
-    index != cue.verb
+    let token = scene.token(index);
+    index > cue.verb
         && scene.quotation(index).is_none()
-        && matches!(scene.token(index).pos(), Upos::Verb | Upos::Aux)
-        && cue::is_finite(scene, index)
-        && index > cue.verb
+        && matches!(token.pos(), Upos::Verb | Upos::Aux)
+        && (cue::is_finite(scene, index) || scene.lexicon.verb(&scene.lower(index), token.lemma()).is_some())
 }
 
 /// What is denied, as a noun phrase: "denied any wrongdoing".
@@ -276,9 +380,17 @@ fn object(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
     if !cue.facts.frames.has(Frames::OBJECT) || cue.is_passive {
         return None;
     }
-    let object = scene
-        .children_by(cue.verb, scene.labels().object)
-        .find(|&o| o > cue.verb && scene.token(o).pos() != Upos::Pron && source::is_nominal(scene, o))?;
+    let object = scene.children_by(cue.verb, scene.labels().object).find(|&o| {
+        let token = scene.token(o);
+        // "denied the claim", "denied them entry": what is denied stands elsewhere, or is no utterance.
+        let is_anaphoric = scene.lexicon.statement_nouns.contains(token.lemma());
+        o > cue.verb && token.pos() != Upos::Pron && source::is_nominal(scene, o) && !is_anaphoric
+    })?;
+    let n_objects = scene.children_by(cue.verb, scene.labels().object).count();
+    let can_speak = cue.source.as_ref().is_some_and(|s| source::can_speak(scene, s.head));
+    if n_objects > 1 || !can_speak {
+        return None;
+    }
     if cue.source.as_ref().is_some_and(|s| s.tokens.contains(&object)) {
         return None;
     }

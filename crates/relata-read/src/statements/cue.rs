@@ -37,6 +37,9 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Cue> {
 
 fn at(scene: &Scene<'_>, index: usize) -> Option<Cue> {
     let (main, words, lemma, facts) = recognise(scene, index)?;
+    if is_adjective(scene, main) {
+        return None;
+    }
     let sentence = scene.sentence(index);
     let group = verb_group(scene, main, &sentence);
     let is_passive = scene.children_by(main, scene.labels().passive_auxiliary).next().is_some()
@@ -44,8 +47,11 @@ fn at(scene: &Scene<'_>, index: usize) -> Option<Cue> {
     let opens_aside = opens_aside(scene, group.start);
     let source = match is_passive {
         true => source::agent(scene, main),
-        false => active_source(scene, main, opens_aside),
+        false => active_source(scene, main, group.start, opens_aside),
     };
+    if source.as_ref().is_some_and(|s| source::is_impersonal(scene, s.head)) {
+        return None;
+    }
     let is_inverted =
         source.as_ref().is_some_and(|s| s.how == "inverted-subject" || s.how == "inverted-pronoun");
     let start = match &source {
@@ -139,7 +145,20 @@ fn opens_aside(scene: &Scene<'_>, start: usize) -> bool {
     ends_quotation || matches!(scene.text(before), "," | "-" | "–" | "—" | "?" | "!" | "…" | "...")
 }
 
-fn active_source(scene: &Scene<'_>, main: usize, opens_aside: bool) -> Option<Source> {
+/// Whether the verb is a past participle that describes: "accusé de", "so-called".
+fn is_adjective(scene: &Scene<'_>, verb: usize) -> bool {
+    let token = scene.token(verb);
+    let is_past = token.tag() == "VBN"
+        || token.feature("VerbForm") == Some("Part")
+            && token.feature("Tense") == Some("Past")
+            && token.tag() != "VBD";
+    is_past
+        && !scene.children_by(verb, scene.labels().auxiliary).any(|a| scene.token(a).pos() == Upos::Aux)
+        && source::clitic(scene, verb).is_none()
+        && !scene.has_label(verb, scene.labels().conjunct)
+}
+
+fn active_source(scene: &Scene<'_>, main: usize, group_start: usize, opens_aside: bool) -> Option<Source> {
     if let Some(own) = source::own(scene, main) {
         return Some(own);
     }
@@ -149,6 +168,12 @@ fn active_source(scene: &Scene<'_>, main: usize, opens_aside: bool) -> Option<So
         && let Some(after) = source::after_verb(scene, main)
     {
         return Some(after);
+    }
+    if is_finite(scene, main)
+        && !scene.has_label(main, scene.labels().conjunct)
+        && let Some(before) = source::before_comma(scene, group_start)
+    {
+        return Some(before);
     }
     source::of_verb(scene, main)
 }

@@ -49,8 +49,11 @@ fn float(scene: &Scene<'_>, cues: &[Cue], quotation: usize, drafts: &mut Vec<Dra
     let previous = scene.before(first.start);
     let same_paragraph = previous.filter(|&p| scene.paragraph(p) == scene.paragraph(first.start));
     if let Some(colon) = previous.filter(|&p| scene.text(p) == ":") {
-        if n_words >= MIN_SPEECH_WORDS {
-            drafts.push(after_colon(scene, colon, quotation));
+        if n_words >= MIN_SPEECH_WORDS && !is_bracketed(scene, colon) {
+            let draft = after_colon(scene, colon, quotation);
+            if draft.source.is_some() || n_words >= MIN_ORPHAN_WORDS {
+                drafts.push(draft);
+            }
         }
         return;
     }
@@ -119,7 +122,10 @@ fn unannounced(scene: &Scene<'_>, quotation: usize, source: Option<Source>, rule
 
 /// Whether the quotation goes on with the draft as one statement.
 fn joins(scene: &Scene<'_>, draft: &Draft, first: &Range<usize>) -> bool {
+    let n_words: usize = draft.content.iter().map(|piece| scene.n_words(piece.clone())).sum();
+    // A continuation longer than what it continues is a statement of its own.
     scene.facts.joins_split_quotation
+        && scene.quotation(first.start).is_some_and(|q| scene.n_quoted_words(q) <= n_words)
         && !draft.quotations.is_empty()
         && draft.hull().end <= first.start
         && draft.verb.is_some_and(|v| scene.paragraph(v) == scene.paragraph(first.start))
@@ -189,6 +195,16 @@ fn is_person(scene: &Scene<'_>, head: usize) -> bool {
             is_named || scene.token(head).pos() == Upos::Noun && source::is_speaking_noun(scene, head)
         }
     }
+}
+
+/// Whether the token stands within brackets.
+fn is_bracketed(scene: &Scene<'_>, index: usize) -> bool {
+    let sentence = sentence_start(scene, index);
+    (sentence..index).rev().find_map(|i| match scene.text(i) {
+        "(" | "[" => Some(true),
+        ")" | "]" => Some(false),
+        _ => None,
+    }) == Some(true)
 }
 
 /// "X was blunt: “…”": whoever the sentence before the colon is about.

@@ -26,6 +26,7 @@ pub(super) struct Lexicon {
     pub(super) time_nouns: BTreeSet<&'static str>,
     pub(super) venue_verbs: BTreeSet<&'static str>,
     pub(super) word_nouns: BTreeSet<&'static str>,
+    pub(super) varying_verbs: BTreeSet<&'static str>,
 }
 
 impl Lexicon {
@@ -62,6 +63,7 @@ impl Lexicon {
             time_nouns: set(facts.time_nouns),
             venue_verbs: set(facts.venue_verbs),
             word_nouns: set(facts.word_nouns),
+            varying_verbs: set(facts.varying_verbs),
         }
     }
 

@@ -65,11 +65,8 @@ fn draft(scene: &Scene<'_>, phrase: &SourcePhrase, words: Range<usize>, drafts: 
         held.dedup();
         held
     };
-    if phrase.needs == Needs::Quotation && quotations.is_empty() {
-        return None;
-    }
     // A quotation with a verb of its own has its speaker.
-    let is_others = phrase.needs == Needs::Person
+    let is_others = phrase.needs == Needs::Quotation
         && quotations.iter().any(|q| drafts.iter().any(|d| d.quotations.contains(q)));
     if is_others {
         return None;
@@ -89,7 +86,10 @@ fn draft(scene: &Scene<'_>, phrase: &SourcePhrase, words: Range<usize>, drafts: 
 fn named(scene: &Scene<'_>, words: &Range<usize>) -> Option<Source> {
     let last = words.end - 1;
     let sentence = scene.sentence(last);
-    let object = scene.children_by(last, scene.labels().preposition_object).next();
+    let object = scene
+        .children_by(last, scene.labels().preposition_object)
+        .next()
+        .map(|head| cut_at_determiner(scene, words.end, head));
     let governor = scene.head(words.start).filter(|&h| h >= words.end && source::is_nominal(scene, h));
     let next = || {
         (words.end..sentence.end.min(words.end + 6))
@@ -103,9 +103,18 @@ fn named(scene: &Scene<'_>, words: &Range<usize>) -> Option<Source> {
     Some(source)
 }
 
+/// The head of the name before a determiner that begins another noun phrase: "according to Rathbun the property …".
+fn cut_at_determiner(scene: &Scene<'_>, start: usize, head: usize) -> usize {
+    let is_name =
+        |i: usize| matches!(scene.token(i).pos(), Upos::Noun | Upos::Propn) || scene.mention(i).is_some();
+    (start + 1..head).find(|&i| scene.token(i).pos() == Upos::Det && is_name(i - 1)).map_or(head, |i| i - 1)
+}
+
 /// Where the phrase stands in its sentence.
 struct Place {
     is_initial: bool,
+    /// A quotation begins right behind it.
+    before_quotation: bool,
     comma_before: bool,
     comma_after: bool,
     sentence_start: usize,
@@ -119,7 +128,9 @@ impl Place {
         let is_quoted = lead.clone().any(|i| scene.quotation(i).is_some());
         let after = scene.at_or_after(full_end(scene, named));
         let before = scene.before(words.start);
+        let beyond = after.filter(|&a| scene.text(a) == ",").map_or(after, |a| scene.at_or_after(a + 1));
         Self {
+            before_quotation: beyond.is_some_and(|b| scene.quotation(b).is_some()),
             is_initial: scene.n_words(lead) <= MAX_LEAD_WORDS && !has_verb && !is_quoted,
             comma_before: before.is_some_and(|b| {
                 matches!(scene.text(b), "," | "–" | "—" | "(") || scene.quotation(b).is_some()
@@ -160,13 +171,31 @@ fn is_source(scene: &Scene<'_>, phrase: &SourcePhrase, named: &Source, place: &P
         return false;
     }
     let set_off = place.comma_before || place.is_initial && place.comma_after;
+    let can_speak = source::can_speak(scene, head) || source::is_agent_like(scene, head);
     match phrase.needs {
-        Needs::Nothing => set_off || source::can_speak(scene, head),
-        Needs::Comma => set_off && source::can_speak(scene, head),
+        Needs::Nothing if set_off || place.is_initial => can_speak,
+        Needs::Nothing => is_certain(scene, named) && !varies(scene, named),
+        Needs::Comma => set_off && can_speak,
         Needs::Name => is_name(scene, named) && set_off,
-        Needs::Quotation => true,
-        Needs::Person => place.is_initial && place.comma_after && source::can_speak(scene, head),
+        Needs::Quotation => place.before_quotation && can_speak,
     }
+}
+
+/// Whether the source is one even where no comma sets the phrase off: a name, a pronoun, a document.
+fn is_certain(scene: &Scene<'_>, named: &Source) -> bool {
+    let token = scene.token(named.head);
+    is_name(scene, named)
+        || token.pos() == Upos::Pron
+        || scene.lexicon.document_nouns.contains(token.lemma())
+        || scene.lexicon.document_nouns.contains(scene.lower(named.head).as_str())
+}
+
+/// Whether the phrase tells what something depends on: "varies according to".
+fn varies(scene: &Scene<'_>, named: &Source) -> bool {
+    let sentence = scene.sentence(named.head);
+    sentence
+        .into_iter()
+        .any(|i| i < named.head && scene.lexicon.varying_verbs.contains(scene.token(i).lemma()))
 }
 
 fn is_name(scene: &Scene<'_>, named: &Source) -> bool {
@@ -182,7 +211,7 @@ fn content(
 ) -> Option<Vec<Range<usize>>> {
     let phrase_end = full_end(scene, named);
     let mut content = Vec::new();
-    if place.is_initial {
+    if place.is_initial || place.before_quotation {
         content.push(phrase_end..sentence_end(scene, phrase_end.saturating_sub(1)));
     } else {
         let clause = governing_clause(scene, words, named);

@@ -1,10 +1,12 @@
 //! Direct speech: the quotations that stand next to a cue, before it, after it or around it.
 
+use super::clause;
 use super::cue::{self, Cue};
 use super::draft::Draft;
 use super::scene::Scene;
 use super::source;
 use crate::lang::Frames;
+use relata_pipeline::Upos;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -54,7 +56,9 @@ struct Claim {
 
 /// The quotation that ends where the cue's clause begins: "“…,” said X".
 fn before(scene: &Scene<'_>, cue: &Cue, index: usize) -> Option<(usize, Claim)> {
-    if !can_quote(scene, cue) || !cue::is_finite(scene, cue.main) {
+    let source = cue.source.as_ref()?;
+    let is_relative = scene.facts.relative_pronouns.contains(&scene.lower(source.head).as_str());
+    if !can_quote(scene, cue) || is_relative || !cue::is_finite(scene, cue.main) {
         return None;
     }
     let mut last = scene.before(cue.clause.start)?;
@@ -83,7 +87,7 @@ fn has_clause_before(scene: &Scene<'_>, cue: &Cue) -> bool {
 
 /// The quotation that begins after the cue's clause: "X said: “…”".
 fn after(scene: &Scene<'_>, cue: &Cue, index: usize, cues: &[Cue]) -> Option<(usize, Claim)> {
-    if !can_quote(scene, cue) {
+    if !can_quote(scene, cue) || !clause::is_real(scene, cue) {
         return None;
     }
     let mut words = 0;
@@ -93,7 +97,7 @@ fn after(scene: &Scene<'_>, cue: &Cue, index: usize, cues: &[Cue]) -> Option<(us
         if let Some(quotation) = scene.quotation(next) {
             break quotation;
         }
-        let ends = matches!(scene.text(next), "." | "!" | "?");
+        let ends = matches!(scene.text(next), "." | "!" | "?" | ";");
         let is_cue = cues.iter().any(|other| other.verb == next && is_rival(scene, other, cue));
         if ends || is_cue || words > MAX_GAP_WORDS {
             return None;
@@ -107,9 +111,26 @@ fn after(scene: &Scene<'_>, cue: &Cue, index: usize, cues: &[Cue]) -> Option<(us
     let opened = matches!(scene.text(previous), "," | ":" | "–" | "—");
     let far = scene.paragraph(previous) != scene.paragraph(first.start) || words > 0;
     let introduced = opened || scene.facts.clause_openers.contains(&scene.lower(previous).as_str());
+    // "brought the plans, “in the likeness of …”": an object of its own is what the verb is about.
+    let has_object = !cue.facts.frames.has(Frames::PERSON)
+        && scene.children_by(cue.verb, scene.labels().object).any(|o| {
+            o > cue.verb
+                && o < first.start
+                && scene.token(o).pos() == Upos::Noun
+                && cue.source.as_ref().is_none_or(|s| !s.tokens.contains(&o))
+                && !source::is_time(scene, o)
+        });
+    if has_object && scene.text(previous) != ":" {
+        return None;
+    }
+    let follows_verb = !matches!(
+        scene.token(previous).pos(),
+        Upos::Adp | Upos::Adj | Upos::Cconj | Upos::Det | Upos::Num | Upos::Noun
+    ) || cue.source.as_ref().is_some_and(|s| s.tokens.contains(&previous));
     let accepted = match (introduced, far) {
         (true, false) => true,
         (true, true) => n_words >= MIN_SPEECH_WORDS && (opened || !goes_on(scene, quotation)),
+        (false, false) if !follows_verb => false,
         (false, false) => n_words >= MIN_SPEECH_WORDS || !goes_on(scene, quotation) && is_bare(scene, cue),
         (false, true) => false,
     };
@@ -161,12 +182,37 @@ fn content(scene: &Scene<'_>, cue: &Cue, quotations: &[usize]) -> Vec<Range<usiz
         {
             pieces.push(lead..first.end);
             pieces.extend(quoted.iter().skip(1).cloned());
+        } else if let Some(first) = quoted.first()
+            && let Some(opening) = opening(scene, cue, first.start)
+        {
+            pieces.push(opening..first.end);
+            pieces.extend(quoted.iter().skip(1).cloned());
         } else {
             pieces.extend(quoted.iter().cloned());
         }
     }
     pieces.sort_by_key(|piece| piece.start);
     pieces
+}
+
+/// Where the narrator's words begin that lead from the cue into the quotation: "said *that, in May,* “…”".
+fn opening(scene: &Scene<'_>, cue: &Cue, quote_start: usize) -> Option<usize> {
+    let between = cue.clause.end..quote_start;
+    if between.is_empty() || between.clone().any(|i| scene.text(i) == ":") {
+        return None;
+    }
+    let opener = between
+        .clone()
+        .find(|&i| scene.facts.clause_openers.contains(&scene.lower(i).as_str()))
+        .map(|i| i + 1);
+    let clause = || {
+        let inside = |t: &usize| between.contains(t) && !scene.is_punctuation(*t);
+        scene
+            .children_by(cue.verb, scene.labels().clause)
+            .filter_map(|c| scene.subtree(c).into_iter().find(inside))
+            .min()
+    };
+    opener.or_else(clause).filter(|&start| !scene.trim(start..quote_start).is_empty())
 }
 
 /// Where the narrator's sentence begins that runs into the quotation at the token; `None` when the quotation begins

@@ -2,6 +2,7 @@
 
 use super::scene::Scene;
 use relata_pipeline::Upos;
+use relata_types::{EntityType, MentionForm};
 use std::ops::Range;
 
 /// How many governors are climbed in search of a subject: coordination and participles seldom nest deeper.
@@ -34,12 +35,8 @@ pub(super) fn of_verb(scene: &Scene<'_>, verb: usize) -> Option<Source> {
     for _ in 0..MAX_CLIMB {
         let head = scene.head(at)?;
         if scene.has_label(at, scene.labels().noun_clause) && is_nominal(scene, head) {
-            return Some(Source::new(
-                scene,
-                head,
-                scene.sentence(verb).start..at.max(head + 1),
-                "modified-noun",
-            ));
+            let limit = scene.sentence(verb).start..at.max(head + 1);
+            return can_speak(scene, head).then(|| Source::new(scene, head, limit, "modified-noun"));
         }
         let shares = scene.has_label(at, scene.labels().conjunct)
             || scene.has_label(at, scene.labels().chain)
@@ -123,6 +120,7 @@ pub(super) fn after_verb(scene: &Scene<'_>, verb: usize) -> Option<Source> {
             && sentence.contains(&child)
             && scene.quotation(child) == scene.quotation(verb)
             && is_nominal(scene, child)
+            && !is_personal(scene, child)
             && scene.children_by(child, scene.labels().case_marker).next().is_none()
             && !scene.has_label(child, scene.labels().preposition)
             && !is_time(scene, child)
@@ -143,9 +141,49 @@ fn noun_after(scene: &Scene<'_>, verb: usize) -> Option<usize> {
     }
     (sentence.contains(&at)
         && matches!(scene.token(at).pos(), Upos::Noun | Upos::Propn | Upos::Pron)
+        && !is_personal(scene, at)
         && !is_time(scene, at)
         && scene.quotation(at) == scene.quotation(verb))
     .then_some(at)
+}
+
+/// Whether the token is a personal pronoun: it stands after its verb only hung on it by a hyphen.
+fn is_personal(scene: &Scene<'_>, index: usize) -> bool {
+    let token = scene.token(index);
+    token.pos() == Upos::Pron && token.feature("PronType").is_none_or(|kind| kind == "Prs")
+}
+
+/// The subject that a comma parts from its verb where the parser lost it: "Kiara Perkins, a student, admitted". The
+/// nearest person's name before the comma, else the nearest noun that can speak, with no verb between.
+pub(super) fn before_comma(scene: &Scene<'_>, verb_group: usize) -> Option<Source> {
+    let comma = scene.before(verb_group).filter(|&b| scene.text(b) == ",")?;
+    let start = scene.sentence(verb_group).start;
+    let from = (start..comma)
+        .rev()
+        .find(|&i| {
+            matches!(scene.token(i).pos(), Upos::Verb | Upos::Aux) && scene.mention(i).is_none()
+                || scene.quotation(i) != scene.quotation(verb_group)
+                || matches!(scene.text(i), ":" | ";")
+        })
+        .map_or(start, |i| i + 1);
+    let is_free = |&head: &usize| {
+        !scene.has_label(head, scene.labels().preposition_object)
+            && scene.children_by(head, scene.labels().case_marker).next().is_none()
+            && !is_personal(scene, head)
+    };
+    let person = (from..comma).rev().filter(is_free).find(|&i| {
+        scene.mention(i).is_some_and(|m| {
+            let mention = &scene.mentions.list[m];
+            mention.entity_type == EntityType::Person && mention.form == MentionForm::Name
+        })
+    });
+    let head = person.or_else(|| {
+        (from..comma)
+            .rev()
+            .filter(is_free)
+            .find(|&i| is_nominal(scene, i) && can_speak(scene, i) && !is_time(scene, i))
+    })?;
+    Some(Source::new(scene, head, from..comma, "subject-before-comma"))
 }
 
 /// Whether the token can be the head of a noun phrase.
@@ -236,6 +274,18 @@ pub(super) fn can_speak(scene: &Scene<'_>, head: usize) -> bool {
         || scene
             .children_by(head, scene.labels().apposition)
             .any(|child| scene.mention(child).is_some() || scene.token(child).pos() == Upos::Propn)
+}
+
+/// Whether the noun is built like one for people: "démissionnaires", "organisers".
+pub(super) fn is_agent_like(scene: &Scene<'_>, index: usize) -> bool {
+    let token = scene.token(index);
+    let lower = scene.lower(index);
+    token.pos() == Upos::Noun
+        && scene
+            .facts
+            .agent_endings
+            .iter()
+            .any(|ending| lower.ends_with(ending) || token.lemma().ends_with(ending))
 }
 
 /// Whether the token is a noun for somebody or something that says.
