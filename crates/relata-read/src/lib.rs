@@ -14,6 +14,7 @@ mod questions;
 mod quotations;
 mod sentences;
 mod statements;
+mod times;
 
 pub use normalize::{MAX_TEXT_BYTES, Normalized};
 
@@ -43,7 +44,7 @@ pub fn read(article: &Article, normalized: &Normalized, doc: &Doc) -> Reading {
         sentences: input.sentences.iter().map(|s| input.span(s.clone())).filter(|s| !s.is_empty()).collect(),
         mentions: mentions.list,
         statements,
-        times: Vec::new(),
+        times: times::find(&input),
         credits,
         questions,
         warnings: warnings(&input),
