@@ -5,16 +5,18 @@ use serde_json::Value;
 use std::fs;
 
 /// What the usage line says of this chore.
-pub(crate) const USAGE: &str = "  parity --wheel FILE --oracle FILE.jsonl [--wheel … --oracle …] [--differences N]
+pub(crate) const USAGE: &str =
+    "  parity --wheel FILE --oracle FILE.jsonl [--wheel … --oracle …] [--differences N]
          compare packages with what spaCy answered on the same texts";
 
-/// The least share of equal tokens, in each attribute. What is missing from it are roundings: two actions of the parser that
-/// score the same to seven digits.
+/// The least share of equal tokens, in each attribute. The rest is room for roundings, which may turn a choice between two
+/// actions of the parser that score nearly the same; on the machine of the first run there was no difference at all.
 const LEAST_EQUAL: f64 = 0.999;
 /// Characters shown on each side of a difference.
 const CONTEXT: usize = 40;
 
-const ATTRIBUTES: [&str; 9] = ["text", "sentence start", "tag", "pos", "morph", "lemma", "head", "dep", "entity"];
+const ATTRIBUTES: [&str; 9] =
+    ["text", "sentence start", "tag", "pos", "morph", "lemma", "head", "dep", "entity"];
 
 struct Options {
     /// Wheel and oracle file.
@@ -90,7 +92,9 @@ fn compare(wheel: &str, oracle: &str) -> Result<Outcome, String> {
     let compared: Vec<Compared> = std::thread::scope(|scope| {
         let workers: Vec<_> = batches
             .iter()
-            .map(|batch| scope.spawn(|| batch.iter().map(|answer| compare_text(&pipeline, answer)).collect::<Vec<_>>()))
+            .map(|batch| {
+                scope.spawn(|| batch.iter().map(|answer| compare_text(&pipeline, answer)).collect::<Vec<_>>())
+            })
             .collect();
         workers.into_iter().flat_map(|worker| worker.join().unwrap_or_default()).collect()
     });
