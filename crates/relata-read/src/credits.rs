@@ -13,12 +13,7 @@ const MOST_FILLERS: usize = 4;
 /// word for a newspaper, an agency or a station.
 pub(crate) fn find(input: &Input<'_>, mentions: &Mentions) -> Vec<Credit> {
     let mut found: Vec<Credit> = Vec::new();
-    for (mention, tokens) in mentions.list.iter().zip(&mentions.tokens) {
-        let is_body = mention.form == MentionForm::Name
-            && matches!(mention.entity_type, EntityType::Organization | EntityType::Other);
-        if !is_body || !is_outlet(input, tokens.clone()) {
-            continue;
-        }
+    for tokens in outlets(input, mentions) {
         let phrase = before(input, tokens.clone())
             .map(|start| start..tokens.end)
             .or_else(|| in_brackets(input, tokens.clone()))
@@ -26,10 +21,30 @@ pub(crate) fn find(input: &Input<'_>, mentions: &Mentions) -> Vec<Credit> {
         if let Some(phrase) = phrase {
             let span = input.span(phrase);
             if found.last().is_none_or(|last| !last.span.overlaps(span)) {
-                found.push(Credit { span, outlet: mention.span.text(&input.article.text).to_owned() });
+                found.push(Credit { span, outlet: input.span(tokens).text(&input.article.text).to_owned() });
             }
         }
     }
+    found
+}
+
+/// Where outlets are named, in order: mentions, and agencies that stand in captions and lines of furniture.
+fn outlets(input: &Input<'_>, mentions: &Mentions) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (mention, tokens) in mentions.list.iter().zip(&mentions.tokens) {
+        let is_body = mention.form == MentionForm::Name
+            && matches!(mention.entity_type, EntityType::Organization | EntityType::Other);
+        if is_body && is_outlet(input, tokens.clone()) {
+            found.push(tokens.clone());
+        }
+    }
+    for token in input.doc.tokens().filter(|token| token.text().chars().all(char::is_uppercase)) {
+        let index = token.index();
+        if is_known_outlet(token.text()) && !found.iter().any(|tokens| tokens.contains(&index)) {
+            found.push(index..index + 1);
+        }
+    }
+    found.sort_by_key(|tokens| tokens.start);
     found
 }
 

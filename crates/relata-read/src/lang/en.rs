@@ -963,6 +963,7 @@ const TIMES: TimeFacts = TimeFacts {
     ago_after: &["ago", "earlier"],
     each: &["every", "each", "per"],
     hour_marks: &[],
+    before_hour: &[],
     half_days: &[("am", 0), ("a . m .", 0), ("a . m", 0), ("pm", 12), ("p . m .", 12), ("p . m", 12)],
     hours: &[("noon", 12), ("midnight", 0), ("midday", 12)],
     before_year: &[
@@ -1284,6 +1285,7 @@ const NOTES: NoteFacts = NoteFacts {
         "told to",
         "translated from",
         "via",
+        "text by :",
     ],
     credits_after: &[
         "/ getty",

@@ -1100,6 +1100,7 @@ const TIMES: TimeFacts = TimeFacts {
     ago_after: &["plus tôt", "auparavant"],
     each: &["chaque", "tous les", "toutes les", "par"],
     hour_marks: &["h", "heure", "heures"],
+    before_hour: &["dès", "jusqu'à", "vers", "à"],
     half_days: &[],
     hours: &[("midi", 12), ("minuit", 0)],
     before_year: &[
@@ -1505,6 +1506,7 @@ const NOTES: NoteFacts = NoteFacts {
         "traduit du",
         "via",
         "écrit",
+        "texte par :",
     ],
     credits_after: &[
         "a rapporté",

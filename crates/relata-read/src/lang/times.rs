@@ -37,6 +37,8 @@ pub(crate) struct TimeFacts {
     pub(crate) each: &'static [&'static str],
     /// Words between a number and the minutes: "h"; the full hour when none follow.
     pub(crate) hour_marks: &'static [&'static str],
+    /// Words before an hour that is written out: "à 20 heures".
+    pub(crate) before_hour: &'static [&'static str],
     /// Marks of the half of the day after an hour, with the hours that they add: "p.m.".
     pub(crate) half_days: &'static [(&'static str, u32)],
     /// Words for an hour: "noon".

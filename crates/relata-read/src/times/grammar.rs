@@ -265,7 +265,13 @@ impl<'f> Grammar<'f> {
         let mut hour = small_number(words, at).filter(|hour| *hour <= 24)?;
         let (mut minute, mut end) = (0, at + 1);
         let has_colon = word(words, end) == ":" && minutes(words, end + 1).is_some();
-        let has_mark = self.facts.hour_marks.contains(&word(words, end));
+        let is_full_word = look_up(self.facts.units, word(words, end)).is_some();
+        let before = at.checked_sub(1).map_or("", |before| word(words, before));
+        // "24 heures" is a length, "à 20 heures" a time of day.
+        let has_mark = self.facts.hour_marks.contains(&word(words, end))
+            && (!is_full_word
+                || minutes(words, end + 1).is_some()
+                || self.facts.before_hour.contains(&before));
         if has_colon || has_mark {
             end += 1;
             if let Some(minutes) = minutes(words, end) {
@@ -290,6 +296,10 @@ impl<'f> Grammar<'f> {
     /// `deux jours`, `several years`.
     fn duration(&self, words: &[Word], at: usize) -> Option<(Found, Option<Day>)> {
         let (amount, unit, end) = self.amount(words, at)?;
+        // "Des années 60" is a decade.
+        if self.facts.before_decade.contains(&word(words, end - 1)) && number(words, end).is_some() {
+            return None;
+        }
         let amount = amount.map_or("X".to_owned(), |amount| amount.to_string());
         Some(((end, TimeType::Duration, length(&amount, unit)), None))
     }
