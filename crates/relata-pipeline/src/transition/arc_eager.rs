@@ -270,3 +270,96 @@ impl State {
         self.labels[child] = label;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::actions::testing::moves;
+    use super::super::scorer::testing::weights;
+    use super::*;
+
+    const SHIFT: usize = Kind::Shift as usize;
+    const LEFT: usize = Kind::Left as usize;
+    const BREAK: usize = Kind::Break as usize;
+
+    /// A state after actions, with label 0.
+    fn after(n_tokens: usize, kinds: &[Kind]) -> State {
+        let mut state = State::new(n_tokens);
+        for kind in kinds {
+            assert!(state.valid()[*kind as usize], "{kind:?} in {kinds:?}");
+            state.take(*kind, 0);
+        }
+        state
+    }
+
+    #[test]
+    fn a_token_without_head_goes_back_to_the_buffer_and_may_not_be_shifted_at_once() {
+        use Kind::{Left, Reduce, Right, Shift};
+        let state = after(4, &[Shift, Shift, Reduce]);
+        assert_eq!((state.buffered(0), state.buffered(1), state.stacked(0)), (1, 2, 0));
+        assert!(!state.valid()[SHIFT]);
+        // Once it took a child it may be shifted again; once it has a head it is not put back.
+        let state = after(4, &[Shift, Shift, Reduce, Right, Reduce]);
+        assert_eq!((state.buffered(0), state.stacked(0), state.heads[1]), (2, 0, 0));
+        let mut state = after(4, &[Shift, Shift, Reduce]);
+        state.take(Left, 0);
+        assert!(state.valid()[SHIFT] && state.heads[0] == 1);
+    }
+
+    #[test]
+    fn a_left_arc_replaces_an_earlier_head() {
+        use Kind::{Left, Reduce, Right, Shift};
+        let state = after(4, &[Shift, Right, Reduce, Right, Left]);
+        assert_eq!(state.heads, [NONE, 0, 3, NONE]);
+        // The former head's last child is again the one before; the new head has its first.
+        assert_eq!((state.last_right[0], state.last_left[3]), (1, 2));
+        assert_eq!(state.places(), [3, NONE, 0, NONE, NONE, 2, NONE, 1]);
+    }
+
+    #[test]
+    fn nothing_reaches_over_the_start_of_a_sentence() {
+        use Kind::{Break, Reduce, Shift};
+        let state = after(3, &[Shift, Break]);
+        assert!(!state.valid()[BREAK], "it starts already");
+        let state = after(3, &[Break, Shift]);
+        assert!(!state.valid()[SHIFT] && !state.valid()[LEFT] && state.valid()[Reduce as usize]);
+        assert!(after(3, &[Break, Shift, Reduce]).valid()[SHIFT]);
+    }
+
+    /// Scores by the next token's number alone: S, D, L-nsubj, R-obj, B-ROOT.
+    fn parser(per_number: [f32; 5], bias: [f32; 5]) -> Parser {
+        let rows: Vec<[f32; 8]> = per_number.iter().map(|w| [*w, 0., 0., 0., 0., 0., 0., 0.]).collect();
+        let rows: Vec<&[f32]> = rows.iter().map(|row| &row[..]).collect();
+        let moves =
+            moves(r#"{"0": {"": 9}, "1": {"": 9}, "2": {"nsubj": 9}, "3": {"obj": 9}, "4": {"ROOT": 9}}"#);
+        Parser::new("parser/moves", &moves, &weights(&bias, &rows), 1).unwrap()
+    }
+
+    #[test]
+    fn a_parser_sets_heads_labels_and_sentences() {
+        // Before 1: left arc, else shift; before 2: right arc.
+        let parser = parser([0., 0., 10., -10., 0.], [1., 0., -9., 11., -20.]);
+        let mut tokens = vec![TokenParts::default(); 4];
+        parser.apply(&[0., 1., -2., -2.], &[false; 4], &mut tokens);
+        let found: Vec<_> = tokens.iter().map(|t| (t.head, &*t.dep, t.sentence_start)).collect();
+        assert_eq!(found, [(1, "nsubj", true), (1, "ROOT", false), (1, "obj", false), (2, "obj", false)]);
+        parser.apply(&[], &[], &mut []);
+    }
+
+    #[test]
+    fn any_scores_come_to_an_end() {
+        for winner in 0..5 {
+            let mut bias = [0.0; 5];
+            bias[winner] = 9.0;
+            let mut tokens = vec![TokenParts::default(); 50];
+            parser([0.0; 5], bias).apply(&[0.0; 50], &[false; 50], &mut tokens);
+            assert!(tokens.iter().all(|token| token.head < 50), "action {winner}");
+        }
+    }
+
+    #[test]
+    fn joining_parts_of_words_is_refused() {
+        let moves = moves(r#"{"2": {"subtok": 9}}"#);
+        let weights = weights(&[0.0], &[&[0.0; 8]]);
+        assert!(matches!(Parser::new("moves", &moves, &weights, 1), Err(PipelineError::Unsupported { .. })));
+    }
+}
