@@ -944,6 +944,8 @@ const NAMES: NameFacts = NameFacts {
         "ses",
         "trois",
     ],
+    place_prepositions: &["d'", "dans", "de", "depuis", "en", "vers", "à"],
+    sure_place_prepositions: &["en"],
     leader_nouns: &[
         "autocrate",
         "dictateur",

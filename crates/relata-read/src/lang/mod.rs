@@ -69,6 +69,10 @@ pub(crate) struct NameFacts {
     pub(crate) plural_articles: &'static [&'static str],
     /// Nouns for one who leads a country: interchangeable where a nation is named.
     pub(crate) leader_nouns: &'static [&'static str],
+    /// Prepositions before places, and others: "at".
+    pub(crate) place_prepositions: &'static [&'static str],
+    /// Prepositions that people's names hardly follow: "near".
+    pub(crate) sure_place_prepositions: &'static [&'static str],
     /// Words that make a name of several words that of a place: "river".
     pub(crate) place_name_words: &'static [&'static str],
     /// Pronouns that stand for somebody, with what they tell.
@@ -131,6 +135,8 @@ mod name_tests {
                 names.inhabitant_endings,
                 names.plural_articles,
                 names.leader_nouns,
+                names.place_prepositions,
+                names.sure_place_prepositions,
                 names.impersonal_verbs,
                 names.definite,
                 names.relatives,

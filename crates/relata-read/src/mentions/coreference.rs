@@ -279,12 +279,33 @@ fn join_descriptions(input: &Input<'_>, candidates: &[Candidate], sets: &mut Set
                     && modifiers(input, before) == told
             })
         };
-        if let Some(target) =
-            target.or_else(earlier).filter(|&target| agree(description.gender, sets.gender(target)))
+        let only_one = || sole_person_of_gender(candidates, sets, index).filter(|_| told.is_empty());
+        if let Some(target) = target
+            .or_else(earlier)
+            .or_else(only_one)
+            .filter(|&target| agree(description.gender, sets.gender(target)))
         {
             sets.join(target, index);
         }
     }
+}
+
+/// The one person named before who is known to have the gender that the description tells ("the actress"), when no other
+/// person has been named who might.
+fn sole_person_of_gender(candidates: &[Candidate], sets: &Sets, index: usize) -> Option<usize> {
+    let description = candidates.get(index)?;
+    description.gender?;
+    if description.entity_type != EntityType::Person {
+        return None;
+    }
+    let named = |other: &usize| {
+        candidates[*other].form == MentionForm::Name
+            && candidates[*other].entity_type == EntityType::Person
+            && agree(sets.gender(*other), description.gender)
+    };
+    let first = (0..index).find(named)?;
+    let is_sole = (0..index).filter(named).all(|other| sets.of[other] == sets.of[first]);
+    (is_sole && sets.gender(first) == description.gender).then_some(first)
 }
 
 /// Whether the description points at somebody known: "the", "this", "le", "ce".

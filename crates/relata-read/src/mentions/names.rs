@@ -1,6 +1,6 @@
 //! Names: what the pipeline recognised, mended, completed from tables, and made consistent within the article.
 
-use super::tables::{fold, given_name, known_name, longest_from};
+use super::tables::{fold, given_name, is_town, known_name, longest_from};
 use super::{Candidate, head_of};
 use crate::input::Input;
 use crate::lang::{Gender, holds, look_up};
@@ -429,6 +429,8 @@ fn correct_types(input: &Input<'_>, names: &mut [Name]) {
             && title(input, name.tokens.start - 1).is_some();
         if has_honorific || is_full_person || has_office {
             name.entity_type = EntityType::Person;
+        } else if is_located(input, name) {
+            name.entity_type = EntityType::Place;
         } else if has_body_word(input, name.tokens.clone()) {
             name.entity_type = EntityType::Organization;
         } else if has_place_word(input, name.tokens.clone()) {
@@ -437,6 +439,22 @@ fn correct_types(input: &Input<'_>, names: &mut [Name]) {
             name.entity_type = EntityType::Person;
         }
     }
+}
+
+/// Whether a name stands where a place would: a town's name after a preposition of place, or any single word after one
+/// that only places follow.
+fn is_located(input: &Input<'_>, name: &Name) -> bool {
+    let facts = &input.language.names;
+    let Some(before) = name.tokens.start.checked_sub(1).map(|index| input.token(index).text().to_lowercase())
+    else {
+        return false;
+    };
+    let text = input.text(name.tokens.clone());
+    holds(facts.place_prepositions, &before) && is_town(text)
+        || holds(facts.sure_place_prepositions, &before)
+            && name.tokens.len() == 1
+            && name.entity_type == EntityType::Person
+            && given_name(text).is_none()
 }
 
 /// Whether a single word with an ending for inhabitants stands in the plural: "les Sénégalais", "the Chechens".

@@ -21,7 +21,9 @@ pub(super) fn find(input: &Input<'_>, names: &[Candidate]) -> Vec<Candidate> {
         let Some((entity_type, gender)) = of_noun(input, token) else {
             continue;
         };
-        if is_title_of(input, token, &is_name) {
+        // "Court-mandated", "party girl": no body is meant, only what the other word is about.
+        let is_part = token.dep() == "compound" || token.dep() == "npadvmod";
+        if is_title_of(input, token, &is_name) || is_part && !is_name[token.head().index()] {
             continue;
         }
         let is_plural = is_plural(token);

@@ -31,6 +31,11 @@ static OUTLETS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     include_str!("../data/outlets.txt").lines().filter(|line| !line.starts_with('#')).collect()
 });
 
+/// One town a line, folded; see docs/data.md.
+static TOWNS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    include_str!("../data/cities.txt").lines().filter(|line| !line.starts_with('#')).collect()
+});
+
 /// For each first word of a name of several words in [`KNOWN_NAMES`], the greatest number of its words.
 static LONGEST_FROM: LazyLock<BTreeMap<&'static str, usize>> = LazyLock::new(|| {
     let mut longest = BTreeMap::new();
@@ -70,6 +75,11 @@ pub(super) fn known_name(name: &str) -> Option<EntityType> {
 
 /// Known names of up to so many characters are acronyms and written in capitals.
 const LONGEST_SHORT_ACRONYM: usize = 3;
+
+/// Whether there is a town of this name. Many are surnames and words as well: never a reason alone.
+pub(super) fn is_town(name: &str) -> bool {
+    TOWNS.contains(fold(name).as_str())
+}
 
 /// Whether the name is that of a known agency, newspaper or station.
 pub(crate) fn is_known_outlet(name: &str) -> bool {
