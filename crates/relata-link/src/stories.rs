@@ -174,7 +174,7 @@ fn counts(input: &Input) -> BTreeMap<Term, f64> {
 }
 
 /// The terms of a name: the line of the table of facts, else a skeleton of each of its words.
-fn name_terms(name: &str) -> Vec<u64> {
+pub(crate) fn name_terms(name: &str) -> Vec<u64> {
     if let Some((line, _)) = facts::line(&fold(name)) {
         return vec![key(&line.to_le_bytes())];
     }

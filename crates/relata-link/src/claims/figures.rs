@@ -52,7 +52,7 @@ pub(crate) fn figures(input: &Input, span: Span) -> Vec<Figure> {
 }
 
 /// The number that starts `words` and how many of them it takes.
-fn number(input: &Input, words: &[Word]) -> Option<(String, usize)> {
+pub(crate) fn number(input: &Input, words: &[Word]) -> Option<(String, usize)> {
     let first = words.first()?;
     let text = input.text(first.span);
     if !first.figure {

@@ -4,7 +4,7 @@
 //! same circumstances; then their figures may differ, and the claim is disputed. Precision comes before
 //! recall: all tellings of a claim agree with each other pair by pair, in one language, with the same polarity.
 
-mod figures;
+pub(crate) mod figures;
 mod items;
 
 use crate::entities::EntityOf;

@@ -1,26 +1,35 @@
 //! Copy links: which articles share text, in which way, and where.
 //!
 //! Within a language: [`candidates`] proposes pairs by shared fingerprints, [`align`] finds the passages that are
-//! equal, [`kinds`] decides. Words between quotation marks are weak evidence, since independent reporters quote the
+//! equal, [`kinds`] decides. Across languages, and for texts in other words, [`retold`] compares what is named and counted
+//! in which order. Words between quotation marks are weak evidence, since independent reporters quote the
 //! same words, and furniture is none.
 
 mod align;
 mod candidates;
 mod furniture;
 mod kinds;
+mod retold;
 
 pub(crate) use furniture::mark_recurring;
 
 use crate::input::Input;
 use relata_types::CopyLink;
+use std::collections::BTreeSet;
 
 /// All copy links among `inputs`, sorted by the two articles.
 pub(crate) fn find(inputs: &[Input]) -> Vec<CopyLink> {
     let mut links = Vec::new();
+    let mut linked = BTreeSet::new();
     for (i, j) in candidates::pairs(inputs) {
         let (a, b) = (&inputs[i], &inputs[j]);
-        links.extend(kinds::judge(a, b, &align::align(a, b)));
+        if let Some(link) = kinds::judge(a, b, &align::align(a, b)) {
+            linked.insert((i, j));
+            links.push(link);
+        }
     }
+    links.extend(retold::find(inputs, &linked));
+    links.sort_by(|x, y| (&x.a, &x.b).cmp(&(&y.a, &y.b)));
     links
 }
 
