@@ -1,1 +1,17 @@
-//! Relata as functions: read a pile of articles onto a desk and lay out what it establishes.
+//! Relata as functions: [`read()`] a pile of articles onto a desk, then ask the [`Desk`] what it establishes.
+//!
+//! The stages are crates of their own and pure; this one ties them to files, models and the clock through one trait,
+//! [`World`].
+
+mod error;
+mod local;
+pub mod models;
+mod read;
+mod world;
+
+pub use error::{Error, Result};
+pub use local::LocalWorld;
+pub use read::{Progress, Summary, read};
+pub use relata_desk as desk;
+pub use relata_desk::Desk;
+pub use world::{Source, Unreadable, World};

