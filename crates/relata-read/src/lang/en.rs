@@ -94,6 +94,7 @@ const NAMES: NameFacts = NameFacts {
         ("activist", None),
         ("actor", Some(Masculine)),
         ("actress", Some(Feminine)),
+        ("administrator", None),
         ("admiral", None),
         ("adviser", None),
         ("advisor", None),
@@ -155,6 +156,7 @@ const NAMES: NameFacts = NameFacts {
         ("citizen", None),
         ("clergyman", Some(Masculine)),
         ("cleric", None),
+        ("clerk", None),
         ("client", None),
         ("climatologist", None),
         ("co-founder", None),
@@ -243,6 +245,7 @@ const NAMES: NameFacts = NameFacts {
         ("geologist", None),
         ("girl", Some(Feminine)),
         ("girlfriend", Some(Feminine)),
+        ("gm", None),
         ("goalkeeper", None),
         ("governor", None),
         ("granddaughter", Some(Feminine)),
@@ -291,6 +294,7 @@ const NAMES: NameFacts = NameFacts {
         ("major", None),
         ("man", Some(Masculine)),
         ("manager", None),
+        ("marshal", None),
         ("mayor", None),
         ("mediator", None),
         ("member", None),
@@ -345,6 +349,7 @@ const NAMES: NameFacts = NameFacts {
         ("pilot", None),
         ("plaintiff", None),
         ("player", None),
+        ("pm", None),
         ("poet", None),
         ("policeman", Some(Masculine)),
         ("policewoman", Some(Feminine)),
@@ -426,6 +431,7 @@ const NAMES: NameFacts = NameFacts {
         ("student", None),
         ("successor", None),
         ("superintendent", None),
+        ("superstar", None),
         ("supporter", None),
         ("surgeon", None),
         ("survivor", None),
@@ -2084,6 +2090,7 @@ statement
 word
 ",
     agent_endings: &["ant", "er", "eer", "ian", "ist", "man", "men", "or", "people", "women", "woman"],
+    conjunction_heads: &["except", "given", "now", "provided", "so", "such"],
     varying_verbs: "
 change
 depend

@@ -1623,7 +1623,7 @@ const SPEECH: SpeechFacts = SpeechFacts {
         // Dit que : « a déclaré que », « …, affirme-t-il ».
         CueGroup {
             polarity: Polarity::Asserts,
-            frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::INFINITIVE),
+            frames: Frames::CLAUSE.or(Frames::QUOTE),
             lemmas: "
 admettre
 affirmer
@@ -1709,6 +1709,31 @@ supputer
 tweeter
 twitter
 témoigner
+",
+        },
+        // Le dit de soi, à l'infinitif : « affirme avoir vu ».
+        CueGroup {
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::INFINITIVE),
+            lemmas: "
+admettre
+affirmer
+assurer
+avouer
+certifier
+confirmer
+déclarer
+dire
+garantir
+indiquer
+jurer
+menacer
+promettre
+préciser
+prétendre
+raconter
+reconnaître
+soutenir
 ",
         },
         // Le dit à quelqu'un : « a prévenu ses alliés que ».
@@ -1958,6 +1983,7 @@ vanter
         },
     ],
     irregular_forms: "
+suggèrait suggérer
 ajoutât ajouter
 annonce annoncer
 annonça annoncer
@@ -2137,7 +2163,7 @@ redoutant redouter
         ("faire", "noter"),
     ],
     labels: SpeechLabels {
-        subject: &["csubj", "nsubj", "nsubj:caus"],
+        subject: &["csubj", "expl:subj", "nsubj", "nsubj:caus"],
         passive_subject: &["csubj:pass", "nsubj:pass"],
         passive_auxiliary: &["aux:pass"],
         agent: &["obl:agent"],
@@ -2480,6 +2506,11 @@ propos
     agent_endings: &[
         "aire", "aires", "ant", "ants", "ateur", "ateurs", "crate", "crates", "eur", "eurs", "euse", "euses",
         "ien", "iens", "ienne", "iennes", "iste", "istes", "logue", "logues", "rice", "rices",
+    ],
+    conjunction_heads: &[
+        "afin", "ainsi", "alors", "après", "aussi", "autant", "autre", "avant", "bien", "ce", "depuis", "dès", "encore", "lors",
+        "même", "mieux", "moins", "parce", "pendant", "pire", "plus", "plutôt", "pour", "pourvu", "sans", "sauf", "si", "sitôt",
+        "tandis", "tant", "tel", "tellement",
     ],
     varying_verbs: "
 changer

@@ -48,6 +48,8 @@ pub(crate) struct SpeechFacts {
     pub(crate) word_nouns: &'static str,
     /// Endings of nouns for people: what they stand for can speak, though no list has them.
     pub(crate) agent_endings: &'static [&'static str],
+    /// Words that make another conjunction of a clause opener: "so that", "dès que".
+    pub(crate) conjunction_heads: &'static [&'static str],
     /// Verbs with which "according to" tells what something depends on: "varies according to".
     pub(crate) varying_verbs: &'static str,
     /// Words that make a cue's clause an aside to the sentence: "As X said, …".

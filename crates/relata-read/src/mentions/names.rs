@@ -19,6 +19,8 @@ struct Name {
 /// The names of an article, in the order of the text, apart.
 pub(super) fn find(input: &Input<'_>) -> Vec<Candidate> {
     let mut names = recognised(input);
+    part_offices(input, &mut names);
+    cut_headlines(input, &mut names);
     drop_ordinary(input, &mut names);
     extend(input, &mut names);
     add_known(input, &mut names);
@@ -81,6 +83,45 @@ fn parts_names(input: &Input<'_>, index: usize, entity_type: EntityType) -> bool
     let is_and = token.pos() == Upos::Cconj && token.text() != "&" && entity_type == EntityType::Person;
     let is_comma = token.text() == "," && matches!(entity_type, EntityType::Place | EntityType::Person);
     ends_line || is_and || is_comma || matches!(token.text(), "/" | "|" | "•")
+}
+
+/// Parts what the pipeline took for one body into the body and the person who holds an office there: "Ort Police
+/// Sergeant Ann Lee".
+fn part_offices(input: &Input<'_>, names: &mut Vec<Name>) {
+    for at in (0..names.len()).rev() {
+        if names[at].entity_type != EntityType::Organization {
+            continue;
+        }
+        let tokens = names[at].tokens.clone();
+        let Some(office) =
+            (tokens.start..tokens.end.saturating_sub(1)).find(|&index| title(input, index).is_some())
+        else {
+            continue;
+        };
+        let person = office + 1..tokens.end;
+        let is_person = given_name(input.token(person.start).text()).is_some()
+            && person.clone().all(|index| is_written_as_name(input, index));
+        if !is_person {
+            continue;
+        }
+        names[at] = Name { tokens: person, entity_type: EntityType::Person };
+        if office > tokens.start {
+            names.insert(at, Name { tokens: tokens.start..office, entity_type: EntityType::Organization });
+        }
+    }
+}
+
+/// Ends a person's name before a word that is none, though a headline gives it a capital: "Ann Lee Checks Into".
+fn cut_headlines(input: &Input<'_>, names: &mut [Name]) {
+    for name in names.iter_mut().filter(|name| name.entity_type == EntityType::Person) {
+        let end = name.tokens.clone().skip(1).find(|&index| {
+            let pos = input.token(index).pos();
+            let is_no_name =
+                matches!(pos, Upos::Verb | Upos::Aux | Upos::Adp | Upos::Sconj | Upos::Pron | Upos::Adv);
+            is_no_name && is_capitalised(input, index)
+        });
+        name.tokens.end = end.unwrap_or(name.tokens.end);
+    }
 }
 
 /// Drops single words that are ordinary ones with a capital at the start of a sentence or in a heading.
