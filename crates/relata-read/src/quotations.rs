@@ -16,6 +16,9 @@ const MAX_SINGLE_QUOTED_BYTES: usize = 600;
 pub(crate) struct Quotation {
     /// The stretches with their marks, one for each paragraph that it covers; in order, never empty.
     pub(crate) pieces: Vec<Span>,
+    /// Whether its first opening mark was found; where only a closing one stands, the quotation is held to begin with its
+    /// sentence.
+    pub(crate) is_opened: bool,
     /// Whether its last closing mark was found.
     pub(crate) is_closed: bool,
     /// Whether it is a line of dialogue opened by a dash, which nothing closes.
@@ -48,13 +51,17 @@ pub(crate) fn find(text: &str) -> Vec<Quotation> {
     let mut found: Vec<Quotation> = Vec::new();
     let mut goes_on = false;
     for paragraph in paragraphs(text) {
-        let mut regions = in_paragraph(text, paragraph);
+        let mut regions = in_paragraph(text, paragraph, goes_on);
         let first_is_leading = regions.first().is_some_and(|first| {
-            text[paragraph.start as usize..first.pieces[0].start as usize].trim().is_empty()
+            !first.is_opened
+                || text[paragraph.start as usize..first.pieces[0].start as usize].trim().is_empty()
         });
         if goes_on && first_is_leading {
-            let first = regions.remove(0);
+            let mut first = regions.remove(0);
             if let Some(open) = found.last_mut() {
+                if !first.is_opened {
+                    first.pieces[0].start = paragraph.start;
+                }
                 open.pieces.extend(first.pieces);
                 open.is_closed = first.is_closed;
             }
@@ -93,7 +100,7 @@ struct Open {
     straight: bool,
 }
 
-fn in_paragraph(text: &str, paragraph: Span) -> Vec<Quotation> {
+fn in_paragraph(text: &str, paragraph: Span, goes_on: bool) -> Vec<Quotation> {
     let end = paragraph.end as usize;
     let mut found: Vec<Quotation> = Vec::new();
     let mut open: Vec<Open> = Vec::new();
@@ -103,7 +110,7 @@ fn in_paragraph(text: &str, paragraph: Span) -> Vec<Quotation> {
     while let Some(c) = text[at..end].chars().next() {
         let next = at + c.len_utf8();
         let width = doubled(&text[at..end]).unwrap_or(c.len_utf8());
-        let mark = Around { text, start: paragraph.start as usize, end, at, after: at + width };
+        let mark = Around { text, start: paragraph.start as usize, end, at, after: at + width, goes_on };
         match read_mark(c, width > c.len_utf8(), &mark, open.as_slice()) {
             Some(Mark::Opens(family)) => {
                 open.push(Open { at, family, straight: matches!(c, '"' | '\'' | '`') });
@@ -120,6 +127,15 @@ fn in_paragraph(text: &str, paragraph: Span) -> Vec<Quotation> {
                     inner = Some((o.at, at + width));
                 }
                 open.truncate(depth);
+                at += width;
+            }
+            Some(Mark::Strays) => {
+                if found.is_empty()
+                    && let Some(start) = headless(text, paragraph.start as usize, at)
+                {
+                    let span = Span::new(start, at + width);
+                    found.push(Quotation { is_opened: false, ..whole(span, true) });
+                }
                 at += width;
             }
             None => at = next.max(if width > c.len_utf8() { at + width } else { next }),
@@ -147,8 +163,26 @@ fn in_paragraph(text: &str, paragraph: Span) -> Vec<Quotation> {
 }
 
 fn whole(span: Span, is_closed: bool) -> Quotation {
-    Quotation { pieces: vec![span], is_closed, is_dialogue: false }
+    Quotation { pieces: vec![span], is_opened: true, is_closed, is_dialogue: false }
 }
+
+/// Where the sentence begins that a mark closes which nothing opened; `None` when too little stands before it.
+fn headless(text: &str, start: usize, close: usize) -> Option<usize> {
+    let before = text[start..close].trim_end();
+    let sentence = before
+        .char_indices()
+        .rev()
+        .skip(1)
+        .find(|(at, c)| {
+            matches!(c, '.' | '!' | '?') && before[at + c.len_utf8()..].starts_with(char::is_whitespace)
+        })
+        .map_or(0, |(at, c)| at + c.len_utf8());
+    let begin = sentence + (before[sentence..].len() - before[sentence..].trim_start().len());
+    (before[begin..].split_whitespace().count() >= MIN_HEADLESS_WORDS).then_some(start + begin)
+}
+
+/// How many words at least a quotation has whose opening mark is missing: a lone mark behind fewer is an inch or a slip.
+const MIN_HEADLESS_WORDS: usize = 4;
 
 fn trimmed(text: &str, start: usize, end: usize) -> Span {
     Span::new(start, start + text[start..end].trim_end().len())
@@ -162,6 +196,8 @@ fn doubled(text: &str) -> Option<usize> {
 enum Mark {
     Opens(Family),
     Closes(Family),
+    /// Closes what nothing opened.
+    Strays,
 }
 
 /// A character and what stands around it in its paragraph.
@@ -171,6 +207,8 @@ struct Around<'t> {
     end: usize,
     at: usize,
     after: usize,
+    /// A quotation is open from the paragraph before.
+    goes_on: bool,
 }
 
 impl Around<'_> {
@@ -221,7 +259,7 @@ fn read_mark(c: char, is_doubled: bool, mark: &Around<'_>, open: &[Open]) -> Opt
         '”' | '〞' => match inside(Family::Double) {
             true => Some(Mark::Closes(Family::Double)),
             false if mark.can_open() && !mark.can_close() => Some(Mark::Opens(Family::Double)),
-            false => None,
+            false => Some(Mark::Strays),
         },
         '"' | '＂' => straight(Family::Double, mark, open),
         '`' | '\'' if is_doubled => straight(Family::Double, mark, open),
@@ -265,8 +303,9 @@ fn straight(family: Family, mark: &Around<'_>, open: &[Open]) -> Option<Mark> {
     match (is_open, mark.can_open(), mark.can_close()) {
         (true, true, false) if open.last().is_some_and(|o| !o.straight) => Some(Mark::Opens(family)),
         (true, _, _) => Some(Mark::Closes(family)),
-        (false, _, _) if mark.behind().is_none() => None,
         (false, false, true) if mark.before().is_some_and(|c| c.is_ascii_digit()) => None,
+        (false, false, true) => Some(Mark::Strays),
+        (false, _, _) if mark.behind().is_none() => Some(Mark::Strays),
         (false, _, _) => Some(Mark::Opens(family)),
     }
 }
@@ -277,9 +316,9 @@ fn angle_close(mark: &Around<'_>, is_open: bool) -> Option<Mark> {
         return Some(Mark::Closes(Family::Angle));
     }
     let begins_word = mark.behind().is_some_and(char::is_alphanumeric);
-    let begins_paragraph = mark.is_first() && mark.next_word().is_some();
-    ((begins_word && mark.before().is_none_or(|c| !c.is_alphanumeric())) || begins_paragraph)
-        .then_some(Mark::Opens(Family::Angle))
+    let begins_paragraph = mark.is_first() && mark.goes_on && mark.next_word().is_some();
+    let opens = begins_word && mark.before().is_none_or(|c| !c.is_alphanumeric()) || begins_paragraph;
+    Some(if opens { Mark::Opens(Family::Angle) } else { Mark::Strays })
 }
 
 /// Where the single quotation that opens at the mark closes: at the first mark after punctuation, else at the first
@@ -313,7 +352,7 @@ fn dialogue(text: &str, paragraph: Span) -> Option<Quotation> {
     let line = paragraph.text(text);
     let rest = line.strip_prefix(['–', '—', '―'])?;
     let is_line = rest.starts_with(char::is_whitespace) && rest.trim_start().chars().next()?.is_uppercase();
-    is_line.then(|| Quotation { pieces: vec![paragraph], is_closed: false, is_dialogue: true })
+    is_line.then(|| Quotation { is_dialogue: true, ..whole(paragraph, false) })
 }
 
 #[cfg(test)]
@@ -373,6 +412,16 @@ mod tests {
             found("« Nous irons, promet Luc. Il ajoute « oui » et part."),
             ["« Nous irons, promet Luc. Il ajoute", "« oui »"]
         );
+    }
+
+    #[test]
+    fn a_mark_that_closes_what_nothing_opened() {
+        assert_eq!(found("Il part. Nous irons jusqu'au bout », a-t-il dit."), ["Nous irons jusqu'au bout »"]);
+        assert_eq!(
+            found("“We learned a lot.\n\nIt was a day to remember.”"),
+            ["“We learned a lot. | It was a day to remember.”"]
+        );
+        assert_eq!(found("It was 6 feet 5\" tall."), Vec::<String>::new());
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::quoted::MIN_SPEECH_WORDS;
 use super::scene::Scene;
 use super::source;
 use crate::lang::{Frames, Polarity};
-use relata_pipeline::Upos;
+use relata_pipeline::{Token, Upos};
 use std::ops::Range;
 
 /// The drafts of cues that announce no quotation beside them.
@@ -17,7 +17,8 @@ pub(super) fn find(scene: &Scene<'_>, cues: &[Cue], quoted: &[Draft]) -> Vec<Dra
         if is_taken || scene.quotation(cue.verb).is_some() || !is_uttered(scene, cue) {
             continue;
         }
-        let draft = governed(scene, cue)
+        let draft = beside_marker(scene, cue)
+            .or_else(|| governed(scene, cue))
             .or_else(|| aside(scene, cue))
             .or_else(|| infinitive(scene, cue))
             .or_else(|| quoted_object(scene, cue, quoted))
@@ -54,7 +55,7 @@ pub(super) fn is_real(scene: &Scene<'_>, cue: &Cue) -> bool {
     if is_condition || is_hypothetical {
         return false;
     }
-    cue::is_finite(scene, cue.main) || !is_bare_infinitive(scene, cue.main) || happens(scene, cue)
+    cue.is_finite || !is_bare_infinitive(scene, cue.main) || happens(scene, cue)
 }
 
 fn is_bare_infinitive(scene: &Scene<'_>, verb: usize) -> bool {
@@ -94,6 +95,28 @@ fn happens(scene: &Scene<'_>, cue: &Cue) -> bool {
 /// How many governors of an infinitive are climbed.
 const MAX_CLIMB: usize = 3;
 
+/// "As X said, …": the sentence that the clause of the cue is set beside.
+fn beside_marker(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
+    let marker = scene.before(cue.clause.start)?;
+    let is_marked = scene.facts.aside_markers.contains(&scene.lower(marker).as_str())
+        && scene.sentence(marker) == scene.sentence(cue.verb);
+    if !is_marked || !cue.is_finite || !cue.facts.frames.has(Frames::CLAUSE) {
+        return None;
+    }
+    let next = scene.at_or_after(cue.clause.end)?;
+    let start = sentence_start(scene, marker);
+    let is_initial = scene.trim(start..marker).is_empty();
+    let content = match (is_initial, scene.text(next)) {
+        (true, ",") => next + 1..sentence_end(scene, next),
+        (false, "," | ".") if matches!(scene.text(scene.before(marker)?), "," | "–" | "—") => {
+            start..marker
+        }
+        _ => return None,
+    };
+    let tells = has_finite_verb(scene, content.clone());
+    tells.then(|| Draft::of_cue(cue, vec![content], Vec::new(), "aside-with-marker"))
+}
+
 /// The clause that the verb governs: "said that …", "…, officials said".
 fn governed(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
     if !cue.facts.frames.has(Frames::CLAUSE) {
@@ -104,7 +127,12 @@ fn governed(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
     }
     let of_verb = scene.children_by(cue.verb, scene.labels().clause);
     let of_main = scene.children_by(cue.main, scene.labels().clause).filter(|_| cue.main != cue.verb);
-    let clause = of_verb.chain(of_main).find(|&c| !cue.clause.contains(&c) && is_finite_clause(scene, c))?;
+    let is_content = |c: usize| {
+        let first = scene.subtree(c).first().copied().unwrap_or(c);
+        let is_other = first > cue.verb && (makes_conjunction(scene, first) || object_between(scene, cue, c));
+        !is_other && !cue.clause.contains(&c) && is_finite_clause(scene, c)
+    };
+    let clause = of_verb.chain(of_main).find(|&c| is_content(c))?;
     let subtree = scene.subtree(clause);
     let mut content = Vec::new();
     let has_left = subtree.iter().any(|&t| t < cue.clause.start && !scene.is_punctuation(t))
@@ -127,13 +155,26 @@ fn governed(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
     Some(Draft::of_cue(cue, content, Vec::new(), rule))
 }
 
+/// Whether the verb has an object of its own before the clause: "published a video, in which …". Who is addressed is none.
+fn object_between(scene: &Scene<'_>, cue: &Cue, clause: usize) -> bool {
+    !cue.facts.frames.has(Frames::PERSON)
+        && scene.children_by(cue.verb, scene.labels().object).any(|o| {
+            o > cue.verb
+                && o < clause
+                && scene.token(o).pos() == Upos::Noun
+                && !source::is_time(scene, o)
+                && !source::can_speak(scene, o)
+                && cue.source.as_ref().is_none_or(|s| !s.tokens.contains(&o))
+        })
+}
+
 /// The clause that "that" opens right behind the cue, whatever the parser makes of it.
 fn opened(scene: &Scene<'_>, cue: &Cue) -> Option<Range<usize>> {
     let start = cue.clause.end;
     let sentence = scene.sentence(cue.verb);
     let opens =
         sentence.contains(&start) && scene.facts.clause_openers.contains(&scene.lower(start).as_str());
-    if !opens || cue.is_passive && cue.source.is_none() {
+    if !opens || makes_conjunction(scene, start) || cue.is_passive && cue.source.is_none() {
         return None;
     }
     let clause = scene
@@ -150,6 +191,13 @@ fn opened(scene: &Scene<'_>, cue: &Cue) -> Option<Range<usize>> {
         None => sentence.end,
     };
     (scene.n_words(start + 1..end) > 1).then_some(start..end)
+}
+
+/// Whether the word before makes another conjunction of the opener: "dès que", "so that".
+fn makes_conjunction(scene: &Scene<'_>, opener: usize) -> bool {
+    opener.checked_sub(1).is_some_and(|before| {
+        scene.facts.conjunction_heads.contains(&scene.lower(before).as_str())
+    })
 }
 
 /// Whether a finite verb stands in the tokens.
@@ -217,10 +265,27 @@ fn is_new(scene: &Scene<'_>, cue: &Cue, child: usize) -> bool {
             .chain(scene.children_by(child, labels.passive_subject))
             .any(|s| s > cue.verb);
         let is_cue = scene.lexicon.verb(&scene.lower(child), scene.token(child).lemma()).is_some();
-        return !has_subject || after_comma || is_cue;
+        let resembles = !has_subject && resembles_content(scene, cue, child);
+        return !(has_subject || resembles) || after_comma || is_cue;
     }
     is_verb && scene.has_label(child, labels.adverbial_clause)
         || scene.has_label(child, labels.aside) && is_verb
+}
+
+/// Whether a coordinate verb has the tense of the content and not that of the cue: "a averti que A était et n'influençait".
+fn resembles_content(scene: &Scene<'_>, cue: &Cue, child: usize) -> bool {
+    let tense = |verb: usize| {
+        let own = scene.token(verb);
+        let finite = |t: Token<'_>| t.feature("VerbForm") == Some("Fin");
+        let carrier = scene
+            .children_by(verb, scene.labels().auxiliary)
+            .map(|a| scene.token(a))
+            .find(|t| finite(*t))
+            .filter(|_| !finite(own));
+        carrier.unwrap_or(own).feature("Tense").map(str::to_owned)
+    };
+    let clause = scene.children_by(cue.verb, scene.labels().clause).find(|&c| c > cue.verb && c < child);
+    clause.is_some_and(|c| tense(c) == tense(child) && tense(child) != tense(cue.main))
 }
 
 /// Where the sentence of the token begins, by its marks.
@@ -273,7 +338,7 @@ fn aside(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
     let mark = scene.before(cue.clause.start)?;
     let opens = matches!(scene.text(mark), "," | "–" | "—" | "?" | "!");
     if !opens
-        || !cue::is_finite(scene, cue.main)
+        || !cue.is_finite
         || !(frames.has(Frames::CLAUSE) || frames.has(Frames::QUOTE))
     {
         return None;
@@ -302,7 +367,17 @@ fn aside(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
     if let Some(next) = next
         && matches!(scene.text(next), "," | "–" | "—")
     {
-        content.push(next + 1..sentence_end(scene, next));
+        let rest = next + 1..sentence_end(scene, next);
+        // "…, said Ann Lee, a lawyer, on Monday": what follows a whole sentence tells more of who speaks.
+        let is_whole = has_finite_verb(scene, content[0].clone());
+        let first = scene.at_or_after(rest.start);
+        let is_more = first.is_some_and(|f| {
+            scene.facts.relative_pronouns.contains(&scene.lower(f).as_str())
+                || matches!(scene.token(f).feature("VerbForm"), Some("Part" | "Ger"))
+        });
+        if !is_whole || has_finite_verb(scene, rest.clone()) && !is_more {
+            content.push(rest);
+        }
     }
     content.retain(|piece| !scene.trim(piece.clone()).is_empty());
     let n_words: usize = content.iter().map(|piece| scene.n_words(piece.clone())).sum();
@@ -354,7 +429,7 @@ fn quoted_object(scene: &Scene<'_>, cue: &Cue, quoted: &[Draft]) -> Option<Draft
         .chars()
         .next()
         .is_some_and(char::is_lowercase);
-    if !source::can_speak(scene, source.head) || !names && !(starts_low && cue::is_finite(scene, cue.main)) {
+    if !source::can_speak(scene, source.head) || !names && !(starts_low && cue.is_finite) {
         return None;
     }
     let least = if names { 1 } else { MIN_SPEECH_WORDS + 1 };

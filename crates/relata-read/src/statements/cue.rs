@@ -26,6 +26,8 @@ pub(super) struct Cue {
     pub(super) is_passive: bool,
     /// Verb before subject.
     pub(super) is_inverted: bool,
+    /// It tells a fact of its own time; a word that was tagged wrongly but stands as only a finite verb can, does.
+    pub(super) is_finite: bool,
     /// From the subject or auxiliary to the last word before content or punctuation.
     pub(super) clause: Range<usize>,
 }
@@ -37,7 +39,8 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Cue> {
 
 fn at(scene: &Scene<'_>, index: usize) -> Option<Cue> {
     let (main, words, lemma, facts) = recognise(scene, index)?;
-    if is_adjective(scene, main) {
+    let is_incise = stands_as_incise(scene, index) || announces(scene, index);
+    if is_adjective(scene, main) && !is_incise {
         return None;
     }
     let sentence = scene.sentence(index);
@@ -68,6 +71,7 @@ fn at(scene: &Scene<'_>, index: usize) -> Option<Cue> {
         source,
         is_passive,
         is_inverted,
+        is_finite: is_incise || is_finite(scene, main),
         clause: start..end.max(index + 1),
     })
 }
@@ -110,13 +114,26 @@ fn is_misread(scene: &Scene<'_>, index: usize) -> bool {
     {
         return false;
     }
+    stands_as_incise(scene, index) || announces(scene, index)
+}
+
+/// Whether the word stands where only the verb of an incise does: after a comma or a quotation, before its subject.
+fn stands_as_incise(scene: &Scene<'_>, index: usize) -> bool {
     let next = index + 1;
     let has_subject = scene.sentence(index).contains(&next)
-        && (scene.text(next).starts_with('-')
+        && (source::is_hung(scene.text(next))
             || matches!(scene.token(next).pos(), Upos::Propn)
             || matches!(scene.token(next).pos(), Upos::Det)
                 && source::after_verb(scene, index).is_some_and(|s| source::can_speak(scene, s.head)));
     has_subject && opens_aside(scene, index)
+}
+
+/// Whether the word stands between a noun and a quotation that a comma or colon sets off: "the ministry notes, “…”".
+fn announces(scene: &Scene<'_>, index: usize) -> bool {
+    let is_mark = index + 1 < scene.len() && matches!(scene.text(index + 1), "," | ":");
+    let quotes = scene.at_or_after(index + 2).is_some_and(|i| scene.quotation(i).is_some());
+    let follows_noun = index > 0 && matches!(scene.token(index - 1).pos(), Upos::Noun | Upos::Propn | Upos::Pron);
+    is_mark && quotes && follows_noun && scene.quotation(index).is_none()
 }
 
 /// The verb with the auxiliaries, particles and hung pronouns before it.
@@ -128,7 +145,7 @@ fn verb_group(scene: &Scene<'_>, main: usize, sentence: &Range<usize>) -> Range<
         let belongs = scene.head(before) == Some(main)
             && scene.has_label(before, scene.labels().auxiliary)
             && matches!(token.pos(), Upos::Aux | Upos::Adv | Upos::Part | Upos::Pron | Upos::Verb);
-        if !(belongs || token.text().starts_with('-') && token.text().len() > 1) {
+        if !(belongs || source::is_hung(token.text())) {
             break;
         }
         start = before;
@@ -162,9 +179,15 @@ fn active_source(scene: &Scene<'_>, main: usize, group_start: usize, opens_aside
     if let Some(own) = source::own(scene, main) {
         return Some(own);
     }
+    if !matches!(scene.token(main).pos(), Upos::Verb | Upos::Aux)
+        && announces(scene, main)
+        && let Some(beside) = source::noun_before(scene, main)
+    {
+        return Some(beside);
+    }
     // "…, indique la préfecture": the parser takes the subject for an object.
     if opens_aside
-        && is_finite(scene, main)
+        && (is_finite(scene, main) || stands_as_incise(scene, main))
         && let Some(after) = source::after_verb(scene, main)
     {
         return Some(after);
@@ -208,6 +231,7 @@ fn clause_end(
     let mut end = verb.max(main) + 1;
     if let Some(source) = source
         && source.tokens.start > verb
+        && source.how.starts_with("inverted")
     {
         end = end.max(source.tokens.end);
     }

@@ -26,7 +26,8 @@ pub(super) fn find(scene: &Scene<'_>, cues: &[Cue], drafts: &mut Vec<Draft>) {
     drafts.sort_by_key(|draft| draft.hull().start);
     for quotation in 0..scene.quotations.len() {
         let is_taken = drafts.iter().any(|draft| holds(scene, draft, quotation));
-        if !is_taken && !scene.quotations[quotation].is_dialogue {
+        let q = &scene.quotations[quotation];
+        if !is_taken && q.is_opened && !q.is_dialogue {
             float(scene, cues, quotation, drafts);
         }
     }
@@ -283,7 +284,7 @@ fn bare_cue<'c>(scene: &Scene<'_>, cues: &'c [Cue], sentence: &Range<usize>) -> 
         cue.clause.start == sentence.start
             && sentence.contains(&cue.verb)
             && cue.source.is_some()
-            && cue::is_finite(scene, cue.main)
+            && cue.is_finite
             && !scene.children_by(cue.verb, scene.labels().clause).any(|c| c > cue.verb)
             && scene.text(sentence.start).chars().next().is_some_and(char::is_lowercase)
     })

@@ -1,6 +1,7 @@
 //! Phrases that name a source: "according to", "selon", "d'après", "pour X".
 
 use super::clause::{sentence_end, sentence_start};
+use super::cue;
 use super::draft::Draft;
 use super::quoted::MIN_SPEECH_WORDS;
 use super::scene::Scene;
@@ -91,12 +92,19 @@ fn named(scene: &Scene<'_>, words: &Range<usize>) -> Option<Source> {
         .next()
         .map(|head| cut_at_determiner(scene, words.end, head));
     let governor = scene.head(words.start).filter(|&h| h >= words.end && source::is_nominal(scene, h));
+    // A name right behind the phrase, whatever the parser took it for.
+    let name = scene
+        .mentions_in(words.end..sentence.end)
+        .find(|&m| {
+            scene.mentions.tokens[m].start == words.end && scene.mentions.list[m].form == MentionForm::Name
+        })
+        .map(|m| scene.mentions.heads[m]);
     let next = || {
         (words.end..sentence.end.min(words.end + 6))
             .take_while(|&i| !matches!(scene.token(i).pos(), Upos::Verb | Upos::Punct))
             .find(|&i| source::is_nominal(scene, i))
     };
-    let head = object.or(governor).or_else(next).filter(|h| sentence.contains(h) && *h >= words.end)?;
+    let head = object.or(governor).or(name).or_else(next).filter(|h| sentence.contains(h) && *h >= words.end)?;
     let mut source = Source::new(scene, head, words.end..sentence.end, "source-phrase");
     // The preposition belongs to the noun in one scheme; what stands between is part of the name.
     source.tokens.start = source.tokens.start.max(words.end);
@@ -128,10 +136,12 @@ impl Place {
         let is_quoted = lead.clone().any(|i| scene.quotation(i).is_some());
         let after = scene.at_or_after(full_end(scene, named));
         let before = scene.before(words.start);
+        let opens_clause =
+            before.is_some_and(|b| scene.facts.clause_openers.contains(&scene.lower(b).as_str()));
         let beyond = after.filter(|&a| scene.text(a) == ",").map_or(after, |a| scene.at_or_after(a + 1));
         Self {
             before_quotation: beyond.is_some_and(|b| scene.quotation(b).is_some()),
-            is_initial: scene.n_words(lead) <= MAX_LEAD_WORDS && !has_verb && !is_quoted,
+            is_initial: opens_clause || scene.n_words(lead) <= MAX_LEAD_WORDS && !has_verb && !is_quoted,
             comma_before: before.is_some_and(|b| {
                 matches!(scene.text(b), "," | "–" | "—" | "(") || scene.quotation(b).is_some()
             }),
@@ -177,7 +187,7 @@ fn is_source(scene: &Scene<'_>, phrase: &SourcePhrase, named: &Source, place: &P
         Needs::Nothing => is_certain(scene, named) && !varies(scene, named),
         Needs::Comma => set_off && can_speak,
         Needs::Name => is_name(scene, named) && set_off,
-        Needs::Quotation => place.before_quotation && can_speak,
+        Needs::Quotation => place.before_quotation && can_speak && (place.is_initial || place.comma_before),
     }
 }
 
@@ -248,9 +258,8 @@ fn governing_clause(scene: &Scene<'_>, words: &Range<usize>, named: &Source) -> 
     let labels = scene.labels();
     let is_part = scene.has_label(at, labels.relative_clause)
         || scene.has_label(at, labels.conjunct)
-        || scene.has_label(at, labels.clause)
         || scene.has_label(at, labels.adverbial_clause);
-    if !is_part {
+    if !is_part || !cue::is_finite(scene, at) {
         return sentence;
     }
     let own = scene.subtree(at);

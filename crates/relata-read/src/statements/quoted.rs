@@ -58,7 +58,7 @@ struct Claim {
 fn before(scene: &Scene<'_>, cue: &Cue, index: usize) -> Option<(usize, Claim)> {
     let source = cue.source.as_ref()?;
     let is_relative = scene.facts.relative_pronouns.contains(&scene.lower(source.head).as_str());
-    if !can_quote(scene, cue) || is_relative || !cue::is_finite(scene, cue.main) {
+    if !can_quote(scene, cue) || is_relative || !cue.is_finite {
         return None;
     }
     let mut last = scene.before(cue.clause.start)?;
@@ -66,6 +66,14 @@ fn before(scene: &Scene<'_>, cue: &Cue, index: usize) -> Option<(usize, Claim)> 
         last = scene.before(last)?;
     }
     let quotation = scene.quotation(last)?;
+    // A noun behind the verb is its subject when it can speak, its object otherwise ("tells of a journey").
+    if source.how == "inverted-subject"
+        && !source::can_speak(scene, source.head)
+        && !source::is_agent_like(scene, source.head)
+        && scene.n_quoted_words(quotation) < MIN_SPEECH_WORDS
+    {
+        return None;
+    }
     let ends_here = scene.quoted(quotation).last().is_some_and(|piece| piece.end == last + 1);
     if !ends_here || scene.paragraph(last) != scene.paragraph(cue.verb) || !has_clause_before(scene, cue) {
         return None;
@@ -108,6 +116,12 @@ fn after(scene: &Scene<'_>, cue: &Cue, index: usize, cues: &[Cue]) -> Option<(us
     let first = scene.quoted(quotation).first()?;
     let previous = scene.before(first.start)?;
     let n_words = scene.n_quoted_words(quotation);
+    let speaks = |s: &source::Source| {
+        source::can_speak(scene, s.head) && !scene.facts.relative_pronouns.contains(&scene.lower(s.head).as_str())
+    };
+    if n_words < MIN_SPEECH_WORDS && !cue.source.as_ref().is_some_and(speaks) {
+        return None;
+    }
     let opened = matches!(scene.text(previous), "," | ":" | "–" | "—");
     let far = scene.paragraph(previous) != scene.paragraph(first.start) || words > 0;
     let introduced = opened || scene.facts.clause_openers.contains(&scene.lower(previous).as_str());
@@ -252,7 +266,7 @@ fn aside_within(scene: &Scene<'_>, cue: &Cue, quotation: usize) -> Option<Draft>
     let stop = scene.at_or_after(cue.clause.end);
     let stops = stop.is_none_or(|s| matches!(scene.text(s), "," | "." | ":" | "!" | "–" | "—"));
     let accepted =
-        stops && (cue.is_inverted || !q.is_closed && cue.source.is_some() && cue::is_finite(scene, cue.main));
+        stops && (cue.is_inverted || !q.is_closed && cue.source.is_some() && cue.is_finite);
     if !accepted || cue.is_inverted && !source::can_speak(scene, source.head) && q.is_closed {
         return None;
     }

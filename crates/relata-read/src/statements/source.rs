@@ -36,7 +36,8 @@ pub(super) fn of_verb(scene: &Scene<'_>, verb: usize) -> Option<Source> {
         let head = scene.head(at)?;
         if scene.has_label(at, scene.labels().noun_clause) && is_nominal(scene, head) {
             let limit = scene.sentence(verb).start..at.max(head + 1);
-            return can_speak(scene, head).then(|| Source::new(scene, head, limit, "modified-noun"));
+            let is_place = scene.mention(head).is_some_and(|m| scene.mentions.list[m].entity_type == EntityType::Place);
+            return (can_speak(scene, head) && !is_place).then(|| Source::new(scene, head, limit, "modified-noun"));
         }
         let shares = scene.has_label(at, scene.labels().conjunct)
             || scene.has_label(at, scene.labels().chain)
@@ -96,8 +97,7 @@ pub(super) fn agent(scene: &Scene<'_>, verb: usize) -> Option<Source> {
 pub(super) fn clitic(scene: &Scene<'_>, verb: usize) -> Option<Range<usize>> {
     let sentence = scene.sentence(verb);
     let hung = |index: usize| {
-        let text = scene.text(index);
-        sentence.contains(&index) && text.len() > 1 && text.starts_with('-')
+        sentence.contains(&index) && is_hung(scene.text(index))
     };
     // After the verb itself, or between its auxiliary and it.
     let after = (verb + 1..scene.len()).take_while(|&i| hung(i)).last().map(|last| verb + 1..last + 1);
@@ -109,6 +109,28 @@ pub(super) fn clitic(scene: &Scene<'_>, verb: usize) -> Option<Range<usize>> {
             || scene.head(auxiliary) == Some(verb) && scene.has_label(auxiliary, scene.labels().auxiliary);
         belongs.then_some(start..end)
     })
+}
+
+/// Whether the word is hung on the one before by a hyphen.
+pub(super) fn is_hung(text: &str) -> bool {
+    text.strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_alphabetic))
+}
+
+/// The noun phrase that ends right before the token.
+pub(super) fn noun_before(scene: &Scene<'_>, index: usize) -> Option<Source> {
+    let sentence = scene.sentence(index);
+    let mut head = index.checked_sub(1).filter(|i| sentence.contains(i))?;
+    while let Some(above) = scene.head(head).filter(|&h| h < index && sentence.contains(&h)) {
+        if matches!(scene.token(above).pos(), Upos::Verb | Upos::Aux) || above == head {
+            break;
+        }
+        // A made-up doc may hold a cycle: heads only lead to the left from here on.
+        if above > head {
+            break;
+        }
+        head = above;
+    }
+    Some(Source::new(scene, head, sentence.start..index, "noun-before-cue"))
 }
 
 /// The subject after a verb that parsers take for an object, an adverbial or worse: the first noun phrase without a
