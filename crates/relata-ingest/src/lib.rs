@@ -31,7 +31,7 @@ mod text;
 
 pub use date::iso_date;
 pub use format::Format;
-pub use language::{MIN_CONFIDENCE, detect_language};
+pub use language::detect_language;
 pub use skip::{SkipReason, Skipped};
 
 use format::Sniffed;

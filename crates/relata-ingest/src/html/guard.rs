@@ -20,13 +20,19 @@ const RAW_TEXT: [&str; 4] = ["script", "style", "textarea", "title"];
 
 pub(super) fn check(html: &str, limits: &Limits) -> Result<(), SkipReason> {
     let too_complex = |what, limit| Err(SkipReason::TooComplex { what, limit });
+    // Once something turns out never to close, it is not searched for again: the pass stays linear.
+    let mut comments_close = true;
+    let mut never_closed: Vec<String> = Vec::new();
     let mut open: BTreeMap<String, usize> = BTreeMap::new();
     let (mut depth, mut n_tags) = (0_usize, 0_usize);
     let mut rest = html;
     while let Some((_, after)) = rest.split_once('<') {
         rest = after;
-        if let Some(comment) = after.strip_prefix("!--") {
-            rest = comment.split_once("-->").map_or(comment, |(_, after)| after);
+        if let Some(comment) = after.strip_prefix("!--").filter(|_| comments_close) {
+            match comment.split_once("-->") {
+                Some((_, after)) => rest = after,
+                None => comments_close = false,
+            }
             continue;
         }
         let (is_end, after) = after.strip_prefix('/').map_or((false, after), |after| (true, after));
@@ -56,8 +62,12 @@ pub(super) fn check(html: &str, limits: &Limits) -> Result<(), SkipReason> {
             }
             continue;
         }
-        if RAW_TEXT.contains(&name.as_str()) {
-            rest = after_raw_text(after, &name);
+        if RAW_TEXT.contains(&name.as_str()) && !never_closed.contains(&name) {
+            match after_raw_text(after, &name) {
+                Some(after) => rest = after,
+                // What it hides is counted all the same: better one page too many refused.
+                None => never_closed.push(name),
+            }
             continue;
         }
         *open.entry(name).or_default() += 1;
@@ -93,16 +103,15 @@ fn attributes(tag: &str) -> (usize, &str) {
     (n_attributes, "")
 }
 
-fn after_raw_text<'a>(text: &'a str, name: &str) -> &'a str {
+fn after_raw_text<'a>(text: &'a str, name: &str) -> Option<&'a str> {
     let mut rest = text;
     while let Some((_, after)) = rest.split_once("</") {
         if after.get(..name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name)) {
-            return after;
+            return Some(after);
         }
         rest = after;
     }
-    // The element never closes. What it hides is counted all the same: better one page too many refused.
-    text
+    None
 }
 
 #[cfg(test)]
@@ -136,6 +145,9 @@ mod tests {
         assert_eq!(refused(&"<div></x>".repeat(1_000)), depth);
         assert_eq!(refused(&format!("<textarea>{}", "<div>".repeat(1_000))), depth);
         assert_eq!(refused(&"<p>a</p>".repeat(200_000)), Some("tags"));
+        // Neither of these may take time in the square of its length.
+        assert_eq!(refused(&"<!--".repeat(4_000_000)), None);
+        assert_eq!(refused(&"<script></".repeat(1_600_000)), depth);
         let many: String = (0..2_000).map(|n| format!(" a{n}=1")).collect();
         assert_eq!(refused(&format!("<div{many}>")), Some("attributes on one tag"));
         let quoted: String = (0..2_000).map(|n| format!("a{n}='1'")).collect();

@@ -1,6 +1,6 @@
 //! Title, outlet, authors, date and address, from what the page says of itself in its head and its card.
 
-use super::structured::Card;
+use super::structured::{Card, unescape};
 use crate::build::one_line;
 use crate::date::iso_date;
 use relata_types::Metadata;
@@ -41,8 +41,10 @@ pub(super) fn read(page: &Document, card: &Card) -> Metadata {
         .or_else(|| meta("og:url"))
         .or_else(|| card.url.clone())
         .filter(|url| url.starts_with("https://") || url.starts_with("http://"));
+    // The card comes second: pages with agency copy name the agency there as the publisher.
     let outlet = meta("og:site_name")
-        .or_else(|| card.outlet.clone())
+        .and_then(outlet_name)
+        .or_else(|| card.outlet.clone().and_then(outlet_name))
         .or_else(|| meta("application-name"))
         .or_else(|| meta("dc.publisher"));
     let title = card.title.clone().or_else(|| meta("og:title")).or_else(|| meta("twitter:title"));
@@ -84,7 +86,7 @@ pub(super) fn complete(found: &mut Metadata, guessed: &trafilatura::Metadata) {
     found.outlet = found
         .outlet
         .take()
-        .or_else(|| one_line(&guessed.sitename))
+        .or_else(|| one_line(&guessed.sitename).and_then(outlet_name))
         .or_else(|| found.url.as_deref().and_then(host));
     if found.authors.is_empty() {
         found.authors = author_names(&guessed.author);
@@ -115,10 +117,12 @@ fn attribute(page: &Document, selector: &str, name: &str) -> Option<String> {
 /// The persons in a byline: "By Ann Roe and Bo Lind" are two; addresses are none.
 fn author_names(byline: &str) -> Vec<String> {
     let Some(line) = one_line(byline) else { return Vec::new() };
-    let line = ["By ", "by ", "BY ", "Par ", "par ", "PAR "]
-        .iter()
-        .find_map(|by| line.strip_prefix(by))
-        .unwrap_or(&line);
+    // "By Ann Roe", "Analysis by Ann Roe", "Par Ann Roe".
+    let starts =
+        ["by ", "par ", "analysis by ", "story by ", "review by ", "opinion by ", "propos recueillis par "];
+    let start =
+        starts.iter().find(|by| line.get(..by.len()).is_some_and(|start| start.eq_ignore_ascii_case(by)));
+    let line = start.and_then(|by| line.get(by.len()..)).unwrap_or(&line);
     line.replace(" and ", ";")
         .replace(" et ", ";")
         .replace(" & ", ";")
@@ -127,6 +131,16 @@ fn author_names(byline: &str) -> Vec<String> {
         .filter(|name| name.chars().count() <= MAX_AUTHOR_CHARS)
         .filter(|name| name.contains(char::is_alphabetic) && !name.contains("//") && !name.contains('@'))
         .collect()
+}
+
+/// `name` as an outlet's: the host of an address, nothing for a copyright notice.
+fn outlet_name(name: String) -> Option<String> {
+    let lower = name.to_lowercase();
+    match () {
+        () if lower.starts_with("copyright") || lower.starts_with('©') => None,
+        () if lower.contains("://") => host(&name),
+        () => Some(name),
+    }
 }
 
 fn host(url: &str) -> Option<String> {
@@ -138,6 +152,9 @@ fn host(url: &str) -> Option<String> {
 
 /// Takes the outlet's name off the end of the title ("Bridge closed | The Daily"), and the outlet and repetitions out of the authors.
 fn tidy(found: &mut Metadata) {
+    for text in [&mut found.title, &mut found.outlet].into_iter().flatten() {
+        *text = unescape(text);
+    }
     if let (Some(title), Some(outlet)) = (&found.title, &found.outlet)
         && let Some(bare) = title.strip_suffix(outlet.as_str())
     {
@@ -181,6 +198,9 @@ mod tests {
         let mut found = Metadata { url: Some("https://www.a.example:80/x".into()), ..Metadata::default() };
         complete(&mut found, &trafilatura::Metadata::default());
         assert_eq!(found.outlet.as_deref(), Some("a.example"));
+        assert_eq!(author_names("Analysis by Ann Roe"), ["Ann Roe"]);
+        assert_eq!(outlet_name("https://www.a.example".into()).as_deref(), Some("a.example"));
+        assert_eq!(outlet_name("© 2014 A".into()), None);
         assert_eq!(author_names("https://a.example/ann; ann@a.example"), Vec::<String>::new());
     }
 }

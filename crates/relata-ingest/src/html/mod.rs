@@ -34,16 +34,16 @@ pub(crate) fn article(
     }
     guard::check(&decoded.text, limits)?;
     // A panic in a parser of hostile pages must cost the page, not the batch.
-    let extracted = catch_unwind(AssertUnwindSafe(|| extract(&decoded.text)));
+    let extracted = catch_unwind(AssertUnwindSafe(|| extract(&decoded.text, limits)));
     let (text, metadata) = extracted.ok().flatten().ok_or(SkipReason::NoArticleText)?;
     decoded.replaced_at = decoded.replaced_at.and_then(|_| text.find('\u{fffd}'));
     decoded.text = text;
     build::article(key, path, metadata, decoded)
 }
 
-fn extract(html: &str) -> Option<(String, Metadata)> {
+fn extract(html: &str, limits: &Limits) -> Option<(String, Metadata)> {
     let page = Document::parse(html);
-    let data = structured::read(&page);
+    let data = structured::read(&page, limits);
     let mut found = metadata::read(&page, &data);
     // Comments are other people's words, and the fall-back methods recover pages that the rules miss.
     let options = trafilatura::Options::default().with_fallback(true).with_exclude_comments(true);

@@ -1,11 +1,16 @@
 //! What a page says of its article in JSON-LD, by the words of schema.org.
 
+use super::guard;
+use crate::Limits;
 use crate::build::one_line;
 use serde_json::Value;
 use trafilatura::dom::Document;
 
 /// Scripts larger than this hold a shop's catalogue, not an article's card; in bytes.
 const MAX_SCRIPT_BYTES: usize = 4 * 1024 * 1024;
+
+/// Longest character reference that is understood, with its semicolon: `#x10FFFF;`.
+const MAX_REFERENCE_BYTES: usize = 9;
 
 /// An article's card; each field as the page gives it.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -20,7 +25,7 @@ pub(super) struct Card {
 }
 
 /// The first article in the page's JSON-LD, else an empty card.
-pub(super) fn read(page: &Document) -> Card {
+pub(super) fn read(page: &Document, limits: &Limits) -> Card {
     let scripts = page.query_selector_all(page.root(), r#"script[type="application/ld+json"]"#);
     let values: Vec<Value> = scripts
         .into_iter()
@@ -28,7 +33,7 @@ pub(super) fn read(page: &Document) -> Card {
         .filter(|text| text.len() <= MAX_SCRIPT_BYTES)
         .filter_map(|text| serde_json::from_str(text.trim().trim_end_matches(';')).ok())
         .collect();
-    values.iter().find_map(find_article).map(card).unwrap_or_default()
+    values.iter().find_map(find_article).map(|article| card(article, limits)).unwrap_or_default()
 }
 
 /// The first object of an article's type, at the top, in a list or in `@graph`.
@@ -55,7 +60,7 @@ fn is_article(value: &Value) -> bool {
     }
 }
 
-fn card(article: &Value) -> Card {
+fn card(article: &Value, limits: &Limits) -> Card {
     let text = |name: &str| article.get(name).and_then(Value::as_str).and_then(plain);
     let page = article.get("mainEntityOfPage");
     Card {
@@ -67,7 +72,7 @@ fn card(article: &Value) -> Card {
             .and_then(|page| page.as_str().or_else(|| page.get("@id").and_then(Value::as_str)))
             .map(str::to_owned)
             .or_else(|| text("url")),
-        body: article.get("articleBody").and_then(Value::as_str).and_then(body),
+        body: article.get("articleBody").and_then(Value::as_str).and_then(|text| body(text, limits)),
     }
 }
 
@@ -88,27 +93,56 @@ fn plain(text: &str) -> Option<String> {
     one_line(&unescape(text))
 }
 
-fn body(text: &str) -> Option<String> {
-    let text = if text.contains("</") { super::render::paragraphs(text) } else { unescape(text) };
+fn body(text: &str, limits: &Limits) -> Option<String> {
+    let text = if text.contains("</") {
+        // This markup was a string until now, so nothing has bounded it yet.
+        guard::check(text, limits).ok()?;
+        super::render::paragraphs(text)
+    } else {
+        unescape(text)
+    };
     let paragraphs: Vec<String> = text.lines().filter_map(one_line).collect();
     (!paragraphs.is_empty()).then(|| paragraphs.join("\n\n"))
 }
 
-fn unescape(text: &str) -> String {
-    const REFERENCES: [(&str, &str); 8] = [
-        ("&quot;", "\""),
-        ("&#39;", "'"),
-        ("&#039;", "'"),
-        ("&rsquo;", "’"),
-        ("&nbsp;", "\u{a0}"),
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&amp;", "&"),
+/// `text` with the characters that its references mean, once over: publishers escape what needs no escaping.
+pub(super) fn unescape(text: &str) -> String {
+    const NAMED: [(&str, char); 12] = [
+        ("amp", '&'),
+        ("apos", '\''),
+        ("gt", '>'),
+        ("hellip", '…'),
+        ("ldquo", '“'),
+        ("lsquo", '‘'),
+        ("lt", '<'),
+        ("mdash", '—'),
+        ("nbsp", '\u{a0}'),
+        ("quot", '"'),
+        ("rdquo", '”'),
+        ("rsquo", '’'),
     ];
-    if !text.contains('&') {
-        return text.to_owned();
+    let meaning = |name: &str| match name.strip_prefix('#') {
+        Some(number) => {
+            let hexadecimal = number.strip_prefix(['x', 'X']).map(|digits| u32::from_str_radix(digits, 16));
+            hexadecimal.unwrap_or_else(|| number.parse()).ok().and_then(char::from_u32)
+        }
+        None => NAMED.iter().find(|(known, _)| *known == name).map(|(_, character)| *character),
+    };
+    let mut unescaped = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('&') {
+        unescaped.push_str(before);
+        rest = after;
+        let end = after.bytes().take(MAX_REFERENCE_BYTES).position(|byte| byte == b';');
+        match end.and_then(|end| Some((meaning(after.get(..end)?)?, after.get(end + 1..)?))) {
+            Some((character, after)) => {
+                unescaped.push(character);
+                rest = after;
+            }
+            None => unescaped.push('&'),
+        }
     }
-    REFERENCES.iter().fold(text.to_owned(), |text, (reference, character)| text.replace(reference, character))
+    unescaped + rest
 }
 
 #[cfg(test)]
@@ -116,7 +150,10 @@ mod tests {
     use super::*;
 
     fn read_script(json: &str) -> Card {
-        read(&Document::parse(&format!("<script type=\"application/ld+json\">{json}</script>")))
+        read(
+            &Document::parse(&format!("<script type=\"application/ld+json\">{json}</script>")),
+            &Limits::default(),
+        )
     }
 
     #[test]
@@ -138,5 +175,24 @@ mod tests {
         for json in ["", "{", "[]", "{\"@type\": \"Product\", \"name\": \"x\"}", &"[".repeat(100_000)] {
             assert_eq!(read_script(json), Card::default());
         }
+    }
+
+    #[test]
+    fn a_bomb_within_a_string_is_no_body() {
+        let json =
+            |body: &str| format!(r#"{{"@type": "Article", "headline": "x", "articleBody": "{body}"}}"#);
+        assert_eq!(
+            read_script(&json("<p>One <b>two</b></p><p>Three</p>")).body.as_deref(),
+            Some("One two\n\nThree")
+        );
+        assert_eq!(read_script(&json(&format!("</p>{}x", "<div>".repeat(50_000)))).body, None);
+    }
+
+    #[test]
+    fn references() {
+        assert_eq!(
+            unescape("a &amp;&#8211; b&#x2019;s &rsquo;&bogus; & &;&#xD800; é&"),
+            "a &– b’s ’&bogus; & &;&#xD800; é&"
+        );
     }
 }
