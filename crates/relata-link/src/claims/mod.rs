@@ -164,8 +164,12 @@ fn describe(inputs: &[Input], places: &Places, story: &str, members: &[&Item]) -
             statement: item.statement.clone(),
         })
         .collect();
-    let identity: Vec<String> =
-        tellings.iter().map(|telling| format!("{} {}", telling.article, telling.span)).collect();
+    // Two speakers may utter the same words at once: the statement tells such claims apart.
+    let told = |telling: &Telling| telling.statement.clone().unwrap_or_default();
+    let identity: Vec<String> = tellings
+        .iter()
+        .map(|telling| format!("{} {} {}", telling.article, telling.span, told(telling)))
+        .collect();
     let articles: BTreeSet<usize> = members.iter().map(|item| item.input).collect();
     // Articles of no known outlet count as one outlet: nothing says that they are more.
     let outlets: BTreeSet<Option<String>> = articles.iter().map(|i| inputs[*i].publisher()).collect();

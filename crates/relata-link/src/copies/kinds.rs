@@ -13,6 +13,8 @@ const OWN_WORDS_OF_A_BRIEF: usize = 12;
 const EXCERPT_WORDS: usize = 24;
 /// Share of the shorter article that makes two articles the same text.
 const SAME_TEXT: f64 = 0.6;
+/// Share of the shorter article that shows two languages to be one that was misjudged.
+const MISJUDGED: f64 = 0.9;
 /// Share of the shorter article that makes an edited text, when the longer is covered as much and the order is kept.
 const EDITED_TEXT: f64 = 0.35;
 /// Share of the longer article that a cut leaves at least; below it, a short text stands within a long one.
@@ -33,6 +35,10 @@ pub(crate) fn judge(a: &Input, b: &Input, alignment: &Alignment) -> Option<CopyL
     }
     let of_shorter = matched as f64 / shorter as f64;
     let of_longer = matched as f64 / longer as f64;
+    // Two languages share lists, addresses and quotations; that is a translation's matter unless one was misjudged.
+    if a.lang() != b.lang() && a.lang().is_some() && b.lang().is_some() && of_shorter < MISJUDGED {
+        return None;
+    }
     let kind = if same_words(a, b) {
         CopyKind::Identical
     } else {

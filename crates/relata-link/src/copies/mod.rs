@@ -130,4 +130,62 @@ mod tests {
             .map(|(i, text)| article(&i.to_string(), "en", &format!("{text}\n{foot}")).outlet("Same"));
         assert_eq!(kinds(articles.collect()), []);
     }
+
+    const DISPATCH: [&str; 6] = [
+        "Elena Marsh, mayor of Orbel, visited the copper plant of Varn on 12 October with 35 engineers.",
+        "The commission of Professor Karl Unger presented 480 pages on the destruction of the Tessin tunnel.",
+        "According to its conclusions, 17 inspections were cancelled between 2011 and 2019.",
+        "Minister Ada Brun promised 250 million crowns for the reconstruction of the tunnel.",
+        "The opposition in Mirov demanded a parliamentary inquiry before 1 December.",
+        "Tessin has 9400 inhabitants, of whom 62 percent depend on the tunnel.",
+    ];
+    const DISPATCH_FR: [&str; 6] = [
+        "Elena Marsh, maire d’Orbel, a visité le 12 octobre l’usine de cuivre de Varn avec 35 ingénieurs.",
+        "La commission du professeur Karl Unger a présenté 480 pages sur la destruction du tunnel de Tessin.",
+        "Selon ses conclusions, 17 inspections ont été annulées entre 2011 et 2019.",
+        "La ministre Ada Brun a promis 250 millions de couronnes pour la reconstruction du tunnel.",
+        "À Mirov, l’opposition a demandé une enquête parlementaire avant le 1 décembre.",
+        "Tessin compte 9400 habitants, dont 62 pour cent dépendent du tunnel.",
+    ];
+
+    fn named(key: &str, lang: &str, text: &str) -> Builder {
+        let people = ["Elena Marsh", "Karl Unger", "Ada Brun", "Lena Holt", "Jan Vesely"];
+        let places = ["Orbel", "Varn", "Tessin", "Mirov", "Dravik", "Solm"];
+        article(key, lang, text).names(EntityType::Person, &people).names(EntityType::Place, &places)
+    }
+
+    #[test]
+    fn the_same_names_and_numbers_in_the_same_order_are_a_translation() {
+        let found =
+            kinds(vec![named("a", "en", &DISPATCH.join("\n")), named("b", "fr", &DISPATCH_FR.join("\n"))]);
+        assert_eq!(found, [CopyKind::Translation]);
+    }
+
+    #[test]
+    fn a_template_in_two_languages_and_an_own_report_are_no_translation() {
+        let other = DISPATCH_FR.join("\n");
+        let swaps = [
+            ("Elena Marsh", "Lena Holt"),
+            ("Karl Unger", "Jan Vesely"),
+            ("Orbel", "Dravik"),
+            ("Varn", "Solm"),
+            ("Tessin", "Brodec"),
+            ("480", "312"),
+            ("17", "8"),
+            ("250", "90"),
+            ("9400", "5100"),
+            ("62", "48"),
+            ("12", "3"),
+            ("35", "4"),
+            ("2011", "2004"),
+            ("2019", "2009"),
+        ];
+        let template = swaps.iter().fold(other, |text, (from, to)| text.replace(from, to));
+        let own = "À Tessin, personne ne veut parler du tunnel.\nDes camions attendent devant l’usine de Varn.\nAda Brun est \
+            venue, Karl Unger aussi, et rien n’a changé.\nOn répare ce qu’on peut.";
+        for french in [template.as_str(), own] {
+            let found = kinds(vec![named("a", "en", &DISPATCH.join("\n")), named("b", "fr", french)]);
+            assert_eq!(found, [], "{french}");
+        }
+    }
 }

@@ -36,13 +36,15 @@ struct Measure {
 
 /// A translation whatever else is there. Chosen on the Debian announcements and on examples/, where independent reports of one
 /// happening in two languages stay below half of it.
-const TRANSLATED: Measure = Measure { of_lighter: 0.6, of_heavier: 0.35, n_shared: 15 };
+const TRANSLATED: Measure = Measure { of_lighter: 0.6, of_heavier: 0.35, n_shared: 10 };
 /// A translation when neither article has a clearly better partner, or one credits the other's outlet.
-const LIKELY_TRANSLATED: Measure = Measure { of_lighter: 0.5, of_heavier: 0.3, n_shared: 12 };
+const LIKELY_TRANSLATED: Measure = Measure { of_lighter: 0.45, of_heavier: 0.3, n_shared: 12 };
 /// A rewrite; short texts on one happening share words by chance, so many must agree.
 const REWRITTEN: Measure = Measure { of_lighter: 0.45, of_heavier: 0.38, n_shared: 40 };
 /// Names and numbers of a rewrite that must agree: a template keeps the words and changes them.
 const SAME_FACTS: f64 = 0.6;
+/// The same for a translation, where a name may be spelt in a way that is not foreseen.
+const SAME_FACTS_ACROSS: f64 = 0.4;
 /// How near to the best partner's likeness a pair must come to have no clearly better one.
 const NEAR_BEST: f64 = 0.9;
 
@@ -110,7 +112,7 @@ fn judge(a: &Input, b: &Input, retelling: Retelling, mutual: bool) -> Option<Cop
     let credited = credits(a, b) || credits(b, a);
     let kind = if a.lang() != b.lang() {
         let enough = reaches(TRANSLATED) || ((mutual || credited) && reaches(LIKELY_TRANSLATED));
-        if !enough || titles_differ(a, b) {
+        if !enough || retelling.facts < SAME_FACTS_ACROSS || titles_differ(a, b) {
             return None;
         }
         CopyKind::Translation
