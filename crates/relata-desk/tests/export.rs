@@ -1,0 +1,168 @@
+//! The export holds the contract: every field of every table.
+
+mod common;
+
+use common::{EN, FR};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::fs;
+
+fn export(desk: &relata_desk::Desk) -> BTreeMap<String, Vec<Value>> {
+    let folder = tempfile::tempdir().unwrap();
+    let files = desk.export_jsonl(&folder.path().join("new/out")).unwrap();
+    let mut tables = BTreeMap::new();
+    for file in &files {
+        let rows =
+            fs::read_to_string(file).unwrap().lines().map(|l| serde_json::from_str(l).unwrap()).collect();
+        tables.insert(file.file_stem().unwrap().to_str().unwrap().to_owned(), rows);
+    }
+    let n_files = fs::read_dir(folder.path().join("new/out")).unwrap().count();
+    assert_eq!(n_files, tables.len(), "unfinished files are left");
+    tables
+}
+
+/// Names of the fields, a dot for each level, `[]` for lists.
+fn fields(value: &Value, path: &str, into: &mut Vec<String>) {
+    match value {
+        Value::Object(object) => {
+            for (key, value) in object {
+                fields(value, &format!("{path}.{key}"), into);
+            }
+        }
+        Value::Array(items) if !items.is_empty() => fields(&items[0], &format!("{path}[]"), into),
+        _ => into.push(path.trim_start_matches('.').to_owned()),
+    }
+}
+
+#[test]
+fn every_field_of_the_contract_and_no_other() {
+    let tables = export(&common::desk());
+    let place = "article end start text";
+    let contract = [
+        (
+            "articles",
+            "authors[] id key lang outlet path published text title url warnings[].code warnings[].end \
+                      warnings[].note warnings[].start",
+        ),
+        (
+            "claims",
+            "articles id origins outlets reasons[].name reasons[].value speakers[] story tellings[].article \
+                    tellings[].end tellings[].start tellings[].statement text variants[].tellings[] \
+                    variants[].value variants[].what",
+        ),
+        ("copies", "a b kind passages[].a[] passages[].b[] reasons[].name reasons[].value score"),
+        ("credits", "article end outlet start text"),
+        ("entities", "articles[] id name names[].count names[].lang names[].text type"),
+        ("mentions", "article end entity form start text type"),
+        ("origins", "articles[] id"),
+        ("questions", place),
+        ("silences", "entity story"),
+        (
+            "statements",
+            "article content.end content.parts[][] content.start content.text cue.end cue.start cue.text \
+                        id kind source.end source.start source.text speaker speaker_name",
+        ),
+        ("stories", "articles[] id origins[] title"),
+        ("times", "article end start text type value"),
+    ];
+    assert_eq!(tables.keys().map(String::as_str).collect::<Vec<_>>(), contract.map(|(table, _)| table));
+    for (table, names) in contract {
+        let mut found = Vec::new();
+        for row in &tables[table] {
+            fields(row, "", &mut found);
+        }
+        found.sort();
+        found.dedup();
+        // A list or an object that is empty in one row and filled in another shows both ways.
+        let shown: Vec<_> = found
+            .iter()
+            .filter(|name| {
+                !found.iter().any(|other| {
+                    other.starts_with(&format!("{name}.")) || other.starts_with(&format!("{name}["))
+                })
+            })
+            .map(String::as_str)
+            .collect();
+        assert_eq!(shown, names.split_whitespace().collect::<Vec<_>>(), "{table}");
+    }
+}
+
+#[test]
+fn offsets_slice_the_text_in_code_points() {
+    let tables = export(&common::desk());
+    let texts: BTreeMap<&str, Vec<char>> = tables["articles"]
+        .iter()
+        .map(|row| (row["id"].as_str().unwrap(), row["text"].as_str().unwrap().chars().collect()))
+        .collect();
+    let check = |article: &Value, place: &Value| {
+        let at = |end: &str| place[end].as_u64().unwrap() as usize;
+        let cut: String = texts[article.as_str().unwrap()][at("start")..at("end")].iter().collect();
+        assert_eq!(place["text"], cut);
+        usize::from(!cut.is_empty())
+    };
+    let mut checked = 0;
+    for table in ["mentions", "times", "credits", "questions"] {
+        for row in &tables[table] {
+            checked += check(&row["article"], row);
+        }
+    }
+    for row in &tables["statements"] {
+        for place in ["content", "cue", "source"] {
+            if !row[place].is_null() {
+                checked += check(&row["article"], &row[place]);
+            }
+        }
+    }
+    assert_eq!(checked, 6 + 1 + 1 + 2 + 4 + 3 + 3);
+}
+
+#[test]
+fn rows_say_what_was_found() {
+    let tables = export(&common::desk());
+    let (article, reading) = common::english();
+    let row = tables["statements"].iter().find(|row| row["article"] == article.id.as_str()).unwrap();
+    assert_eq!(row["id"], reading.statements[0].id(&article.id));
+    assert_eq!(
+        (&row["kind"], &row["speaker"], &row["speaker_name"]),
+        (&json!("direct"), &json!("e1"), &json!("Zoë Marçal"))
+    );
+    let begin = EN.chars().position(|c| c == 'T').unwrap();
+    assert_eq!(row["content"]["parts"][0], json!([begin, begin + 9]));
+    let unknown = tables["statements"].iter().find(|row| row["kind"] == "mixed").unwrap();
+    assert!(unknown["cue"].is_null() && unknown["source"].is_null() && unknown["speaker"].is_null());
+
+    let row = tables["articles"].iter().find(|row| row["id"] == article.id.as_str()).unwrap();
+    assert_eq!(row["key"], "wire/1.txt");
+    assert_eq!(row["authors"], json!(["A. Writer", "B. Écrivain"]));
+    assert_eq!(row["warnings"][0]["code"], "misencoded");
+    let claim = &tables["claims"][0];
+    let variants = json!([
+        {"what": "figure", "value": "all", "tellings": [0, 1]}, {"what": "figure", "value": "3", "tellings": [2]}
+    ]);
+    assert_eq!(claim["variants"], variants);
+    let [start, end] = ["start", "end"].map(|end| claim["tellings"][0][end].as_u64().unwrap() as usize);
+    assert_eq!(FR.chars().skip(start).take(end - start).collect::<String>(), "le feu avait tout pris");
+    assert_eq!(claim["tellings"][2]["statement"], Value::Null);
+    assert_eq!(tables["silences"], [json!({"story": "t1", "entity": "e2"})]);
+}
+
+#[test]
+fn the_order_of_arrival_does_not_show() {
+    let mut desk = relata_desk::Desk::in_memory().unwrap();
+    let mut turned = common::readings();
+    turned.reverse();
+    for reading in &turned {
+        desk.save_readings(std::slice::from_ref(reading), &common::reader).unwrap();
+    }
+    desk.save_dossier(&common::dossier()).unwrap();
+    assert_eq!(export(&desk), export(&common::desk()));
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("file");
+    fs::write(&file, "x").unwrap();
+    let error = common::desk().export_jsonl(&file).unwrap_err();
+    assert!(error.to_string().contains(file.to_str().unwrap()), "{error}");
+}
