@@ -306,6 +306,8 @@ fn straight(family: Family, mark: &Around<'_>, open: &[Open]) -> Option<Mark> {
         (false, false, true) if mark.before().is_some_and(|c| c.is_ascii_digit()) => None,
         (false, false, true) => Some(Mark::Strays),
         (false, _, _) if mark.behind().is_none() => Some(Mark::Strays),
+        // White space on both sides: it opens when another one can close it.
+        (false, false, false) if !mark.text[mark.after..mark.end].contains('"') => Some(Mark::Strays),
         (false, _, _) => Some(Mark::Opens(family)),
     }
 }

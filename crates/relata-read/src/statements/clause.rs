@@ -129,7 +129,10 @@ fn governed(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
     let of_main = scene.children_by(cue.main, scene.labels().clause).filter(|_| cue.main != cue.verb);
     let is_content = |c: usize| {
         let first = scene.subtree(c).first().copied().unwrap_or(c);
-        let is_other = first > cue.verb && (makes_conjunction(scene, first) || object_between(scene, cue, c));
+        let is_other = first > cue.verb
+            && (makes_conjunction(scene, first)
+                || object_between(scene, cue, c)
+                || follows_other_verb(scene, cue, first));
         !is_other && !cue.clause.contains(&c) && is_finite_clause(scene, c)
     };
     let clause = of_verb.chain(of_main).find(|&c| is_content(c))?;
@@ -155,21 +158,33 @@ fn governed(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
     Some(Draft::of_cue(cue, content, Vec::new(), rule))
 }
 
+/// Whether another verb stands right before the clause: it is that verb's, whatever the parser says.
+fn follows_other_verb(scene: &Scene<'_>, cue: &Cue, first: usize) -> bool {
+    scene.before(first).is_some_and(|before| {
+        before != cue.verb
+            && before != cue.main
+            && scene.token(before).pos() == Upos::Verb
+            && scene.head(before) != Some(cue.main)
+            && cue.source.as_ref().is_none_or(|s| !s.tokens.contains(&before))
+    })
+}
+
 /// Whether the verb has an object of its own before the clause: "published a video, in which …". Who is addressed is none.
 fn object_between(scene: &Scene<'_>, cue: &Cue, clause: usize) -> bool {
     !cue.facts.frames.has(Frames::PERSON)
         && scene.children_by(cue.verb, scene.labels().object).any(|o| {
             o > cue.verb
                 && o < clause
-                && scene.token(o).pos() == Upos::Noun
+                && matches!(scene.token(o).pos(), Upos::Noun | Upos::Pron)
+                && !source::is_personal(scene, o)
                 && !source::is_time(scene, o)
-                && !source::can_speak(scene, o)
+                && !(source::can_speak(scene, o) && scene.token(o).pos() == Upos::Noun)
                 && cue.source.as_ref().is_none_or(|s| !s.tokens.contains(&o))
         })
 }
 
 /// The clause that "that" opens right behind the cue, whatever the parser makes of it.
-fn opened(scene: &Scene<'_>, cue: &Cue) -> Option<Range<usize>> {
+pub(super) fn opened(scene: &Scene<'_>, cue: &Cue) -> Option<Range<usize>> {
     let start = cue.clause.end;
     let sentence = scene.sentence(cue.verb);
     let opens =
@@ -182,8 +197,12 @@ fn opened(scene: &Scene<'_>, cue: &Cue) -> Option<Range<usize>> {
         .chain(scene.children_by(cue.main, scene.labels().clause))
         .find(|&c| c > start);
     // "the press that covered it": behind a noun, the word needs the parser's word for it.
-    let behind_noun = matches!(scene.token(start - 1).pos(), Upos::Noun | Upos::Propn);
-    if clause.is_none() && (behind_noun || !has_finite_verb(scene, start..sentence.end)) {
+    let behind_noun = matches!(scene.token(start - 1).pos(), Upos::Noun | Upos::Propn)
+        && object_between(scene, cue, start + 1);
+    let before_verb = scene.at_or_after(start + 1).is_some_and(|next| {
+        matches!(scene.token(next).pos(), Upos::Verb | Upos::Aux) && cue::is_finite(scene, next)
+    });
+    if clause.is_none() && (behind_noun || before_verb || !has_finite_verb(scene, start..sentence.end)) {
         return None;
     }
     let end = match clause {
@@ -195,13 +214,13 @@ fn opened(scene: &Scene<'_>, cue: &Cue) -> Option<Range<usize>> {
 
 /// Whether the word before makes another conjunction of the opener: "dès que", "so that".
 fn makes_conjunction(scene: &Scene<'_>, opener: usize) -> bool {
-    opener.checked_sub(1).is_some_and(|before| {
-        scene.facts.conjunction_heads.contains(&scene.lower(before).as_str())
-    })
+    opener
+        .checked_sub(1)
+        .is_some_and(|before| scene.facts.conjunction_heads.contains(&scene.lower(before).as_str()))
 }
 
 /// Whether a finite verb stands in the tokens.
-fn has_finite_verb(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
+pub(super) fn has_finite_verb(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
     tokens
         .into_iter()
         .any(|i| matches!(scene.token(i).pos(), Upos::Verb | Upos::Aux) && cue::is_finite(scene, i))
@@ -236,6 +255,23 @@ fn content_end(scene: &Scene<'_>, cue: &Cue, clause: usize, start: usize) -> usi
                 if begin > start {
                     end = end.min(begin);
                 }
+            }
+        }
+    }
+    // "said that A, and added that B": a further cue within what the parser holds to be the content.
+    for index in start + 1..end {
+        if scene.quotation(index).is_none() && source::parallel_governor(scene, index) == Some(cue.verb) {
+            let mut begin = index;
+            while begin > start
+                && (scene.is_punctuation(begin - 1)
+                    || scene.token(begin - 1).pos() == Upos::Cconj
+                    || scene.head(begin - 1) == Some(index))
+            {
+                begin -= 1;
+            }
+            if begin > start {
+                end = end.min(begin);
+                break;
             }
         }
     }
@@ -337,10 +373,7 @@ fn aside(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
     let source = cue.source.as_ref()?;
     let mark = scene.before(cue.clause.start)?;
     let opens = matches!(scene.text(mark), "," | "–" | "—" | "?" | "!");
-    if !opens
-        || !cue.is_finite
-        || !(frames.has(Frames::CLAUSE) || frames.has(Frames::QUOTE))
-    {
+    if !opens || !cue.is_finite || !(frames.has(Frames::CLAUSE) || frames.has(Frames::QUOTE)) {
         return None;
     }
     if scene.paragraph(mark) != scene.paragraph(cue.verb) {
@@ -375,7 +408,8 @@ fn aside(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
             scene.facts.relative_pronouns.contains(&scene.lower(f).as_str())
                 || matches!(scene.token(f).feature("VerbForm"), Some("Part" | "Ger"))
         });
-        if !is_whole || has_finite_verb(scene, rest.clone()) && !is_more {
+        let is_short = scene.n_words(content[0].clone()) <= MIN_SPEECH_WORDS;
+        if !is_whole && is_short || has_finite_verb(scene, rest.clone()) && !is_more {
             content.push(rest);
         }
     }
@@ -432,6 +466,11 @@ fn quoted_object(scene: &Scene<'_>, cue: &Cue, quoted: &[Draft]) -> Option<Draft
     if !source::can_speak(scene, source.head) || !names && !(starts_low && cue.is_finite) {
         return None;
     }
+    let first = scene.quoted(quotation).first()?.start;
+    let is_apart = scene.before(first).is_some_and(|b| scene.text(b) == ",");
+    if !names && (is_apart || object_between(scene, cue, first)) || is_title(scene, quotation) {
+        return None;
+    }
     let least = if names { 1 } else { MIN_SPEECH_WORDS + 1 };
     let is_taken = quoted.iter().any(|draft| draft.quotations.contains(&quotation));
     if is_taken || scene.n_quoted_words(quotation) < least {
@@ -440,6 +479,22 @@ fn quoted_object(scene: &Scene<'_>, cue: &Cue, quoted: &[Draft]) -> Option<Draft
     let last = scene.quoted(quotation).last()?.end;
     Some(Draft::of_cue(cue, vec![cue.verb + 1..last], vec![quotation], "quotation-in-object"))
 }
+
+/// Whether the quotation is built like a title: most of its words are capitalised and no mark ends it.
+pub(super) fn is_title(scene: &Scene<'_>, quotation: usize) -> bool {
+    let words: Vec<&str> = scene
+        .quoted(quotation)
+        .iter()
+        .flat_map(|piece| piece.clone())
+        .map(|i| scene.text(i))
+        .filter(|word| word.chars().count() > MIN_TITLE_WORD && word.chars().all(char::is_alphanumeric))
+        .collect();
+    let capitalised = words.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
+    words.len() > 1 && capitalised * 3 > words.len() * 2
+}
+
+/// Words of a title up to this length are articles and prepositions, which are not capitalised.
+const MIN_TITLE_WORD: usize = 3;
 
 /// Whether the token is a finite verb that is not the cue's: what follows is another clause.
 fn is_other_verb(scene: &Scene<'_>, index: usize, cue: &Cue) -> bool {

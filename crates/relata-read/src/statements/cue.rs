@@ -55,6 +55,11 @@ fn at(scene: &Scene<'_>, index: usize) -> Option<Cue> {
     if source.as_ref().is_some_and(|s| source::is_impersonal(scene, s.head)) {
         return None;
     }
+    // An imperative or "let us": nobody says it.
+    let is_ours = matches!(scene.token(main).feature("Person"), Some("1" | "2"));
+    if is_ours && source.as_ref().is_none_or(|s| !source::is_narrator(scene, s.head)) {
+        return None;
+    }
     let is_inverted =
         source.as_ref().is_some_and(|s| s.how == "inverted-subject" || s.how == "inverted-pronoun");
     let start = match &source {
@@ -114,12 +119,15 @@ fn is_misread(scene: &Scene<'_>, index: usize) -> bool {
     {
         return false;
     }
-    stands_as_incise(scene, index) || announces(scene, index)
+    stands_as_incise(scene, index) || announces(scene, index) || opens_clause(scene, index)
 }
 
 /// Whether the word stands where only the verb of an incise does: after a comma or a quotation, before its subject.
 fn stands_as_incise(scene: &Scene<'_>, index: usize) -> bool {
     let next = index + 1;
+    let next = (next..scene.len().min(next + MAX_TIME_WORDS))
+        .find(|&i| !(source::is_time(scene, i) || scene.token(i).pos() == Upos::Adv))
+        .unwrap_or(next);
     let has_subject = scene.sentence(index).contains(&next)
         && (source::is_hung(scene.text(next))
             || matches!(scene.token(next).pos(), Upos::Propn)
@@ -128,12 +136,24 @@ fn stands_as_incise(scene: &Scene<'_>, index: usize) -> bool {
     has_subject && opens_aside(scene, index)
 }
 
+/// How many words of time may stand between an incise's verb and its subject: "écrit samedi matin le journal".
+const MAX_TIME_WORDS: usize = 4;
+
 /// Whether the word stands between a noun and a quotation that a comma or colon sets off: "the ministry notes, “…”".
 fn announces(scene: &Scene<'_>, index: usize) -> bool {
     let is_mark = index + 1 < scene.len() && matches!(scene.text(index + 1), "," | ":");
     let quotes = scene.at_or_after(index + 2).is_some_and(|i| scene.quotation(i).is_some());
-    let follows_noun = index > 0 && matches!(scene.token(index - 1).pos(), Upos::Noun | Upos::Propn | Upos::Pron);
+    let follows_noun =
+        index > 0 && matches!(scene.token(index - 1).pos(), Upos::Noun | Upos::Propn | Upos::Pron);
     is_mark && quotes && follows_noun && scene.quotation(index).is_none()
+}
+
+/// Whether the word opens a clause after a comma: ", arguing that".
+fn opens_clause(scene: &Scene<'_>, index: usize) -> bool {
+    let opener = index + 1 < scene.len()
+        && scene.facts.clause_openers.contains(&scene.lower(index + 1).as_str())
+        && scene.sentence(index).contains(&(index + 1));
+    opener && scene.before(index).is_some_and(|b| scene.text(b) == ",")
 }
 
 /// The verb with the auxiliaries, particles and hung pronouns before it.
@@ -243,7 +263,13 @@ fn clause_end(
         .min();
     while end < sentence.end {
         let text = scene.text(end);
+        let token = scene.token(end);
+        let is_other_cue = token.pos() == Upos::Verb
+            && end > verb.max(main)
+            && source.is_none_or(|s| !s.tokens.contains(&end))
+            && scene.lexicon.verb(&token.text().to_lowercase(), token.lemma()).is_some();
         let stops = scene.quotation(end) != scene.quotation(verb)
+            || is_other_cue
             || Some(end) == content_start
             || matches!(text, "," | ":" | ";" | "." | "!" | "?" | "–" | "—" | "…")
             || scene.facts.clause_openers.contains(&text.to_lowercase().as_str());

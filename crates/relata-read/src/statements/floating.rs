@@ -1,7 +1,7 @@
 //! Speech without a verb beside it: after a colon, after another quotation, in a paragraph of its own, or as a block whose
 //! attribution is the next paragraph.
 
-use super::clause::sentence_start;
+use super::clause::{self, sentence_start};
 use super::cue::{self, Cue};
 use super::draft::Draft;
 use super::quoted::MIN_SPEECH_WORDS;
@@ -52,7 +52,8 @@ fn float(scene: &Scene<'_>, cues: &[Cue], quotation: usize, drafts: &mut Vec<Dra
     if let Some(colon) = previous.filter(|&p| scene.text(p) == ":") {
         if n_words >= MIN_SPEECH_WORDS && !is_bracketed(scene, colon) {
             let draft = after_colon(scene, colon, quotation);
-            if draft.source.is_some() || n_words >= MIN_ORPHAN_WORDS {
+            let tells = clause::has_finite_verb(scene, first.clone()) && n_words >= MIN_ORPHAN_WORDS;
+            if (draft.source.is_some() || tells) && !clause::is_title(scene, quotation) {
                 drafts.push(draft);
             }
         }
@@ -67,6 +68,10 @@ fn float(scene: &Scene<'_>, cues: &[Cue], quotation: usize, drafts: &mut Vec<Dra
         && scene.text(starts_high).chars().next().is_some_and(|c| !c.is_lowercase())
         && !continues(scene, quotation);
     if !begins || !is_sentence || n_words < MIN_FLOATING_WORDS {
+        return;
+    }
+    if let Some(source) = behind_dash(scene, quotation) {
+        drafts.push(unannounced(scene, quotation, Some(source), "dash"));
         return;
     }
     if let Some(after) = attribution_below(scene, cues, quotation).filter(|_| same_paragraph.is_none()) {
@@ -197,6 +202,25 @@ fn is_person(scene: &Scene<'_>, head: usize) -> bool {
         }
     }
 }
+
+/// "“…” — Ann Lee": the name that a dash sets behind a quotation, to the end of the line.
+fn behind_dash(scene: &Scene<'_>, quotation: usize) -> Option<Source> {
+    let last = scene.quoted(quotation).last()?.end;
+    let dash = scene.at_or_after(last).filter(|&d| matches!(scene.text(d), "—" | "–" | "-" | "―" | "--"))?;
+    let start = scene.at_or_after(dash + 1)?;
+    let end = (start..scene.len())
+        .find(|&i| scene.text(i).contains('\n') || matches!(scene.text(i), "," | "." | "(" | ";"))
+        .unwrap_or(scene.len());
+    let words = scene.trim(start..end);
+    let is_name = !words.is_empty()
+        && words.len() <= MAX_DASH_WORDS
+        && words.clone().all(|i| !matches!(scene.token(i).pos(), Upos::Verb | Upos::Aux));
+    let head = scene.mentions_in(words.clone()).map(|m| scene.mentions.heads[m]).next();
+    is_name.then(|| Source { head: head.unwrap_or(words.end - 1), tokens: words, how: "behind-dash" })
+}
+
+/// How many words a name behind a dash has at most.
+const MAX_DASH_WORDS: usize = 8;
 
 /// Whether the token stands within brackets.
 fn is_bracketed(scene: &Scene<'_>, index: usize) -> bool {

@@ -60,7 +60,10 @@ fn opener(scene: &Scene<'_>, noun: usize) -> Option<usize> {
         let opens = scene.facts.noun_clause_openers.contains(&scene.lower(i).as_str());
         // A relative clause ("the claim that he made") opens with a pronoun, not a conjunction.
         let is_conjunction = scene.token(i).pos() == Upos::Sconj || scene.text(i).len() > 5;
-        opens && i <= clause && is_conjunction && is_complete(scene, clause)
+        // "a warning according to which": a pronoun needs the phrase that makes it a source.
+        let is_pronoun = scene.text(i).len() > 5;
+        let by_source = scene.facts.sources.iter().any(|s| s.words.split(' ').next_back() == Some(&scene.lower(i - 1)));
+        opens && i <= clause && is_conjunction && (!is_pronoun || by_source) && is_complete(scene, clause)
     })
 }
 

@@ -1,6 +1,6 @@
 //! Phrases that name a source: "according to", "selon", "d'après", "pour X".
 
-use super::clause::{sentence_end, sentence_start};
+use super::clause::{self, sentence_end, sentence_start};
 use super::cue;
 use super::draft::Draft;
 use super::quoted::MIN_SPEECH_WORDS;
@@ -104,7 +104,8 @@ fn named(scene: &Scene<'_>, words: &Range<usize>) -> Option<Source> {
             .take_while(|&i| !matches!(scene.token(i).pos(), Upos::Verb | Upos::Punct))
             .find(|&i| source::is_nominal(scene, i))
     };
-    let head = object.or(governor).or(name).or_else(next).filter(|h| sentence.contains(h) && *h >= words.end)?;
+    let head =
+        object.or(governor).or(name).or_else(next).filter(|h| sentence.contains(h) && *h >= words.end)?;
     let mut source = Source::new(scene, head, words.end..sentence.end, "source-phrase");
     // The preposition belongs to the noun in one scheme; what stands between is part of the name.
     source.tokens.start = source.tokens.start.max(words.end);
@@ -227,8 +228,10 @@ fn content(
         let clause = governing_clause(scene, words, named);
         let left = clause.start.max(place.sentence_start);
         content.push(left..words.start);
+        let told = |tokens: Range<usize>| clause::has_finite_verb(scene, tokens);
         let goes_on = scene.at_or_after(phrase_end).is_some_and(|i| scene.text(i) == ",")
-            && clause.end > phrase_end + 1;
+            && clause.end > phrase_end + 1
+            && !(told(left..words.start) && told(phrase_end..clause.end));
         if goes_on {
             content.push(phrase_end..clause.end);
         }

@@ -117,7 +117,8 @@ fn after(scene: &Scene<'_>, cue: &Cue, index: usize, cues: &[Cue]) -> Option<(us
     let previous = scene.before(first.start)?;
     let n_words = scene.n_quoted_words(quotation);
     let speaks = |s: &source::Source| {
-        source::can_speak(scene, s.head) && !scene.facts.relative_pronouns.contains(&scene.lower(s.head).as_str())
+        source::can_speak(scene, s.head)
+            && !scene.facts.relative_pronouns.contains(&scene.lower(s.head).as_str())
     };
     if n_words < MIN_SPEECH_WORDS && !cue.source.as_ref().is_some_and(speaks) {
         return None;
@@ -199,8 +200,10 @@ fn content(scene: &Scene<'_>, cue: &Cue, quotations: &[usize]) -> Vec<Range<usiz
         } else if let Some(first) = quoted.first()
             && let Some(opening) = opening(scene, cue, first.start)
         {
-            pieces.push(opening..first.end);
-            pieces.extend(quoted.iter().skip(1).cloned());
+            // "holding that “…”, in view of …": the clause goes on behind the marks.
+            let end = clause::opened(scene, cue).map_or(first.end, |clause| clause.end.max(first.end));
+            pieces.push(opening..end);
+            pieces.extend(quoted.iter().skip(1).filter(|piece| piece.start >= end).cloned());
         } else {
             pieces.extend(quoted.iter().cloned());
         }
@@ -226,7 +229,13 @@ fn opening(scene: &Scene<'_>, cue: &Cue, quote_start: usize) -> Option<usize> {
             .filter_map(|c| scene.subtree(c).into_iter().find(inside))
             .min()
     };
-    opener.or_else(clause).filter(|&start| !scene.trim(start..quote_start).is_empty())
+    let narrated = |start: &usize| !scene.trim(*start..quote_start).is_empty();
+    let goes_on_behind = || {
+        let clause = clause::opened(scene, cue)?;
+        let last = scene.quotation(quote_start).and_then(|q| scene.quoted(q).last())?.end;
+        (!scene.trim(last..clause.end.max(last)).is_empty()).then_some(quote_start)
+    };
+    opener.or_else(clause).filter(narrated).or_else(goes_on_behind)
 }
 
 /// Where the narrator's sentence begins that runs into the quotation at the token; `None` when the quotation begins
@@ -265,8 +274,7 @@ fn aside_within(scene: &Scene<'_>, cue: &Cue, quotation: usize) -> Option<Draft>
     }
     let stop = scene.at_or_after(cue.clause.end);
     let stops = stop.is_none_or(|s| matches!(scene.text(s), "," | "." | ":" | "!" | "–" | "—"));
-    let accepted =
-        stops && (cue.is_inverted || !q.is_closed && cue.source.is_some() && cue.is_finite);
+    let accepted = stops && (cue.is_inverted || !q.is_closed && cue.source.is_some() && cue.is_finite);
     if !accepted || cue.is_inverted && !source::can_speak(scene, source.head) && q.is_closed {
         return None;
     }

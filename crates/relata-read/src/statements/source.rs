@@ -1,6 +1,7 @@
 //! Who speaks: the subject of a cue verb, wherever it stands, and the noun phrase around it.
 
 use super::scene::Scene;
+use crate::lang::Frames;
 use relata_pipeline::Upos;
 use relata_types::{EntityType, MentionForm};
 use std::ops::Range;
@@ -36,13 +37,30 @@ pub(super) fn of_verb(scene: &Scene<'_>, verb: usize) -> Option<Source> {
         let head = scene.head(at)?;
         if scene.has_label(at, scene.labels().noun_clause) && is_nominal(scene, head) {
             let limit = scene.sentence(verb).start..at.max(head + 1);
-            let is_place = scene.mention(head).is_some_and(|m| scene.mentions.list[m].entity_type == EntityType::Place);
-            return (can_speak(scene, head) && !is_place).then(|| Source::new(scene, head, limit, "modified-noun"));
+            let is_place =
+                scene.mention(head).is_some_and(|m| scene.mentions.list[m].entity_type == EntityType::Place);
+                        if can_speak(scene, head) && !is_place {
+                return Some(Source::new(scene, head, limit, "modified-noun"));
+            }
+            // "bathed at a resort, claiming that": the participle is the subject's.
+            let announces = scene.facts.clause_openers.contains(&scene.lower(verb + 1 - usize::from(verb + 1 >= scene.len())).as_str());
+            if at != verb || !announces {
+                return None;
+            }
+            at = head;
+            continue;
+        }
+        if let Some(governor) = parallel_governor(scene, at) {
+            return own(scene, governor).map(|mut source| {
+                source.how = "shared-subject";
+                source
+            });
         }
         let shares = scene.has_label(at, scene.labels().conjunct)
             || scene.has_label(at, scene.labels().chain)
             || scene.has_label(at, scene.labels().adverbial_clause)
-            || scene.has_label(at, scene.labels().preposition);
+            || scene.has_label(at, scene.labels().preposition)
+            || !matches!(scene.token(at).pos(), Upos::Verb | Upos::Aux);
         if !shares {
             return None;
         }
@@ -53,6 +71,39 @@ pub(super) fn of_verb(scene: &Scene<'_>, verb: usize) -> Option<Source> {
         at = head;
     }
     None
+}
+
+/// The cue that a coordinate cue goes on with, where the parser hangs it on the content of the first: "said that A was so,
+/// and *added* that".
+pub(super) fn parallel_governor(scene: &Scene<'_>, verb: usize) -> Option<usize> {
+    let labels = scene.labels();
+    let is_cue = |index: usize| {
+        let token = scene.token(index);
+        token.pos() == Upos::Verb
+            && scene
+                .lexicon
+                .verb(&scene.lower(index), token.lemma())
+                .is_some_and(|facts| facts.frames.has(Frames::CLAUSE))
+    };
+    if !scene.has_label(verb, labels.conjunct) || !is_cue(verb) {
+        return None;
+    }
+    let has_subject = scene.children_by(verb, labels.subject).next().is_some();
+    let has_clause = scene.children_by(verb, labels.clause).any(|c| c > verb);
+    let sibling = scene.head(verb).filter(|&h| !is_cue(h))?;
+    let mut governor = sibling;
+    for _ in 0..MAX_CLIMB {
+        let above = scene.head(governor)?;
+        let is_clause = scene.has_label(governor, labels.clause);
+        if !is_clause && !scene.has_label(governor, labels.conjunct) {
+            return None;
+        }
+        governor = above;
+        if is_clause {
+            break;
+        }
+    }
+    (is_cue(governor) && has_clause && !has_subject && governor < verb).then_some(governor)
 }
 
 /// The verb's own subject: before it, or after it where verb and subject are inverted.
@@ -96,9 +147,7 @@ pub(super) fn agent(scene: &Scene<'_>, verb: usize) -> Option<Source> {
 /// A pronoun hung on the verb or its auxiliary by hyphens: "-t-il", "-elle".
 pub(super) fn clitic(scene: &Scene<'_>, verb: usize) -> Option<Range<usize>> {
     let sentence = scene.sentence(verb);
-    let hung = |index: usize| {
-        sentence.contains(&index) && is_hung(scene.text(index))
-    };
+    let hung = |index: usize| sentence.contains(&index) && is_hung(scene.text(index));
     // After the verb itself, or between its auxiliary and it.
     let after = (verb + 1..scene.len()).take_while(|&i| hung(i)).last().map(|last| verb + 1..last + 1);
     after.or_else(|| {
@@ -170,7 +219,7 @@ fn noun_after(scene: &Scene<'_>, verb: usize) -> Option<usize> {
 }
 
 /// Whether the token is a personal pronoun: it stands after its verb only hung on it by a hyphen.
-fn is_personal(scene: &Scene<'_>, index: usize) -> bool {
+pub(super) fn is_personal(scene: &Scene<'_>, index: usize) -> bool {
     let token = scene.token(index);
     token.pos() == Upos::Pron && token.feature("PronType").is_none_or(|kind| kind == "Prs")
 }
@@ -294,7 +343,10 @@ pub(super) fn can_speak(scene: &Scene<'_>, head: usize) -> bool {
     }
     is_speaking_noun(scene, head)
         || scene
-            .children_by(head, scene.labels().apposition)
+            .children(head)
+            .iter()
+            .copied()
+            .filter(|&c| scene.has_label(c, scene.labels().apposition) || scene.token(c).dep().starts_with("flat"))
             .any(|child| scene.mention(child).is_some() || scene.token(child).pos() == Upos::Propn)
 }
 
