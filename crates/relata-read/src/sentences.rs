@@ -5,6 +5,7 @@ use std::ops::Range;
 
 /// Token ranges of the sentences, in order, without the white space around them. A blank line always ends a
 /// sentence. So does the end of a line, unless the sentence plainly goes on below: text that was broken to a fixed width.
+/// Where the parser breaks a line without a final mark ("Le président Gitanas | Nauseda a dit"), the sentence goes on.
 pub(crate) fn find(doc: &Doc) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for sentence in doc.sentences() {
@@ -69,7 +70,15 @@ fn push_trimmed(doc: &Doc, tokens: Range<usize>, found: &mut Vec<Range<usize>>) 
         return;
     };
     let end = tokens.rev().find(|index| !is_blank(index)).map_or(start + 1, |last| last + 1);
-    found.push(start..end);
+    match found.last_mut() {
+        Some(last) if last.end == start && !ends_with_mark(doc.token(start - 1)) => last.end = end,
+        _ => found.push(start..end),
+    }
+}
+
+/// Whether a sentence may end after the token.
+fn ends_with_mark(token: Token<'_>) -> bool {
+    token.text().ends_with(['.', '!', '?', '…', ':', ';', '"', '”', '»', '\'', ')', ']', '*'])
 }
 
 #[cfg(test)]
@@ -106,6 +115,18 @@ mod tests {
     #[test]
     fn a_line_broken_in_mid_sentence_goes_on() {
         assert_eq!(sentences("They |came|\n|and |went|."), ["They came\nand went."]);
+    }
+
+    #[test]
+    fn a_sentence_without_a_final_mark_goes_on() {
+        let mut text = String::new();
+        let mut tokens = Vec::new();
+        for (words, sentence_start) in [("Nauseda ", false), ("came ", true), (".", false), (" They", true)] {
+            let start = text.len();
+            text.push_str(words);
+            tokens.push(TokenParts { range: start..text.len(), sentence_start, ..TokenParts::default() });
+        }
+        assert_eq!(find(&Doc::from_parts(text, tokens, Vec::new())), [0..3, 3..4]);
     }
 
     #[test]

