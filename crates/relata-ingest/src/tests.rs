@@ -226,3 +226,25 @@ fn random_input_never_panics_and_spans_fit() {
         }
     }
 }
+
+#[test]
+fn a_compressed_input_is_read_as_what_it_holds() {
+    use std::io::Write;
+    let squeeze = |bytes: &[u8]| {
+        let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        encoder.write_all(bytes).unwrap();
+        encoder.finish().unwrap()
+    };
+    let line = br#"{"id": "a", "text": "The ferry sank off Orbel on Monday."}"#;
+    let once = squeeze(line);
+    let read =
+        |bytes: &[u8]| ingest(Input::new("feed.jsonl.gz", bytes), &Limits::default()).collect::<Vec<_>>();
+    assert_eq!(read(&once)[0].as_ref().unwrap().key, "a");
+    assert!(read(&once[..once.len() / 2]).iter().all(Result::is_err));
+    assert!(read(&squeeze(&once)).iter().all(Result::is_err));
+    // A bomb is stopped at the limit of one article.
+    let bomb = squeeze(&vec![b'a'; 4 << 20]);
+    let limits = Limits { max_bytes: 1 << 20, ..Limits::default() };
+    let items: Vec<_> = ingest(Input::new("bomb.txt.gz", bomb.as_slice()), &limits).collect();
+    assert!(matches!(items[0], Err(Skipped { reason: SkipReason::TooLarge { .. }, .. })));
+}

@@ -7,7 +7,7 @@ use relata_types::Metadata;
 use std::collections::BTreeMap;
 use trafilatura::dom::Document;
 
-/// Names of `meta` elements that give the date of publication, the surest first; the last three are a day at best.
+/// Names of `meta` elements that give the date of publication, the surest first.
 const DATE_NAMES: [&str; 16] = [
     "article:published_time",
     "og:article:published_time",
@@ -32,6 +32,9 @@ const AUTHOR_NAMES: [&str; 6] =
 
 /// Longest name of an author in characters: what is longer is a biography or a list of tags.
 const MAX_AUTHOR_CHARS: usize = 80;
+
+/// Most authors that are kept; the longest bylines of investigations have some thirty.
+const MAX_AUTHORS: usize = 50;
 
 /// What the page says. The language is left to the text: pages declare that of their template.
 pub(super) fn read(page: &Document, card: &Card) -> Metadata {
@@ -165,6 +168,7 @@ fn tidy(found: &mut Metadata) {
             found.title = Some(bare.trim().to_owned());
         }
     }
+    found.authors.truncate(MAX_AUTHORS);
     let mut seen: Vec<String> = found.outlet.iter().map(|outlet| outlet.to_lowercase()).collect();
     found.authors.retain(|name| {
         let lower = name.to_lowercase();
