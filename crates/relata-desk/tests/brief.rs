@@ -1,4 +1,5 @@
 //! `brief`: the whole dossier.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! The dossier on the desk: whole, replaced as a whole, and known to be current or not.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod common;
 

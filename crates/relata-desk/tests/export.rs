@@ -1,4 +1,5 @@
 //! The export holds the contract: every field of every table.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod common;
 

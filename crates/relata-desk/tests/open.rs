@@ -1,4 +1,5 @@
 //! Which files a desk is opened from, and which are refused.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! Articles and readings go onto the desk and come back as they were.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod common;
 
@@ -40,19 +41,12 @@ fn odd_articles_come_back_as_they_were() {
 fn reading_twice_changes_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("case.db");
-    let mut desk = Desk::open(&path).unwrap();
-    common::fill(&mut desk);
-    let dump = |desk: &Desk| {
-        desk.export_jsonl(folder.path()).unwrap().iter().map(std::fs::read).collect::<Vec<_>>().len()
-    };
-    let n_tables = dump(&desk);
-    drop(desk);
+    common::fill(&mut Desk::open(&path).unwrap());
     let before = std::fs::read(&path).unwrap();
 
     let mut desk = Desk::open(&path).unwrap();
     assert_eq!(desk.save_readings(&readings(), &reader).unwrap(), 0);
     assert!(desk.dossier_is_current().unwrap());
-    assert_eq!(dump(&desk), n_tables);
     drop(desk);
     assert!(std::fs::read(&path).unwrap() == before, "the file differs");
 }

@@ -1,4 +1,5 @@
 //! `said`: statements by speaker and by words.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! `search`: words in titles and texts.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod common;
 

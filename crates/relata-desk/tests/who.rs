@@ -1,4 +1,5 @@
 //! `who`: an entity with all that the desk holds about it.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod common;
 

@@ -318,16 +318,19 @@ fn speakers(connection: &Connection, texts: &mut Texts<'_>, articles: &[i64]) ->
         "SELECT {STATEMENT_COLUMNS} FROM {STATEMENT_TABLES} WHERE s.article = ?1 ORDER BY s.position"
     );
     let mut speakers: BTreeMap<(Option<String>, Option<String>), SpeakerView> = BTreeMap::new();
+    let mut told_at: BTreeMap<(Option<String>, Option<String>, String), usize> = BTreeMap::new();
     for article in articles {
         for row in list(connection, &sql, *article, StatementRow::read)? {
             let statement = row.view(texts)?;
             let name = statement.speaker_name.clone().or_else(|| statement.source.clone());
             let by_name = if statement.speaker.is_some() { None } else { name.as_deref().map(fold) };
-            let speaker = speakers.entry((statement.speaker.clone(), by_name)).or_insert_with(|| {
+            let words = fold(&statement.text);
+            let speaker = speakers.entry((statement.speaker.clone(), by_name.clone())).or_insert_with(|| {
                 SpeakerView { speaker: statement.speaker.clone(), name, statements: Vec::new() }
             });
-            let words = fold(&statement.text);
-            match speaker.statements.iter_mut().find(|told| fold(&told.statement.text) == words) {
+            let next = speaker.statements.len();
+            let at = *told_at.entry((statement.speaker.clone(), by_name, words)).or_insert(next);
+            match speaker.statements.get_mut(at) {
                 Some(told) => told.also.push(statement.citation),
                 None => speaker.statements.push(Told { statement, also: Vec::new() }),
             }

@@ -9,9 +9,12 @@ use rusqlite::{Connection, params};
 use serde::Serialize;
 
 /// The best match comes first: BM25, where a word in the title counts as three in the text, as titles are short and chosen.
-const HITS: &str = "SELECT rowid, highlight(article_words, 1, ?2, ?3) FROM article_words \
-     JOIN articles ON articles.num = article_words.rowid WHERE article_words MATCH ?1 \
-     ORDER BY bm25(article_words, 3.0, 1.0), articles.id LIMIT ?4 OFFSET ?5";
+const HITS: &str = "SELECT w.rowid FROM article_words w JOIN articles a ON a.num = w.rowid \
+     WHERE article_words MATCH ?1 ORDER BY bm25(article_words, 3.0, 1.0), a.id LIMIT ?2 OFFSET ?3";
+
+/// The text with its matches marked; asked for each hit alone, as it costs a pass over the text.
+const HIGHLIGHT: &str = "SELECT highlight(article_words, 1, ?2, ?3) FROM article_words \
+     WHERE article_words MATCH ?1 AND rowid = ?4";
 
 /// Put around each match by SQLite; noncharacters, which no honest text holds.
 const OPEN: char = '\u{FDD0}';
@@ -90,12 +93,16 @@ fn hits(
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     let offset = i64::try_from(offset).unwrap_or(i64::MAX);
     let mut select = connection.prepare_cached(HITS)?;
-    let mut rows = select.query(params![words, OPEN.to_string(), CLOSE.to_string(), limit, offset])?;
+    let mut highlight = connection.prepare_cached(HIGHLIGHT)?;
+    let mut rows = select.query(params![words, limit, offset])?;
     let mut texts = Texts::new(connection);
     let mut hits = Vec::new();
     while let Some(row) = rows.next()? {
-        let article = texts.get(row.get(0)?)?;
-        let marks = marks(&article.text, &row.get::<_, String>(1)?);
+        let num: i64 = row.get(0)?;
+        let article = texts.get(num)?;
+        let highlighted: String = highlight
+            .query_row(params![words, OPEN.to_string(), CLOSE.to_string(), num], |row| row.get(0))?;
+        let marks = marks(&article.text, &highlighted);
         hits.push(hit(&article, &marks));
     }
     Ok(hits)

@@ -171,18 +171,22 @@ const SAID_OF: &str = "speaker.num IS NOT ?1 AND s.num IN ( \
          SELECT 1 FROM json_each(other.parts) AS part \
          WHERE json_extract(part.value, '$[0]') <= m.start AND m.end <= json_extract(part.value, '$[1]')))";
 
+/// The statements that meet `condition`, looked for in the articles that mention the entity.
+fn statements_sql(condition: &str) -> String {
+    format!(
+        "SELECT {STATEMENT_COLUMNS} FROM {STATEMENT_TABLES} \
+         WHERE s.article IN (SELECT article FROM mention_entities WHERE entity = ?1) AND {condition} \
+         ORDER BY a.published DESC NULLS LAST, a.id, s.position"
+    )
+}
+
 fn statements(
     connection: &Connection,
     texts: &mut Texts<'_>,
     condition: &str,
     num: i64,
 ) -> std::result::Result<Vec<StatementView>, Fault> {
-    let sql = format!(
-        "SELECT {STATEMENT_COLUMNS} FROM {STATEMENT_TABLES} \
-         WHERE s.article IN (SELECT article FROM mention_entities WHERE entity = ?1) AND {condition} \
-         ORDER BY a.published DESC NULLS LAST, a.id, s.position"
-    );
-    let rows = list(connection, &sql, num, StatementRow::read)?;
+    let rows = list(connection, &statements_sql(condition), num, StatementRow::read)?;
     rows.iter().map(|row| row.view(texts)).collect()
 }
 
@@ -214,4 +218,30 @@ fn neighbours(connection: &Connection, num: i64) -> std::result::Result<Vec<Neig
         neighbours.push(Neighbour { entity, sentences: row.get::<_, u32>(3)? as usize });
     }
     Ok(neighbours)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How SQLite goes about `sql`, a step a line.
+    fn plan(sql: &str) -> Vec<String> {
+        let desk = Desk::in_memory().unwrap();
+        let mut explain = desk.connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+        let none = vec![rusqlite::types::Null; explain.parameter_count()];
+        let rows = explain.query_map(rusqlite::params_from_iter(none), |row| row.get(3)).unwrap();
+        rows.map(|step| step.unwrap()).collect()
+    }
+
+    #[test]
+    fn nothing_about_an_entity_scans_a_table_of_all_articles() {
+        for sql in [NEIGHBOURS_OF, ACTIVITY, &statements_sql("speaker.num = ?1"), &statements_sql(SAID_OF)] {
+            let plan = plan(sql);
+            let scans: Vec<_> = plan
+                .iter()
+                .filter(|step| step.starts_with("SCAN") && !step.contains("VIRTUAL TABLE"))
+                .collect();
+            assert!(scans.is_empty(), "{plan:#?}");
+        }
+    }
 }

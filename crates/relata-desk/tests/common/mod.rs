@@ -235,7 +235,7 @@ pub(crate) fn dossier() -> Dossier {
                     span: read_en.statements[0].hull(),
                     statement: Some(read_en.statements[0].id(&en.id)),
                 },
-                Telling { article: own.id.clone(), span: at(OWN, "Three barns burned"), statement: None },
+                Telling { article: own.id, span: at(OWN, "Three barns burned"), statement: None },
             ],
             articles: 3,
             outlets: 3,
