@@ -833,7 +833,6 @@ const NAMES: NameFacts = NameFacts {
         "hôpital",
         "institut",
         "lycée",
-        "mairie",
         "ministère",
         "observatoire",
         "office",

@@ -248,7 +248,10 @@ fn trim(input: &Input<'_>, mut tokens: Range<usize>) -> Option<Range<usize>> {
         let is_title = tokens.len() > 1
             && title(input, tokens.start).is_some()
             && input.token(tokens.start + 1).pos() != Upos::Adp;
-        if leads || is_title || !token.text().chars().any(char::is_alphanumeric) {
+        let is_head = tokens.len() > 1
+            && holds(facts.body_name_heads, token.text())
+            && input.token(tokens.start + 1).text().starts_with(char::is_uppercase);
+        if leads || is_title || is_head || !token.text().chars().any(char::is_alphanumeric) {
             tokens.start += 1;
         } else {
             break;
@@ -324,7 +327,11 @@ fn add_known(input: &Input<'_>, names: &mut Vec<Name>) {
 /// Whether a capitalised word stands right before or after, so that the range is only part of some longer name.
 fn touches_name(input: &Input<'_>, names: &[Name], tokens: &Range<usize>) -> bool {
     let is_propn = |index: usize| {
-        index < input.doc.len() && input.token(index).pos() == Upos::Propn && is_capitalised(input, index)
+        index < input.doc.len()
+            && input.token(index).pos() == Upos::Propn
+            && is_capitalised(input, index)
+            // "Au Royaume-Uni": a capital at the start of a sentence makes no name.
+            && !holds(input.language.names.leading, &input.token(index).text().to_lowercase())
     };
     let before =
         tokens.start > 0 && is_propn(tokens.start - 1) && !is_taken(names, &(tokens.start - 1..tokens.start));
@@ -447,7 +454,10 @@ fn add_bodies_and_places(input: &Input<'_>, names: &mut [Name]) {
             && (name.entity_type != EntityType::Person || n_links == 0)
             && name.entity_type != EntityType::Group;
         let is_name_of_place = holds(facts.place_name_heads, &lower) && name.entity_type == EntityType::Place;
-        if is_name_of_body {
+        if is_name_of_body && n_links == 0 {
+            // "Le groupe Wagner": the noun tells what Wagner is and is no part of the name.
+            name.entity_type = EntityType::Organization;
+        } else if is_name_of_body {
             *name = Name { tokens: head..name.tokens.end, entity_type: EntityType::Organization };
         } else if is_name_of_place {
             *name = Name { tokens: head..name.tokens.end, entity_type: EntityType::Place };
@@ -568,16 +578,11 @@ fn agree(input: &Input<'_>, names: &mut [Name]) {
         }
     }
     // "Groupe Wagner" tells what Wagner is.
-    for name in
-        names.iter().filter(|name| name.entity_type == EntityType::Organization && name.tokens.len() == 2)
-    {
-        let is_body = holds(
-            input.language.names.body_name_words,
-            &input.token(name.tokens.start).text().to_lowercase(),
-        );
-        let last = fold(input.token(name.tokens.end - 1).text());
-        if let Some(of_last) = votes.get_mut(&last).filter(|_| is_body && known_name(&last).is_none()) {
-            *of_last.entry(EntityType::Organization).or_default() += FULL_NAME_VOTES;
+    for name in names.iter().filter(|name| name.entity_type == EntityType::Organization) {
+        let before = name.tokens.start.checked_sub(1).map(|index| input.token(index).text().to_lowercase());
+        if before.is_some_and(|word| holds(input.language.names.body_name_heads, &word)) {
+            let text = fold(input.text(name.tokens.clone()));
+            *votes.entry(text).or_default().entry(EntityType::Organization).or_default() += FULL_NAME_VOTES;
         }
     }
     for name in names.iter_mut() {
