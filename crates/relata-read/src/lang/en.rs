@@ -1704,7 +1704,6 @@ rail
 regret
 ridicule
 slam
-speak
 term
 welcome
 ",
@@ -1909,6 +1908,7 @@ paper
 police
 poll
 post
+posting
 press
 profile
 projection
@@ -2090,7 +2090,7 @@ statement
 word
 ",
     agent_endings: &["ant", "er", "eer", "ian", "ist", "man", "men", "or", "people", "women", "woman"],
-    conjunction_heads: &["except", "given", "now", "provided", "so", "such"],
+    conjunction_heads: &["except", "extent", "given", "now", "point", "provided", "so", "such"],
     varying_verbs: "
 change
 depend

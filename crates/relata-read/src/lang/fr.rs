@@ -2529,6 +2529,7 @@ propos
         "pire",
         "plus",
         "plutôt",
+        "point",
         "pour",
         "pourvu",
         "sans",

@@ -6,7 +6,7 @@ use super::quoted::MIN_SPEECH_WORDS;
 use super::scene::Scene;
 use super::source;
 use crate::lang::{Frames, Polarity};
-use relata_pipeline::{Token, Upos};
+use relata_pipeline::Upos;
 use std::ops::Range;
 
 /// The drafts of cues that announce no quotation beside them.
@@ -135,7 +135,8 @@ fn governed(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
                 || follows_other_verb(scene, cue, first));
         !is_other && !cue.clause.contains(&c) && is_finite_clause(scene, c)
     };
-    let clause = of_verb.chain(of_main).find(|&c| is_content(c))?;
+    let clauses: Vec<usize> = of_verb.chain(of_main).filter(|&c| is_content(c)).collect();
+    let clause = clauses.iter().copied().find(|&c| c > cue.verb).or_else(|| clauses.first().copied())?;
     let subtree = scene.subtree(clause);
     let mut content = Vec::new();
     let has_left = subtree.iter().any(|&t| t < cue.clause.start && !scene.is_punctuation(t))
@@ -145,6 +146,7 @@ fn governed(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
         content.push(sentence_start(scene, cue.clause.start)..cue.clause.start);
     }
     if let Some(start) = subtree.iter().copied().find(|&t| t >= cue.clause.end) {
+        let start = misread_subject(scene, cue, start).unwrap_or(start);
         let goes_on = clause > cue.verb || scene.text(cue.clause.end) == ",";
         if goes_on {
             content.push(start..content_end(scene, cue, clause, start));
@@ -171,16 +173,32 @@ fn follows_other_verb(scene: &Scene<'_>, cue: &Cue, first: usize) -> bool {
 
 /// Whether the verb has an object of its own before the clause: "published a video, in which …". Who is addressed is none.
 fn object_between(scene: &Scene<'_>, cue: &Cue, clause: usize) -> bool {
+    let first = scene.subtree(clause).into_iter().find(|&t| t > cue.verb).unwrap_or(clause);
+    let is_subject = misread_subject(scene, cue, first).is_some() && !scene.facts.incise_inverts;
     !cue.facts.frames.has(Frames::PERSON)
+        && !is_subject
         && scene.children_by(cue.verb, scene.labels().object).any(|o| {
             o > cue.verb
                 && o < clause
-                && matches!(scene.token(o).pos(), Upos::Noun | Upos::Pron)
+                && !matches!(scene.token(o).pos(), Upos::Propn | Upos::Verb | Upos::Aux)
                 && !source::is_personal(scene, o)
                 && !source::is_time(scene, o)
                 && !(source::can_speak(scene, o) && scene.token(o).pos() == Upos::Noun)
                 && cue.source.as_ref().is_none_or(|s| !s.tokens.contains(&o))
         })
+}
+
+/// Where the noun phrase begins that stands between the verb and the first word of its clause and is taken for the verb's
+/// object: "believed *the movement* helped".
+fn misread_subject(scene: &Scene<'_>, cue: &Cue, start: usize) -> Option<usize> {
+    if cue.facts.frames.has(Frames::PERSON) || start != cue.clause.end {
+        return None;
+    }
+    let object = scene.children_by(cue.verb, scene.labels().object).find(|&o| o > cue.verb && o < start)?;
+    let subtree = scene.subtree(object);
+    let first = *subtree.first()?;
+    (first > cue.verb && subtree.last() == Some(&(start - 1)) && !source::is_time(scene, object))
+        .then_some(first)
 }
 
 /// The clause that "that" opens right behind the cue, whatever the parser makes of it.
@@ -199,6 +217,11 @@ pub(super) fn opened(scene: &Scene<'_>, cue: &Cue) -> Option<Range<usize>> {
     // "the press that covered it": behind a noun, the word needs the parser's word for it.
     let behind_noun = matches!(scene.token(start - 1).pos(), Upos::Noun | Upos::Propn)
         && object_between(scene, cue, start + 1);
+    // "in the hope that": the clause is the noun's.
+    let is_nouns = scene.lexicon.statement_nouns.contains(scene.token(start - 1).lemma());
+    if is_nouns {
+        return None;
+    }
     let before_verb = scene.at_or_after(start + 1).is_some_and(|next| {
         matches!(scene.token(next).pos(), Upos::Verb | Upos::Aux) && cue::is_finite(scene, next)
     });
@@ -232,8 +255,12 @@ fn is_finite_clause(scene: &Scene<'_>, clause: usize) -> bool {
     if !matches!(token.pos(), Upos::Verb | Upos::Aux) {
         return true;
     }
-    let is_infinitive = is_bare_infinitive(scene, clause);
-    !is_infinitive || cue::is_finite(scene, clause)
+    cue::is_finite(scene, clause)
+        || token.feature("VerbForm").is_none()
+        // The auxiliary of a long clause is hung elsewhere now and then.
+        || !is_bare_infinitive(scene, clause)
+            && scene.children_by(clause, scene.labels().subject).next().is_some()
+            && !scene.children(clause).iter().any(|&c| scene.token(c).pos() == Upos::Part)
 }
 
 /// Where content that begins at `start` ends: with the sentence, unless the narrator goes on.
@@ -302,24 +329,23 @@ fn is_new(scene: &Scene<'_>, cue: &Cue, child: usize) -> bool {
             .any(|s| s > cue.verb);
         let is_cue = scene.lexicon.verb(&scene.lower(child), scene.token(child).lemma()).is_some();
         let resembles = !has_subject && resembles_content(scene, cue, child);
-        return !(has_subject || resembles) || after_comma || is_cue;
+        let has_opener =
+            scene.facts.clause_openers.contains(&scene.lower(cue.clause.end.min(scene.len() - 1)).as_str());
+        return !(has_subject && has_opener || resembles) || after_comma || is_cue;
     }
-    is_verb && scene.has_label(child, labels.adverbial_clause)
+    let behind_comma = || {
+        let first = scene.subtree(child).first().copied().unwrap_or(child);
+        scene.before(first).is_some_and(|b| scene.text(b) == ",") || scene.text(first) == ","
+    };
+    is_verb
+        && (behind_comma() || !cue::is_finite(scene, child))
+        && scene.has_label(child, labels.adverbial_clause)
         || scene.has_label(child, labels.aside) && is_verb
 }
 
 /// Whether a coordinate verb has the tense of the content and not that of the cue: "a averti que A était et n'influençait".
 fn resembles_content(scene: &Scene<'_>, cue: &Cue, child: usize) -> bool {
-    let tense = |verb: usize| {
-        let own = scene.token(verb);
-        let finite = |t: Token<'_>| t.feature("VerbForm") == Some("Fin");
-        let carrier = scene
-            .children_by(verb, scene.labels().auxiliary)
-            .map(|a| scene.token(a))
-            .find(|t| finite(*t))
-            .filter(|_| !finite(own));
-        carrier.unwrap_or(own).feature("Tense").map(str::to_owned)
-    };
+    let tense = |verb: usize| source::tense(scene, verb);
     let clause = scene.children_by(cue.verb, scene.labels().clause).find(|&c| c > cue.verb && c < child);
     clause.is_some_and(|c| tense(c) == tense(child) && tense(child) != tense(cue.main))
 }
@@ -432,6 +458,10 @@ fn infinitive(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
     let head = scene
         .children_by(cue.verb, labels.infinitive)
         .chain(scene.children_by(cue.verb, labels.clause))
+        // "exhorted the staff to leave": the infinitive hangs on the noun now and then.
+        .chain(scene.children_by(cue.verb, labels.object).flat_map(|o| {
+            scene.children_by(o, labels.noun_clause).filter(|_| frames.has(Frames::ADDRESSED_INFINITIVE))
+        }))
         .find(|&c| c > cue.verb && scene.token(c).pos() == Upos::Verb && is_bare_infinitive(scene, c))?;
     let can_speak = cue.source.as_ref().is_some_and(|s| source::can_speak(scene, s.head));
     if frames.has(Frames::ADDRESSED_INFINITIVE) && cue.is_passive || !can_speak {
@@ -490,7 +520,9 @@ pub(super) fn is_title(scene: &Scene<'_>, quotation: usize) -> bool {
         .filter(|word| word.chars().count() > MIN_TITLE_WORD && word.chars().all(char::is_alphanumeric))
         .collect();
     let capitalised = words.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
-    words.len() > 1 && capitalised * 3 > words.len() * 2
+    !words.is_empty()
+        && capitalised * 3 > words.len() * 2
+        && (words.len() > 1 || scene.n_quoted_words(quotation) > 1)
 }
 
 /// Words of a title up to this length are articles and prepositions, which are not capitalised.

@@ -124,6 +124,11 @@ fn is_misread(scene: &Scene<'_>, index: usize) -> bool {
 
 /// Whether the word stands where only the verb of an incise does: after a comma or a quotation, before its subject.
 fn stands_as_incise(scene: &Scene<'_>, index: usize) -> bool {
+    let token = scene.token(index);
+    let is_present = token.feature("Tense") == Some("Pres") || token.feature("Aspect") == Some("Prog");
+    if is_present && token.feature("VerbForm") == Some("Part") || token.feature("VerbForm") == Some("Inf") {
+        return false;
+    }
     let next = index + 1;
     let next = (next..scene.len().min(next + MAX_TIME_WORDS))
         .find(|&i| !(source::is_time(scene, i) || scene.token(i).pos() == Upos::Adv))

@@ -152,6 +152,7 @@ fn speaker_before(scene: &Scene<'_>, first: &Range<usize>, drafts: &[Draft]) -> 
         .enumerate()
         .filter(|(_, d)| d.hull().start < first.start && d.source.is_some())
         .filter(|(_, d)| !d.quotations.is_empty() || scene.paragraph(d.hull().start) == paragraph)
+        .filter(|(_, d)| scene.paragraph(d.hull().start) == paragraph || !is_headline(scene, d.hull().start))
         .max_by_key(|(_, d)| d.hull().end.max(d.verb.unwrap_or_default()));
     // The sentence before in the same paragraph, told by the narrator, has the word.
     if let Some(previous) = scene.before(first.start)
@@ -174,6 +175,16 @@ fn speaker_before(scene: &Scene<'_>, first: &Range<usize>, drafts: &[Draft]) -> 
     let near = paragraph.saturating_sub(scene.paragraph(last.min(scene.len().saturating_sub(1))))
         <= MAX_PARAGRAPHS_BACK;
     near.then_some(Before::Draft(index))
+}
+
+/// Whether the paragraph of the token is a line without an end mark: a headline, a link to another article.
+fn is_headline(scene: &Scene<'_>, index: usize) -> bool {
+    let paragraph = scene.paragraph(index);
+    let last = (index..scene.len())
+        .take_while(|&i| scene.paragraph(i) == paragraph)
+        .filter(|&i| !scene.is_space(i))
+        .collect::<Vec<_>>();
+    !last.iter().rev().take(2).any(|&i| matches!(scene.text(i), "." | "!" | "?" | "…"))
 }
 
 /// The first subject in the tokens that is a person.
@@ -236,8 +247,12 @@ fn is_bracketed(scene: &Scene<'_>, index: usize) -> bool {
 fn after_colon(scene: &Scene<'_>, colon: usize, quotation: usize) -> Draft {
     let start = sentence_start(scene, colon);
     let before = start..colon;
+    // "examples, including: “…”": what stands before the colon does not speak.
+    let last = scene.token(scene.before(colon).unwrap_or(colon));
+    let is_list = last.pos() == Upos::Adp || last.pos() == Upos::Verb && !cue::is_finite(scene, last.index());
     let subject = before
         .clone()
+        .filter(|_| !is_list)
         .filter(|&i| scene.has_label(i, scene.labels().subject) && scene.quotation(i).is_none())
         .find(|&i| {
             source::can_speak(scene, i) && !source::is_narrator(scene, i) && !source::is_impersonal(scene, i)

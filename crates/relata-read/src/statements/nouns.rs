@@ -55,14 +55,19 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Draft> {
 /// The token that opens the noun's clause.
 fn opener(scene: &Scene<'_>, noun: usize) -> Option<usize> {
     let sentence = scene.sentence(noun);
-    let clause = scene.children_by(noun, scene.labels().noun_clause).find(|&c| c > noun)?;
+    let of_verb = scene
+        .head(noun)
+        .filter(|&verb| scene.lexicon.light_verbs.contains(scene.token(verb).lemma()))
+        .and_then(|verb| scene.children_by(verb, scene.labels().clause).find(|&c| c > noun));
+    let clause = scene.children_by(noun, scene.labels().noun_clause).find(|&c| c > noun).or(of_verb)?;
     (noun + 1..sentence.end.min(noun + 1 + MAX_OPENER_DISTANCE)).find(|&i| {
         let opens = scene.facts.noun_clause_openers.contains(&scene.lower(i).as_str());
         // A relative clause ("the claim that he made") opens with a pronoun, not a conjunction.
         let is_conjunction = scene.token(i).pos() == Upos::Sconj || scene.text(i).len() > 5;
         // "a warning according to which": a pronoun needs the phrase that makes it a source.
         let is_pronoun = scene.text(i).len() > 5;
-        let by_source = scene.facts.sources.iter().any(|s| s.words.split(' ').next_back() == Some(&scene.lower(i - 1)));
+        let by_source =
+            scene.facts.sources.iter().any(|s| s.words.split(' ').next_back() == Some(&scene.lower(i - 1)));
         opens && i <= clause && is_conjunction && (!is_pronoun || by_source) && is_complete(scene, clause)
     })
 }
@@ -78,6 +83,9 @@ fn is_complete(scene: &Scene<'_>, clause: usize) -> bool {
 
 fn clause_end(scene: &Scene<'_>, noun: usize, opener: usize) -> usize {
     let last = scene.subtree(noun).last().copied().unwrap_or(opener);
+    if last <= opener {
+        return sentence_end(scene, opener);
+    }
     (last + 1).max(opener + 1).min(sentence_end(scene, opener))
 }
 

@@ -109,6 +109,16 @@ fn named(scene: &Scene<'_>, words: &Range<usize>) -> Option<Source> {
     let mut source = Source::new(scene, head, words.end..sentence.end, "source-phrase");
     // The preposition belongs to the noun in one scheme; what stands between is part of the name.
     source.tokens.start = source.tokens.start.max(words.end);
+    // "according to Rathbun the property was": no noun phrase has a determiner behind its noun.
+    let is_noun =
+        |i: usize| scene.token(i).pos() == Upos::Propn || scene.mention(i).is_some() || i == words.end;
+    let cut = (source.tokens.start + 1..source.tokens.end).find(|&i| {
+        scene.token(i).pos() == Upos::Det && is_noun(i - 1) && scene.token(i - 1).pos() != Upos::Det
+    });
+    if let Some(cut) = cut {
+        source.tokens.end = cut;
+        source.head = source.head.min(cut - 1);
+    }
     Some(source)
 }
 
@@ -137,8 +147,13 @@ impl Place {
         let is_quoted = lead.clone().any(|i| scene.quotation(i).is_some());
         let after = scene.at_or_after(full_end(scene, named));
         let before = scene.before(words.start);
-        let opens_clause =
-            before.is_some_and(|b| scene.facts.clause_openers.contains(&scene.lower(b).as_str()));
+        let opens_clause = before
+            .map(|b| if scene.text(b) == "," { scene.before(b).unwrap_or(b) } else { b })
+            .is_some_and(|b| {
+                let lower = scene.lower(b);
+                scene.facts.clause_openers.contains(&lower.as_str())
+                    || scene.facts.relative_pronouns.contains(&lower.as_str())
+            });
         let beyond = after.filter(|&a| scene.text(a) == ",").map_or(after, |a| scene.at_or_after(a + 1));
         Self {
             before_quotation: beyond.is_some_and(|b| scene.quotation(b).is_some()),
@@ -155,6 +170,9 @@ impl Place {
 /// The end of the phrase with the clauses that its noun carries: "selon un rapport publié mardi".
 fn full_end(scene: &Scene<'_>, named: &Source) -> usize {
     let end = named.tokens.end;
+    if end < scene.len() && scene.token(end).pos() == Upos::Det {
+        return end;
+    }
     let subtree = scene.subtree(named.head);
     let mut full = end;
     // As far as the subtree goes on without a gap, up to a comma.

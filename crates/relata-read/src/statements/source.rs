@@ -2,7 +2,7 @@
 
 use super::scene::Scene;
 use crate::lang::Frames;
-use relata_pipeline::Upos;
+use relata_pipeline::{Token, Upos};
 use relata_types::{EntityType, MentionForm};
 use std::ops::Range;
 
@@ -22,8 +22,27 @@ pub(super) struct Source {
 
 impl Source {
     pub(super) fn new(scene: &Scene<'_>, head: usize, limit: Range<usize>, how: &'static str) -> Self {
-        Self { head, tokens: noun_phrase(scene, head, limit), how }
+        let tokens = noun_phrase(scene, head, limit.clone());
+        Self { head, tokens: with_name(scene, tokens, &limit), how }
     }
+}
+
+/// The noun phrase with the whole of a name that the parser cut in two: "Lord | Richard Dannatt".
+fn with_name(scene: &Scene<'_>, tokens: Range<usize>, limit: &Range<usize>) -> Range<usize> {
+    let mut whole = tokens.clone();
+    for mention in 0..scene.mentions.list.len() {
+        let own = &scene.mentions.tokens[mention];
+        let is_name = scene.mentions.list[mention].form == MentionForm::Name;
+        let is_beside = own.start == tokens.end
+            && scene.token(tokens.end - 1).pos() == Upos::Propn
+            && scene.mentions.list[mention].entity_type == EntityType::Person;
+        let overlaps = own.start < tokens.end && tokens.start < own.end;
+        let fits = own.start >= scene.sentence(tokens.start).start.min(limit.start) && own.end <= limit.end;
+        if is_name && fits && (overlaps || is_beside) {
+            whole = whole.start.min(own.start)..whole.end.max(own.end);
+        }
+    }
+    whole
 }
 
 /// The source of what the verb says: its own subject, one that it shares with its governor, or the noun that it
@@ -39,12 +58,11 @@ pub(super) fn of_verb(scene: &Scene<'_>, verb: usize) -> Option<Source> {
             let limit = scene.sentence(verb).start..at.max(head + 1);
             let is_place =
                 scene.mention(head).is_some_and(|m| scene.mentions.list[m].entity_type == EntityType::Place);
-                        if can_speak(scene, head) && !is_place {
+            if can_speak(scene, head) && !is_place {
                 return Some(Source::new(scene, head, limit, "modified-noun"));
             }
             // "bathed at a resort, claiming that": the participle is the subject's.
-            let announces = scene.facts.clause_openers.contains(&scene.lower(verb + 1 - usize::from(verb + 1 >= scene.len())).as_str());
-            if at != verb || !announces {
+            if at != verb || !opens_clause(scene, verb) {
                 return None;
             }
             at = head;
@@ -60,7 +78,8 @@ pub(super) fn of_verb(scene: &Scene<'_>, verb: usize) -> Option<Source> {
             || scene.has_label(at, scene.labels().chain)
             || scene.has_label(at, scene.labels().adverbial_clause)
             || scene.has_label(at, scene.labels().preposition)
-            || !matches!(scene.token(at).pos(), Upos::Verb | Upos::Aux);
+            || !matches!(scene.token(at).pos(), Upos::Verb | Upos::Aux)
+            || at == verb && opens_clause(scene, verb);
         if !shares {
             return None;
         }
@@ -71,6 +90,11 @@ pub(super) fn of_verb(scene: &Scene<'_>, verb: usize) -> Option<Source> {
         at = head;
     }
     None
+}
+
+/// Whether the word behind the verb opens a clause: "claiming that".
+fn opens_clause(scene: &Scene<'_>, verb: usize) -> bool {
+    verb + 1 < scene.len() && scene.facts.clause_openers.contains(&scene.lower(verb + 1).as_str())
 }
 
 /// The cue that a coordinate cue goes on with, where the parser hangs it on the content of the first: "said that A was so,
@@ -103,7 +127,22 @@ pub(super) fn parallel_governor(scene: &Scene<'_>, verb: usize) -> Option<usize>
             break;
         }
     }
-    (is_cue(governor) && has_clause && !has_subject && governor < verb).then_some(governor)
+    // "a déclaré que A avait … , mais a ajouté": the tense is the first cue's, not the content's.
+    let goes_with =
+        tense(scene, verb) == tense(scene, governor) && tense(scene, verb) != tense(scene, sibling);
+    (is_cue(governor) && (has_clause || goes_with) && !has_subject && governor < verb).then_some(governor)
+}
+
+/// The tense of a verb, which its auxiliary carries where it has one.
+pub(super) fn tense<'d>(scene: &Scene<'d>, verb: usize) -> Option<&'d str> {
+    let own = scene.token(verb);
+    let is_finite = |token: Token<'_>| token.feature("VerbForm") == Some("Fin");
+    let carrier = scene
+        .children_by(verb, scene.labels().auxiliary)
+        .map(|a| scene.token(a))
+        .find(|token| is_finite(*token))
+        .filter(|_| !is_finite(own));
+    carrier.unwrap_or(own).feature("Tense")
 }
 
 /// The verb's own subject: before it, or after it where verb and subject are inverted.
@@ -118,6 +157,7 @@ pub(super) fn own(scene: &Scene<'_>, verb: usize) -> Option<Source> {
     subjects.sort_by_key(|&s| s.abs_diff(verb));
     let subject = *subjects
         .iter()
+        .filter(|&&s| s < verb || !is_personal(scene, s))
         .find(|&&s| scene.quotation(s) == scene.quotation(verb) || scene.quotation(s).is_none())?;
     let (limit, how) = match subject < verb {
         true => (sentence.start..verb, "subject"),
@@ -346,7 +386,9 @@ pub(super) fn can_speak(scene: &Scene<'_>, head: usize) -> bool {
             .children(head)
             .iter()
             .copied()
-            .filter(|&c| scene.has_label(c, scene.labels().apposition) || scene.token(c).dep().starts_with("flat"))
+            .filter(|&c| {
+                scene.has_label(c, scene.labels().apposition) || scene.token(c).dep().starts_with("flat")
+            })
             .any(|child| scene.mention(child).is_some() || scene.token(child).pos() == Upos::Propn)
 }
 
