@@ -32,10 +32,12 @@ impl<'a> Input<'a> {
         language: &'static Language,
     ) -> Self {
         let sentences = sentences::find(doc);
-        let mut sentence_of = vec![0; doc.len()];
+        let mut sentence_of = Vec::with_capacity(doc.len());
         for (index, sentence) in sentences.iter().enumerate() {
-            sentence_of.iter_mut().skip(sentence.start).for_each(|of| *of = index);
+            let end = sentences.get(index + 1).map_or(doc.len(), |next| next.start);
+            sentence_of.resize(end.max(sentence.end), index);
         }
+        sentence_of.resize(doc.len(), sentences.len().saturating_sub(1));
         let paragraph_of = sentences::paragraphs(doc);
         let furniture = furniture::find(&article.text, language);
         Self { article, normalized, doc, language, sentences, sentence_of, furniture, paragraph_of }

@@ -73,7 +73,7 @@ fn warnings(input: &Input<'_>) -> Vec<Warning> {
         warnings.push(Warning {
             code: WarningCode::Truncated,
             span: Span::new(end, end),
-            note: format!("Only the first {} MB of the text were read.", MAX_TEXT_BYTES / 1_000_000),
+            note: format!("Only the first {} kB of the text were read.", MAX_TEXT_BYTES / 1000),
         });
     }
     warnings.sort_by_key(|warning| (warning.span, warning.code));

@@ -14,7 +14,7 @@ pub(crate) use tables::is_known_outlet;
 
 use crate::input::Input;
 use crate::lang::Gender;
-use relata_types::{EntityType, Mention, MentionForm, MentionIdx};
+use relata_types::{EntityType, Mention, MentionForm};
 use std::ops::Range;
 
 /// The mentions of one article and where their words are.
@@ -26,24 +26,6 @@ pub(crate) struct Mentions {
     pub(crate) tokens: Vec<Range<usize>>,
     /// For each mention, its head: the token that the rest of it depends on.
     pub(crate) heads: Vec<usize>,
-}
-
-impl Mentions {
-    /// The mention whose head is the token; of several, the longest.
-    pub(crate) fn headed_by(&self, token: usize) -> Option<MentionIdx> {
-        (0..self.heads.len()).filter(|&m| self.heads[m] == token).max_by_key(|&m| self.tokens[m].len())
-    }
-
-    /// The name that the token is part of.
-    pub(crate) fn name_at(&self, token: usize) -> Option<MentionIdx> {
-        (0..self.list.len())
-            .find(|&m| self.list[m].form == MentionForm::Name && self.tokens[m].contains(&token))
-    }
-
-    /// The mention that best names whom this one stands for.
-    pub(crate) fn best(&self, mention: MentionIdx) -> MentionIdx {
-        self.list.get(mention).and_then(|m| m.same_as).unwrap_or(mention)
-    }
 }
 
 /// A mention in the making.

@@ -167,7 +167,7 @@ fn drop_ordinary(input: &Input<'_>, names: &mut Vec<Name>) {
 
 /// Extends names over the words that plainly belong to them: initials and further names of people, "Inc." after a
 /// company.
-fn extend(input: &Input<'_>, names: &mut Vec<Name>) {
+fn extend(input: &Input<'_>, names: &mut [Name]) {
     for at in 0..names.len() {
         let sentence =
             input.sentences.get(input.sentence_of[names[at].tokens.start]).cloned().unwrap_or(0..0);
