@@ -21,7 +21,7 @@ pub enum Error {
         source: std::io::Error,
     },
     /// No input was found under the paths given.
-    #[error("nothing to read in {0}: name a file or a folder with articles (text, HTML, JSON lines)")]
+    #[error("nothing to read ({0}): name a file or a folder with articles (text, HTML, JSON lines)")]
     NoInput(String),
     /// The models of a language have not been fetched yet.
     #[error("the model {name} is not installed: run `relata models pull`, or bring {file} from another machine \

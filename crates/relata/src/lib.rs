@@ -1,4 +1,4 @@
-//! Relata as functions: [`read()`] a pile of articles onto a desk, then ask the [`Desk`] what it establishes.
+//! Relata as functions: [`find()`] a pile of articles, [`read()`] it onto a desk, then ask the [`Desk`] what it establishes.
 //!
 //! The stages are crates of their own and pure; this one ties them to files, models and the clock through one trait,
 //! [`World`].
@@ -11,7 +11,7 @@ mod world;
 
 pub use error::{Error, Result};
 pub use local::LocalWorld;
-pub use read::{Progress, Summary, read};
+pub use read::{Inputs, Progress, Summary, find, read};
 pub use relata_desk as desk;
 pub use relata_desk::Desk;
 pub use world::{Source, Unreadable, World};

@@ -55,26 +55,59 @@ pub struct Summary {
     pub skipped: Vec<SkippedInput>,
 }
 
-/// Reads every article at or below `paths` onto the desk, then links all that the desk holds.
+/// The files to read, each once, in the order of their keys.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Inputs {
+    /// What was found.
+    pub sources: Vec<Source>,
+    /// What could not be looked into.
+    pub unreadable: Vec<Unreadable>,
+}
+
+/// Looks for files at and below `paths`, before a desk is opened or made.
+///
+/// # Errors
+/// [`Error::NoInput`] when there is none.
+pub fn find(world: &dyn World, paths: &[PathBuf]) -> Result<Inputs> {
+    let mut inputs = Inputs::default();
+    for path in paths {
+        let (sources, unreadable) = world.sources(path);
+        inputs.sources.extend(sources);
+        inputs.unreadable.extend(unreadable);
+    }
+    inputs.sources.sort_by(|a, b| (&a.key, &a.path).cmp(&(&b.key, &b.path)));
+    inputs.sources.dedup_by(|a, b| a.path == b.path);
+    if inputs.sources.is_empty() {
+        let named = paths.iter().map(|path| path.to_string_lossy().into_owned());
+        let reasons = inputs
+            .unreadable
+            .iter()
+            .map(|Unreadable { path, reason }| format!("{}: {reason}", path.display()));
+        let named: Vec<String> =
+            if inputs.unreadable.is_empty() { named.collect() } else { reasons.collect() };
+        return Err(Error::NoInput(named.join(", ")));
+    }
+    Ok(inputs)
+}
+
+/// Reads every article of `inputs` onto the desk, then links all that the desk holds.
 ///
 /// An article that the desk knows, read by the same reader and model, is left as it is. Each batch is saved in one
 /// transaction: a run that dies loses the batch in hand, and the next run completes it, the linking included. The result
 /// does not depend on the order of the paths or on the number of threads.
 ///
 /// # Errors
-/// When there is nothing to read, a model is missing or the desk refuses. An input that cannot be read is no error: it
-/// is in [`Summary::skipped`].
+/// When a model is missing or the desk refuses. An input that cannot be read is no error: it is in
+/// [`Summary::skipped`].
 pub fn read(
     desk: &mut Desk,
     world: &dyn World,
-    paths: &[PathBuf],
+    inputs: &Inputs,
     on_progress: &mut dyn FnMut(Progress),
 ) -> Result<Summary> {
-    let mut run = Run::new(world.now());
-    let sources = run.sources(world, paths)?;
-    run.total_bytes = sources.iter().map(|source| source.bytes).sum();
+    let mut run = Run::new(world.now(), inputs);
     let mut batch = Batch::default();
-    for source in &sources {
+    for source in &inputs.sources {
         let file = match world.open(source) {
             Ok(file) => Counted { inner: file, bytes: Rc::clone(&run.bytes) },
             Err(error) => {
@@ -146,32 +179,18 @@ impl<R: Read> Read for Counted<R> {
 }
 
 impl Run {
-    fn new(started: String) -> Self {
-        let bytes = Rc::new(Cell::new(0));
-        Self { summary: Summary::default(), started, clock: Instant::now(), bytes, total_bytes: 0 }
+    fn new(started: String, inputs: &Inputs) -> Self {
+        let total_bytes = inputs.sources.iter().map(|source| source.bytes).sum();
+        let (summary, bytes) = (Summary::default(), Rc::new(Cell::new(0)));
+        let mut run = Self { summary, started, clock: Instant::now(), bytes, total_bytes };
+        for Unreadable { path, reason } in &inputs.unreadable {
+            run.skip(path.to_string_lossy().into_owned(), "unreadable", reason.clone());
+        }
+        run
     }
 
     fn skip(&mut self, place: String, code: &str, reason: String) {
         self.summary.skipped.push(SkippedInput { place, code: code.to_owned(), reason });
-    }
-
-    /// The files to read, each once, in the order of their keys.
-    fn sources(&mut self, world: &dyn World, paths: &[PathBuf]) -> Result<Vec<Source>> {
-        let mut sources = Vec::new();
-        for path in paths {
-            let (found, unreadable) = world.sources(path);
-            sources.extend(found);
-            for Unreadable { path, reason } in unreadable {
-                self.skip(path.to_string_lossy().into_owned(), "unreadable", reason);
-            }
-        }
-        sources.sort_by(|a, b| (&a.key, &a.path).cmp(&(&b.key, &b.path)));
-        sources.dedup_by(|a, b| a.path == b.path);
-        if sources.is_empty() && self.summary.skipped.is_empty() {
-            let named: Vec<_> = paths.iter().map(|path| path.to_string_lossy()).collect();
-            return Err(Error::NoInput(named.join(", ")));
-        }
-        Ok(sources)
     }
 
     /// Reads and saves the articles of a batch that the desk does not hold, and empties it.

@@ -4,7 +4,7 @@ use crate::output::{FAINT, Page, WRONG, count, one_line, print_json, styled};
 use crate::{Context, Outcome};
 use indicatif::{ProgressBar, ProgressStyle};
 use relata::models::Store;
-use relata::{Desk, LocalWorld, Progress, Summary, read};
+use relata::{Desk, LocalWorld, Progress, Summary, find, read};
 use std::path::PathBuf;
 
 /// Read articles onto the desk: text, HTML and JSON lines, folders with all below them.
@@ -26,12 +26,13 @@ const NAMED_SKIPPED: usize = 20;
 /// Runs the subcommand.
 pub(crate) fn run(context: &Context, arguments: &Arguments) -> anyhow::Result<Outcome> {
     let world = LocalWorld::new(Store::open(Store::default_folder())?);
+    let inputs = find(&world, &arguments.paths)?;
     let mut desk = Desk::open(&context.desk)?;
     let bar = ProgressBar::new(0).with_style(
         ProgressStyle::with_template("{msg:22} {wide_bar} {bytes}/{total_bytes}  {elapsed}, {eta} left")?
             .progress_chars("=> "),
     );
-    let summary = read(&mut desk, &world, &arguments.paths, &mut |progress| show(&bar, progress));
+    let summary = read(&mut desk, &world, &inputs, &mut |progress| show(&bar, progress));
     bar.finish_and_clear();
     let summary = summary?;
     if context.json {
