@@ -68,7 +68,10 @@ mod tests {
         CopyLink { a: a.into(), b: b.into(), kind, score: 1.0, reasons: Vec::new(), passages: vec![passage] }
     }
 
-    fn sizes(links: &[(usize, usize, CopyKind, (usize, usize), (usize, usize))]) -> Vec<usize> {
+    /// Two articles with the kind of their link and the places of their passage.
+    type Link = (usize, usize, CopyKind, (usize, usize), (usize, usize));
+
+    fn sizes(links: &[Link]) -> Vec<usize> {
         let articles: Vec<_> = ["p", "q", "r"].map(|key| article(key, "en", "some words").build()).into();
         let inputs = prepare(&articles);
         let links: Vec<_> = links

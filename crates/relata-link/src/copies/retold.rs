@@ -21,6 +21,8 @@ const LONG_WORD: usize = 6;
 const BACKGROUND: f64 = 50.0;
 /// An anchor in more articles than this proposes no pairs.
 const CROWD: usize = 60;
+/// Share of the lighter article's weight that its rare anchors must make up before all are compared.
+const RARE: f64 = 0.1;
 /// Share of the anchors' weight, order aside, from which on a pair is aligned.
 const PROMISING: f64 = 0.3;
 /// Sentences of an article that are aligned: alignment is quadratic in them.
@@ -225,15 +227,27 @@ fn retellings(inputs: &[Input], across: bool) -> Vec<(usize, usize, Retelling)> 
     let bags: Vec<BTreeMap<u64, usize>> = all.iter().map(|told| union(&told.sentences)).collect();
     let weights: Vec<f64> = bags.iter().map(|bag| weight(bag, &rarity)).collect();
     let mut found = Vec::new();
+    let mut agreement = vec![0.0; inputs.len()];
     for (i, bag) in bags.iter().enumerate() {
-        let near: BTreeSet<usize> = bag
-            .keys()
-            .filter_map(|key| holders.get(key))
-            .filter(|articles| articles.len() <= CROWD)
-            .flat_map(|articles| articles.iter().copied().filter(|j| *j > i))
-            .filter(|j| (all[*j].lang != all[i].lang) == across)
-            .collect();
+        let mut near = Vec::new();
+        for (key, n) in bag {
+            let Some(articles) = holders.get(key).filter(|articles| articles.len() <= CROWD) else {
+                continue;
+            };
+            let first = articles.partition_point(|j| *j <= i);
+            for j in articles[first..].iter().filter(|j| (all[**j].lang != all[i].lang) == across) {
+                if agreement[*j] == 0.0 {
+                    near.push(*j);
+                }
+                agreement[*j] += rarity.get(key).copied().unwrap_or_default() * *n as f64;
+            }
+        }
+        near.sort_unstable();
         for j in near {
+            let rare = std::mem::take(&mut agreement[j]);
+            if rare < RARE * weights[i].min(weights[j]) {
+                continue;
+            }
             let lighter = weights[i].min(weights[j]);
             let (shared, _) = overlap(bag, &bags[j], &rarity);
             if lighter > 0.0 && shared >= PROMISING * lighter {
