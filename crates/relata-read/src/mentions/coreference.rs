@@ -182,10 +182,12 @@ fn join_apposed(input: &Input<'_>, candidates: &[Candidate], sets: &mut Sets) ->
             }
             let gap_before = name.tokens.start.checked_sub(description.tokens.end);
             let gap_after = description.tokens.start.checked_sub(name.tokens.end);
-            let depends = |a: usize, b: usize| input.token(a).head().index() == b;
-            let is_tied = depends(name.head, description.head) || depends(description.head, name.head);
+            let depends = |a: &Candidate, b: &Candidate| b.tokens.contains(&input.token(a.head).head().index());
+            let is_tied = depends(name, description) || depends(description, name);
             let is_apposed = gap_before == Some(0) && (is_tied || description.head + 1 == name.tokens.start)
-                || gap_before == Some(1) && is_comma(description.tokens.end) && is_tied
+                || gap_before == Some(1)
+                    && is_comma(description.tokens.end)
+                    && (is_tied || is_definite(input, description) && is_closed(input, name))
                 || gap_after == Some(1) && is_comma(name.tokens.end) && is_tied;
             if is_apposed {
                 sets.join(index, other);
@@ -195,6 +197,15 @@ fn join_apposed(input: &Input<'_>, candidates: &[Candidate], sets: &mut Sets) ->
         titles.extend(title_before(input, name, index));
     }
     titles
+}
+
+/// Whether a name that follows a comma is closed by a mark and no list goes on: "the mayor of Orbel, Ada Brun, said". The
+/// parser ties such names to the wrong word often.
+fn is_closed(input: &Input<'_>, name: &Candidate) -> bool {
+    let end = name.tokens.end;
+    let is_mark = |index: usize| input.token(index).pos() == Upos::Punct;
+    let joins = |index: usize| index < input.doc.len() && input.token(index).pos() == Upos::Cconj;
+    end == input.doc.len() || is_mark(end) && !joins(end + 1)
 }
 
 /// The title that stands before a name and is no mention of its own: "Russian President" Vladimir Putin.
