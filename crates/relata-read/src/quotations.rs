@@ -25,16 +25,6 @@ pub(crate) struct Quotation {
     pub(crate) is_dialogue: bool,
 }
 
-impl Quotation {
-    /// From the first mark to the last.
-    pub(crate) fn hull(&self) -> Span {
-        match (self.pieces.first(), self.pieces.last()) {
-            (Some(first), Some(last)) => first.hull(*last),
-            _ => Span::default(),
-        }
-    }
-}
-
 /// A family of marks that close each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Family {
@@ -131,6 +121,7 @@ fn in_paragraph(text: &str, paragraph: Span, goes_on: bool) -> Vec<Quotation> {
             }
             Some(Mark::Strays) => {
                 if found.is_empty()
+                    && open.is_empty()
                     && let Some(start) = headless(text, paragraph.start as usize, at)
                 {
                     let span = Span::new(start, at + width);
@@ -326,7 +317,8 @@ fn angle_close(mark: &Around<'_>, is_open: bool) -> Option<Mark> {
 /// Where the single quotation that opens at the mark closes: at the first mark after punctuation, else at the first
 /// that no letter follows; an apostrophe within a word never closes.
 fn single_close(mark: &Around<'_>) -> Option<usize> {
-    let limit = mark.text.floor_char_boundary(mark.end.min(mark.after + MAX_SINGLE_QUOTED_BYTES));
+    let far = mark.end.min(mark.after + MAX_SINGLE_QUOTED_BYTES);
+    let limit = (far..mark.end).find(|&at| mark.text.is_char_boundary(at)).unwrap_or(mark.end);
     let mut plain = None;
     let mut before = mark.behind()?;
     for (offset, c) in mark.text[mark.after..limit].char_indices() {

@@ -1604,7 +1604,6 @@ counsel
 decree
 demand
 direct
-encourage
 exhort
 implore
 instruct
@@ -2009,7 +2008,7 @@ voice
     clause_openers: &["that"],
     first_and_second_persons: &["I", "i", "me", "my", "our", "us", "we", "you", "your"],
     relative_pronouns: &["that", "which", "who", "whom"],
-    impersonal_subjects: &["it", "nobody", "none", "nothing", "one", "there", "this", "what", "which"],
+    impersonal_subjects: &["nobody", "none", "nothing", "there", "what"],
     conditions: &["if", "lest", "unless", "whether"],
     hypothetical_auxiliaries: &["can", "could", "may", "might", "must", "should"],
     unsaid_governors: "

@@ -2425,7 +2425,7 @@ souscrire
 évoquer
 ",
     noun_clause_openers: &["laquelle", "lequel", "lesquelles", "lesquels", "qu'", "que"],
-    clause_openers: &["qu'", "que"],
+    clause_openers: &["qu", "qu'", "que"],
     first_and_second_persons: &[
         "-je", "-moi", "-nous", "-tu", "-vous", "j'", "je", "me", "moi", "nous", "toi", "tu", "vous",
     ],

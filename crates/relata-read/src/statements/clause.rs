@@ -183,7 +183,7 @@ fn object_between(scene: &Scene<'_>, cue: &Cue, clause: usize) -> bool {
                 && !matches!(scene.token(o).pos(), Upos::Propn | Upos::Verb | Upos::Aux)
                 && !source::is_personal(scene, o)
                 && !source::is_time(scene, o)
-                && !(source::can_speak(scene, o) && scene.token(o).pos() == Upos::Noun)
+                && (scene.token(o).pos() != Upos::Noun || !source::can_speak(scene, o))
                 && cue.source.as_ref().is_none_or(|s| !s.tokens.contains(&o))
         })
 }
@@ -197,8 +197,8 @@ fn misread_subject(scene: &Scene<'_>, cue: &Cue, start: usize) -> Option<usize> 
     let object = scene.children_by(cue.verb, scene.labels().object).find(|&o| o > cue.verb && o < start)?;
     let subtree = scene.subtree(object);
     let first = *subtree.first()?;
-    (first > cue.verb && subtree.last() == Some(&(start - 1)) && !source::is_time(scene, object))
-        .then_some(first)
+    let is_unbroken = (cue.verb + 1..start).all(|i| !scene.is_punctuation(i) && scene.quotation(i).is_none());
+    (first > cue.verb && is_unbroken && !source::is_time(scene, object)).then_some(first)
 }
 
 /// The clause that "that" opens right behind the cue, whatever the parser makes of it.
@@ -218,7 +218,8 @@ pub(super) fn opened(scene: &Scene<'_>, cue: &Cue) -> Option<Range<usize>> {
     let behind_noun = matches!(scene.token(start - 1).pos(), Upos::Noun | Upos::Propn)
         && object_between(scene, cue, start + 1);
     // "in the hope that": the clause is the noun's.
-    let is_nouns = scene.lexicon.statement_nouns.contains(scene.token(start - 1).lemma());
+    let is_nouns = scene.token(start - 1).pos() == Upos::Noun
+        && scene.lexicon.statement_nouns.contains(scene.token(start - 1).lemma());
     if is_nouns {
         return None;
     }
@@ -228,10 +229,14 @@ pub(super) fn opened(scene: &Scene<'_>, cue: &Cue) -> Option<Range<usize>> {
     if clause.is_none() && (behind_noun || before_verb || !has_finite_verb(scene, start..sentence.end)) {
         return None;
     }
-    let end = match clause {
+    let mut end = match clause {
         Some(clause) => content_end(scene, cue, clause, start),
         None => sentence.end,
     };
+    // The parser lost the thread: no clause ends in mid-air.
+    if scene.n_words(start + 1..end) < MIN_CLAUSE_WORDS && end < sentence.end && !scene.is_punctuation(end) {
+        end = (end..sentence.end).find(|&i| scene.text(i) == ",").unwrap_or(sentence.end);
+    }
     (scene.n_words(start + 1..end) > 1).then_some(start..end)
 }
 
@@ -241,6 +246,9 @@ fn makes_conjunction(scene: &Scene<'_>, opener: usize) -> bool {
         .checked_sub(1)
         .is_some_and(|before| scene.facts.conjunction_heads.contains(&scene.lower(before).as_str()))
 }
+
+/// How many words a clause has at least that ends before the sentence does and without punctuation.
+const MIN_CLAUSE_WORDS: usize = 5;
 
 /// Whether a finite verb stands in the tokens.
 pub(super) fn has_finite_verb(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
@@ -422,19 +430,20 @@ fn aside(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
     if !closes || !(is_inverted || is_bare) {
         return None;
     }
-    let mut content = vec![sentence_start(scene, cue.clause.start)..mark];
+    let left = sentence_start(scene, cue.clause.start)..mark;
+    let mut content = Vec::from([left.clone()]);
     if let Some(next) = next
         && matches!(scene.text(next), "," | "–" | "—")
     {
         let rest = next + 1..sentence_end(scene, next);
         // "…, said Ann Lee, a lawyer, on Monday": what follows a whole sentence tells more of who speaks.
-        let is_whole = has_finite_verb(scene, content[0].clone());
+        let is_whole = has_finite_verb(scene, left.clone());
         let first = scene.at_or_after(rest.start);
         let is_more = first.is_some_and(|f| {
             scene.facts.relative_pronouns.contains(&scene.lower(f).as_str())
                 || matches!(scene.token(f).feature("VerbForm"), Some("Part" | "Ger"))
         });
-        let is_short = scene.n_words(content[0].clone()) <= MIN_SPEECH_WORDS;
+        let is_short = scene.n_words(left) <= MIN_SPEECH_WORDS;
         if !is_whole && is_short || has_finite_verb(scene, rest.clone()) && !is_more {
             content.push(rest);
         }
@@ -493,7 +502,7 @@ fn quoted_object(scene: &Scene<'_>, cue: &Cue, quoted: &[Draft]) -> Option<Draft
         .chars()
         .next()
         .is_some_and(char::is_lowercase);
-    if !source::can_speak(scene, source.head) || !names && !(starts_low && cue.is_finite) {
+    if !(source::can_speak(scene, source.head) && (names || starts_low && cue.is_finite)) {
         return None;
     }
     let first = scene.quoted(quotation).first()?.start;
@@ -507,7 +516,8 @@ fn quoted_object(scene: &Scene<'_>, cue: &Cue, quoted: &[Draft]) -> Option<Draft
         return None;
     }
     let last = scene.quoted(quotation).last()?.end;
-    Some(Draft::of_cue(cue, vec![cue.verb + 1..last], vec![quotation], "quotation-in-object"))
+    let content = cue.verb + 1..last;
+    Some(Draft::of_cue(cue, vec![content], vec![quotation], "quotation-in-object"))
 }
 
 /// Whether the quotation is built like a title: most of its words are capitalised and no mark ends it.

@@ -50,9 +50,16 @@ fn float(scene: &Scene<'_>, cues: &[Cue], quotation: usize, drafts: &mut Vec<Dra
     let previous = scene.before(first.start);
     let same_paragraph = previous.filter(|&p| scene.paragraph(p) == scene.paragraph(first.start));
     if let Some(colon) = previous.filter(|&p| scene.text(p) == ":") {
+        // "examples, including: “…”": what stands before the colon does not speak.
+        let last = scene.token(scene.before(colon).unwrap_or(colon));
+        let is_list =
+            last.pos() == Upos::Adp || last.pos() == Upos::Verb && !cue::is_finite(scene, last.index());
+        if is_list {
+            return;
+        }
         if n_words >= MIN_SPEECH_WORDS && !is_bracketed(scene, colon) {
             let draft = after_colon(scene, colon, quotation);
-            let tells = clause::has_finite_verb(scene, first.clone()) && n_words >= MIN_ORPHAN_WORDS;
+            let tells = clause::has_finite_verb(scene, first) && n_words >= MIN_ORPHAN_WORDS;
             if (draft.source.is_some() || tells) && !clause::is_title(scene, quotation) {
                 drafts.push(draft);
             }
@@ -94,7 +101,7 @@ fn float(scene: &Scene<'_>, cues: &[Cue], quotation: usize, drafts: &mut Vec<Dra
         }
         Some(Before::Subject(source)) => drafts.push(unannounced(scene, quotation, Some(source), "floating")),
         None if n_words >= MIN_ORPHAN_WORDS => {
-            drafts.push(unannounced(scene, quotation, None, "quotation-alone"))
+            drafts.push(unannounced(scene, quotation, None, "quotation-alone"));
         }
         None => {}
     }
@@ -160,9 +167,13 @@ fn speaker_before(scene: &Scene<'_>, first: &Range<usize>, drafts: &[Draft]) -> 
         && scene.quotation(previous).is_none()
     {
         let start = sentence_start(scene, previous.saturating_sub(1));
-        let told = drafts.iter().position(|d| {
-            d.source.as_ref().is_some_and(|s| s.tokens.start >= start && s.tokens.end <= first.start)
-        });
+        let told = drafts
+            .iter()
+            .enumerate()
+            .filter_map(|(index, d)| Some((index, d.source.as_ref()?)))
+            .filter(|(_, s)| s.tokens.start >= start && s.tokens.end <= first.start)
+            .max_by_key(|(_, s)| s.tokens.end)
+            .map(|(index, _)| index);
         if let Some(told) = told {
             return Some(Before::Draft(told));
         }
@@ -247,12 +258,8 @@ fn is_bracketed(scene: &Scene<'_>, index: usize) -> bool {
 fn after_colon(scene: &Scene<'_>, colon: usize, quotation: usize) -> Draft {
     let start = sentence_start(scene, colon);
     let before = start..colon;
-    // "examples, including: “…”": what stands before the colon does not speak.
-    let last = scene.token(scene.before(colon).unwrap_or(colon));
-    let is_list = last.pos() == Upos::Adp || last.pos() == Upos::Verb && !cue::is_finite(scene, last.index());
     let subject = before
         .clone()
-        .filter(|_| !is_list)
         .filter(|&i| scene.has_label(i, scene.labels().subject) && scene.quotation(i).is_none())
         .find(|&i| {
             source::can_speak(scene, i) && !source::is_narrator(scene, i) && !source::is_impersonal(scene, i)
@@ -347,6 +354,7 @@ fn unmarked_blocks(scene: &Scene<'_>, cues: &[Cue], drafts: &mut Vec<Draft>) {
         }
         let paragraph = scene.paragraph(last);
         let start = (0..=last).rev().take_while(|&i| scene.paragraph(i) == paragraph).last().unwrap_or(last);
-        drafts.push(Draft::of_cue(cue, vec![start..last + 1], Vec::new(), "block-before-attribution"));
+        let block = start..last + 1;
+        drafts.push(Draft::of_cue(cue, vec![block], Vec::new(), "block-before-attribution"));
     }
 }

@@ -24,23 +24,6 @@ use scene::Scene;
 pub(crate) fn find(input: &Input<'_>, mentions: &Mentions) -> Vec<Statement> {
     let scene = Scene::new(input, mentions);
     let cues = cue::find(&scene);
-    if std::env::var("RELATA_DEBUG").is_ok() {
-        for cue in &cues {
-            eprintln!(
-                "CUE {:?} q={:?} {} src={:?} clause={:?} passive={} inv={}",
-                scene.text(cue.verb),
-                scene.quotation(cue.verb),
-                cue.lemma,
-                cue.source.as_ref().map(|s| (input.text(s.tokens.clone()), s.how)),
-                input.text(cue.clause.clone()),
-                cue.is_passive,
-                cue.is_inverted
-            );
-        }
-        for (i, q) in scene.quotations.iter().enumerate() {
-            eprintln!("QUOTE {i} {:?} {:?}", q, q.hull().text(&input.article.text));
-        }
-    }
     let mut drafts = quoted::find(&scene, &cues);
     drafts.extend(clause::find(&scene, &cues, &drafts));
     drafts.extend(phrase::find(&scene, &drafts));

@@ -202,7 +202,7 @@ fn is_source(scene: &Scene<'_>, phrase: &SourcePhrase, named: &Source, place: &P
     let set_off = place.comma_before || place.is_initial && place.comma_after;
     let can_speak = source::can_speak(scene, head) || source::is_agent_like(scene, head);
     match phrase.needs {
-        Needs::Nothing if set_off || place.is_initial => can_speak,
+        Needs::Nothing if set_off || place.is_initial || place.before_quotation => can_speak,
         Needs::Nothing => is_certain(scene, named) && !varies(scene, named),
         Needs::Comma => set_off && can_speak,
         Needs::Name => is_name(scene, named) && set_off,

@@ -1,7 +1,7 @@
 //! Direct speech: the quotations that stand next to a cue, before it, after it or around it.
 
 use super::clause;
-use super::cue::{self, Cue};
+use super::cue::Cue;
 use super::draft::Draft;
 use super::scene::Scene;
 use super::source;
@@ -90,7 +90,7 @@ fn has_clause_before(scene: &Scene<'_>, cue: &Cue) -> bool {
     });
     let next = scene.at_or_after(cue.clause.end);
     let opens_clause = next.is_some_and(|n| scene.facts.clause_openers.contains(&scene.lower(n).as_str()));
-    !(own_clause && !cue.is_inverted) && !opens_clause
+    (cue.is_inverted || !own_clause) && !opens_clause
 }
 
 /// The quotation that begins after the cue's clause: "X said: “…”".

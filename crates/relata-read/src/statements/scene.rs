@@ -87,13 +87,14 @@ impl<'a> Scene<'a> {
         self.input.doc.len()
     }
 
+    /// The token; beyond the last one, the last.
     pub(super) fn token(&self, index: usize) -> Token<'a> {
-        self.input.doc.token(index)
+        self.input.doc.token(index.min(self.len().saturating_sub(1)))
     }
 
-    /// The token's words.
+    /// The token's words; none beyond the last.
     pub(super) fn text(&self, index: usize) -> &'a str {
-        self.token(index).text()
+        if index < self.len() { self.token(index).text() } else { "" }
     }
 
     /// The token's words in lower case.
@@ -182,11 +183,6 @@ impl<'a> Scene<'a> {
     /// The first token at or after the index that is not white space.
     pub(super) fn at_or_after(&self, index: usize) -> Option<usize> {
         (index..self.len()).find(|&i| !self.is_space(i))
-    }
-
-    /// Where a token stands in the article's text.
-    pub(super) fn span(&self, index: usize) -> Span {
-        self.spans.get(index).copied().unwrap_or_default()
     }
 
     /// Where a range of tokens stands in the article's text.

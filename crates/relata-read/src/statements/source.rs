@@ -237,8 +237,39 @@ pub(super) fn after_verb(scene: &Scene<'_>, verb: usize) -> Option<Source> {
             && !is_time(scene, child)
     };
     let by_label = scene.children_by(verb, scene.labels().after_verb).find(is_free);
-    let head = by_label.or_else(|| noun_after(scene, verb))?;
+    let head = by_label.or_else(|| noun_after(scene, verb)).or_else(|| noun_behind_phrase(scene, verb))?;
     Some(Source::new(scene, head, verb + 1..sentence.end, "inverted-subject"))
+}
+
+/// The noun behind a phrase that tells whom the verb addresses: "a déclaré à l'AFP Hélène Maurin". Parsers hang it on
+/// that phrase.
+fn noun_behind_phrase(scene: &Scene<'_>, verb: usize) -> Option<usize> {
+    let sentence = scene.sentence(verb);
+    let end = (verb + 1..sentence.end)
+        .find(|&i| {
+            matches!(scene.text(i), "," | "." | ";" | ":" | "!" | "?")
+                || scene.quotation(i) != scene.quotation(verb)
+        })
+        .unwrap_or(sentence.end);
+    let is_bare = |&head: &usize| {
+        // The word before the noun and what describes it is no preposition.
+        let before = (verb + 1..head).rev().find(|&i| {
+            !matches!(scene.token(i).pos(), Upos::Adj | Upos::Det | Upos::Num | Upos::Propn)
+                || scene.head(i) != Some(head)
+        });
+        before.is_none_or(|b| scene.token(b).pos() != Upos::Adp)
+            && !scene.token(head).dep().starts_with("flat")
+    };
+    let speaks = |&head: &usize| is_nominal(scene, head) && can_speak(scene, head) && !is_time(scene, head);
+    let is_person = |&head: &usize| {
+        scene.mention(head).is_some_and(|m| {
+            let mention = &scene.mentions.list[m];
+            mention.form == MentionForm::Name && mention.entity_type == EntityType::Person
+        })
+    };
+    let free = (verb + 1..end).filter(is_bare).filter(speaks).filter(|&i| !is_personal(scene, i));
+    let all: Vec<usize> = free.collect();
+    all.iter().copied().find(is_person).or_else(|| all.first().copied())
 }
 
 /// The noun that follows the verb directly, whatever the parser says that it depends on.
@@ -349,7 +380,7 @@ pub(super) fn noun_phrase(scene: &Scene<'_>, head: usize, limit: Range<usize>) -
     while range.end < limit.end && has(range.end) {
         range.end += 1;
     }
-    let trimmed = scene.trim(range.clone());
+    let trimmed = scene.trim(range);
     if trimmed.contains(&head) { trimmed } else { head..head + 1 }
 }
 

@@ -2,6 +2,7 @@
 
 use super::scene::Scene;
 use super::source::Source;
+use relata_pipeline::Upos;
 use relata_types::{EntityType, MentionForm, MentionIdx};
 
 /// The mention that the source is; `None` when there is none: a wrong name is worse.
@@ -18,6 +19,20 @@ pub(super) fn of(scene: &Scene<'_>, source: &Source) -> Option<MentionIdx> {
         .mentions_in(source.tokens.clone())
         .filter(|&m| scene.mentions.tokens[m].contains(&head))
         .max_by_key(|&m| scene.mentions.tokens[m].len())
+        .or_else(|| name_behind(scene, source, head))
+}
+
+/// The person's name that stands behind the head with no preposition between: a title that the parser took for a name.
+fn name_behind(scene: &Scene<'_>, source: &Source, head: usize) -> Option<MentionIdx> {
+    let name = scene.mentions_in(source.tokens.clone()).find(|&m| {
+        let mention = &scene.mentions.list[m];
+        mention.form == MentionForm::Name && mention.entity_type == EntityType::Person
+    })?;
+    let start = scene.mentions.tokens[name].start;
+    let is_beside = head < start
+        && (head..start)
+            .all(|i| matches!(scene.token(i).pos(), Upos::Noun | Upos::Propn | Upos::Adj | Upos::X));
+    is_beside.then_some(name)
 }
 
 /// The person whom an apposition names: "the minister, *Jean Roche*".
