@@ -24,8 +24,16 @@ const PURE_CRATES: &[&str] = &["relata-types", "relata-pipeline", "relata-read",
 
 /// What a pure crate must not name: files, network, environment, processes, clock, randomness.
 const IMPURE: &[&str] = &[
-    "std::fs", "std::net", "std::env", "std::process", "std::io::stdin", "SystemTime", "Instant::now", "rand::",
-    "RandomState", "thread_rng",
+    "std::fs",
+    "std::net",
+    "std::env",
+    "std::process",
+    "std::io::stdin",
+    "SystemTime",
+    "Instant::now",
+    "rand::",
+    "RandomState",
+    "thread_rng",
 ];
 
 /// Crates whose types stay plain: serde forms live at the edge.

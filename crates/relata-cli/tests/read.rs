@@ -1,5 +1,7 @@
 //! `relata read`: what is skipped, what is kept, and what a kill leaves behind.
 
+#![allow(clippy::unwrap_used)]
+
 mod common;
 
 use common::{Answer, Relata, models_are_here};

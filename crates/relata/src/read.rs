@@ -215,7 +215,8 @@ impl Run {
             match reading {
                 Some(reading) => readings.push((article, reading)),
                 None => {
-                    self.skip(article.key, "failed", "the reader failed on it: please report this".to_owned())
+                    let reason = "the reader failed on it: please report this".to_owned();
+                    self.skip(article.key, "failed", reason);
                 }
             }
         }

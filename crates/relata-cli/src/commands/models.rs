@@ -68,7 +68,7 @@ fn pull_all(context: &Context, store: &Store, names: &[String]) -> anyhow::Resul
     let mut before = 0;
     pull(store, &pins, &mut |event| match event {
         PullEvent::Present(pin) => {
-            bar.suspend(|| anstream::eprintln!("{} {} is here", pin.name, pin.version))
+            bar.suspend(|| anstream::eprintln!("{} {} is here", pin.name, pin.version));
         }
         PullEvent::Progress(pin, bytes) => {
             bar.set_message(pin.name.clone());

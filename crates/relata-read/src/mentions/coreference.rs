@@ -182,7 +182,8 @@ fn join_apposed(input: &Input<'_>, candidates: &[Candidate], sets: &mut Sets) ->
             }
             let gap_before = name.tokens.start.checked_sub(description.tokens.end);
             let gap_after = description.tokens.start.checked_sub(name.tokens.end);
-            let depends = |a: &Candidate, b: &Candidate| b.tokens.contains(&input.token(a.head).head().index());
+            let depends =
+                |a: &Candidate, b: &Candidate| b.tokens.contains(&input.token(a.head).head().index());
             let is_tied = depends(name, description) || depends(description, name);
             let is_apposed = gap_before == Some(0) && (is_tied || description.head + 1 == name.tokens.start)
                 || gap_before == Some(1)

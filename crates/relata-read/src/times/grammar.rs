@@ -334,7 +334,7 @@ impl<'f> Grammar<'f> {
     /// `en 2014`, `the 1990s`, `les années 60`, `XIXe siècle`.
     fn year(&self, words: &[Word], at: usize) -> Option<(Found, Option<Day>)> {
         if self.facts.before_decade.contains(&word(words, at)) {
-            let digits = number(words, at + 1).filter(|_| word(words, at + 1).len() % 2 == 0)?;
+            let digits = number(words, at + 1).filter(|_| word(words, at + 1).len().is_multiple_of(2))?;
             let decade = if digits < 100 { 190 + digits / 10 } else { digits / 10 };
             return Some(((at + 2, TimeType::Date, format!("{decade:03}X")), None));
         }
@@ -458,9 +458,9 @@ fn roman(word: &str) -> Option<u32> {
             _ => return None,
         };
         if value < last {
-            total -= value
+            total -= value;
         } else {
-            total += value
+            total += value;
         }
         last = last.max(value);
     }
