@@ -1,5 +1,7 @@
 //! `relata models` without the network, with a folder of models of its own.
 
+#![allow(clippy::unwrap_used)]
+
 mod common;
 
 use common::Relata;

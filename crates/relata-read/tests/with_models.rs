@@ -1,6 +1,8 @@
 //! Reads small articles with the trained pipelines, end to end. The wheels are taken from the folder `$RELATA_MODELS`,
 //! else from `~/.cache/relata/models`; without them these tests say that they were left out.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 use relata_pipeline::Pipeline;
 use relata_read::{Normalized, read};
 use relata_types::{Article, EntityType, Lang, Metadata, Reading, WarningCode};
