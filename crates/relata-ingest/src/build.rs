@@ -47,6 +47,7 @@ pub(crate) fn article(
 
 /// `text` without white space around it and with one space for any inside; `None` when nothing is left.
 pub(crate) fn one_line(text: &str) -> Option<String> {
-    let words: Vec<&str> = text.split_whitespace().collect();
+    // No-break spaces belong to French typography and stay.
+    let words: Vec<&str> = text.split_ascii_whitespace().collect();
     if words.is_empty() { None } else { Some(words.join(" ")) }
 }

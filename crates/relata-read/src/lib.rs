@@ -21,7 +21,7 @@ pub use normalize::{MAX_TEXT_BYTES, Normalized};
 use input::Input;
 use lang::Language;
 use relata_pipeline::{Doc, Pipeline};
-use relata_types::{Article, Reading, Span, Warning, WarningCode};
+use relata_types::{Article, MentionForm, Reading, Span, Warning, WarningCode};
 
 /// Finds everything in one article. `doc` is the annotation of `normalized.text()` by a pipeline of the article's
 /// language; of another text, it gives an empty reading with a warning.
@@ -38,6 +38,13 @@ pub fn read(article: &Article, normalized: &Normalized, doc: &Doc) -> Reading {
     let mentions = mentions::find(&input);
     let mut statements = statements::find(&input, &mentions);
     statements.retain(|statement| !statement.content.iter().all(|piece| input.is_furniture(*piece)));
+    for statement in &mut statements {
+        // "She said" names nobody when nobody is known whom "she" stands for.
+        statement.speaker = statement.speaker.filter(|&speaker| {
+            let mention = &mentions.list[speaker];
+            mention.form != MentionForm::Pronoun || mention.same_as.is_some()
+        });
+    }
     let credits = credits::find(&input, &mentions);
     let questions = questions::find(&input);
     Reading {

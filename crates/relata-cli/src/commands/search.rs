@@ -30,8 +30,9 @@ pub(crate) fn run(context: &Context, arguments: &Arguments) -> anyhow::Result<Ou
     let mut page = Page::new();
     for hit in &found.hits {
         page.item("", &one_line(&hit.article.label));
-        let citation = hit.citation.as_ref().map(cite).unwrap_or_default();
-        page.item("  ", &format!("{} {}", marked(hit), styled(FAINT, &citation)));
+        if let Some(citation) = &hit.citation {
+            page.item("  ", &format!("{} {}", marked(hit), styled(FAINT, &cite(citation))));
+        }
     }
     page.item("", &styled(FAINT, &format!("{} found", count(found.total, "article"))));
     page.print()?;
