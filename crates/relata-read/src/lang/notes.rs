@@ -19,6 +19,10 @@ pub(crate) struct NoteFacts {
     pub(crate) credits_after: &'static [&'static str],
     /// Words between such a phrase and the name of the outlet.
     pub(crate) credit_fillers: &'static [&'static str],
+    /// Phrases after which a name that begins with a capital is an outlet's: "news agency".
+    pub(crate) outlet_follows: &'static [&'static str],
+    /// Words before the short name of an outlet: "the".
+    pub(crate) outlet_articles: &'static [&'static str],
     /// Words that make a name that of an outlet: "Times".
     pub(crate) outlet_words: &'static [&'static str],
 }

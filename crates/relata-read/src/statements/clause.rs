@@ -63,6 +63,17 @@ fn is_bare_infinitive(scene: &Scene<'_>, verb: usize) -> bool {
     token.feature("VerbForm") == Some("Inf") || token.tag() == "VB"
 }
 
+/// Whether the verb is an infinitive, or a participle whose auxiliary is one: "assure avoir vu".
+fn is_infinitive(scene: &Scene<'_>, verb: usize) -> bool {
+    let by_auxiliary = || {
+        scene
+            .children_by(verb, scene.labels().auxiliary)
+            .any(|a| scene.token(a).pos() == Upos::Aux && scene.token(a).feature("VerbForm") == Some("Inf"))
+    };
+    scene.token(verb).pos() == Upos::Verb
+        && (is_bare_infinitive(scene, verb) || by_auxiliary() && !cue::is_finite(scene, verb))
+}
+
 /// Whether an infinitive tells what was done: it is no purpose, and its governor is a finite verb, neither of wishing or
 /// refusing nor of ordering or promising.
 fn happens(scene: &Scene<'_>, cue: &Cue) -> bool {
@@ -182,7 +193,7 @@ fn object_between(scene: &Scene<'_>, cue: &Cue, clause: usize) -> bool {
                 && o < clause
                 && !matches!(scene.token(o).pos(), Upos::Propn | Upos::Verb | Upos::Aux)
                 && !source::is_personal(scene, o)
-                && !source::is_time(scene, o)
+                && (!source::is_time(scene, o) || scene.token(o).pos() == Upos::Num)
                 && (scene.token(o).pos() != Upos::Noun || !source::can_speak(scene, o))
                 && cue.source.as_ref().is_none_or(|s| !s.tokens.contains(&o))
         })
@@ -471,7 +482,7 @@ fn infinitive(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
         .chain(scene.children_by(cue.verb, labels.object).flat_map(|o| {
             scene.children_by(o, labels.noun_clause).filter(|_| frames.has(Frames::ADDRESSED_INFINITIVE))
         }))
-        .find(|&c| c > cue.verb && scene.token(c).pos() == Upos::Verb && is_bare_infinitive(scene, c))?;
+        .find(|&c| c > cue.verb && is_infinitive(scene, c))?;
     let can_speak = cue.source.as_ref().is_some_and(|s| source::can_speak(scene, s.head));
     if frames.has(Frames::ADDRESSED_INFINITIVE) && cue.is_passive || !can_speak {
         return None;

@@ -136,6 +136,8 @@ fn stands_as_incise(scene: &Scene<'_>, index: usize) -> bool {
     let has_subject = scene.sentence(index).contains(&next)
         && (source::is_hung(scene.text(next))
             || matches!(scene.token(next).pos(), Upos::Propn)
+            || scene.text(next).starts_with(char::is_uppercase)
+                && scene.quotation(next) == scene.quotation(index)
             || matches!(scene.token(next).pos(), Upos::Det)
                 && source::after_verb(scene, index).is_some_and(|s| source::can_speak(scene, s.head)));
     has_subject && opens_aside(scene, index)
@@ -271,6 +273,7 @@ fn clause_end(
         let token = scene.token(end);
         let is_other_cue = token.pos() == Upos::Verb
             && end > verb.max(main)
+            && !is_adjective(scene, end)
             && source.is_none_or(|s| !s.tokens.contains(&end))
             && scene.lexicon.verb(&token.text().to_lowercase(), token.lemma()).is_some();
         let stops = scene.quotation(end) != scene.quotation(verb)

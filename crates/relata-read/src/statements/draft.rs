@@ -95,12 +95,18 @@ fn with_marks(scene: &Scene<'_>, piece: &Range<usize>) -> Range<usize> {
     }
     let quoted_at = |index: usize| scene.quotation(index);
     let mut range = trimmed.clone();
-    if let Some(quotation) = quoted_at(trimmed.start) {
+    let begins = |quotation: usize| {
+        scene.quoted(quotation).iter().any(|q| piece.start <= q.start && q.contains(&trimmed.start))
+    };
+    let ends = |quotation: usize| {
+        scene.quoted(quotation).iter().any(|q| q.end <= piece.end && q.contains(&(trimmed.end - 1)))
+    };
+    if let Some(quotation) = quoted_at(trimmed.start).filter(|&q| begins(q)) {
         while range.start > piece.start && quoted_at(range.start - 1) == Some(quotation) {
             range.start -= 1;
         }
     }
-    if let Some(quotation) = quoted_at(trimmed.end - 1) {
+    if let Some(quotation) = quoted_at(trimmed.end - 1).filter(|&q| ends(q)) {
         while range.end < piece.end && quoted_at(range.end) == Some(quotation) && !scene.is_space(range.end) {
             range.end += 1;
         }
@@ -112,14 +118,18 @@ fn kind(scene: &Scene<'_>, text: &str, content: &[Span]) -> StatementKind {
     let mut all = 0_usize;
     let mut quoted = 0_usize;
     for piece in content {
+        let marked: Vec<Span> = scene
+            .quotations
+            .iter()
+            .filter(|q| !q.is_dialogue)
+            .flat_map(|q| &q.pieces)
+            .filter(|quoted| quoted.overlaps(*piece))
+            .copied()
+            .collect();
         for (offset, _) in piece.text(text).char_indices().filter(|(_, c)| c.is_alphanumeric()) {
             let at = piece.start + offset as u32;
             all += 1;
-            let is_quoted = scene
-                .quotations
-                .iter()
-                .any(|q| !q.is_dialogue && q.pieces.iter().any(|p| p.start <= at && at < p.end));
-            quoted += usize::from(is_quoted);
+            quoted += usize::from(marked.iter().any(|p| p.start <= at && at < p.end));
         }
     }
     let share = quoted as f64 / all.max(1) as f64;

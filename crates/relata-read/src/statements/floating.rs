@@ -159,7 +159,12 @@ fn speaker_before(scene: &Scene<'_>, first: &Range<usize>, drafts: &[Draft]) -> 
         .enumerate()
         .filter(|(_, d)| d.hull().start < first.start && d.source.is_some())
         .filter(|(_, d)| !d.quotations.is_empty() || scene.paragraph(d.hull().start) == paragraph)
-        .filter(|(_, d)| scene.paragraph(d.hull().start) == paragraph || !is_headline(scene, d.hull().start))
+        .filter(|(_, d)| {
+            let own = scene.paragraph(d.hull().start);
+            let last = scene.paragraph(d.hull().end.max(d.verb.unwrap_or_default()).saturating_sub(1));
+            paragraph.saturating_sub(last) <= MAX_PARAGRAPHS_BACK
+                && (own == paragraph || !is_headline(scene, d.hull().start))
+        })
         .max_by_key(|(_, d)| d.hull().end.max(d.verb.unwrap_or_default()));
     // The sentence before in the same paragraph, told by the narrator, has the word.
     if let Some(previous) = scene.before(first.start)

@@ -34,3 +34,140 @@ pub(crate) fn find(input: &Input<'_>, mentions: &Mentions) -> Vec<Statement> {
     statements.dedup_by(|a, b| a.content == b.content && a.cue == b.cue);
     statements
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Normalized, read};
+    use relata_pipeline::{Doc, TokenParts, Upos};
+    use relata_types::{Article, Lang, Metadata};
+
+    /// Words that every rule looks for, so that random texts set them off.
+    const WORDS: [&str; 38] = [
+        "said",
+        "that",
+        "according",
+        "to",
+        "selon",
+        "lui",
+        "que",
+        "a",
+        "dit",
+        "-t-il",
+        "«",
+        "»",
+        "“",
+        "”",
+        "\"",
+        ",",
+        ".",
+        ":",
+        "?",
+        "\n\n",
+        "—",
+        "Anna",
+        "Lee",
+        "mardi",
+        "claim",
+        "his",
+        "called",
+        "as",
+        "pour",
+        "who",
+        "asked",
+        "quoted",
+        "denied",
+        "if",
+        "faire",
+        "savoir",
+        "(",
+        "M.",
+    ];
+    const LABELS: [&str; 18] = [
+        "nsubj",
+        "ccomp",
+        "xcomp",
+        "conj",
+        "advcl",
+        "acl",
+        "relcl",
+        "parataxis",
+        "obj",
+        "dobj",
+        "obl:agent",
+        "prep",
+        "pobj",
+        "case",
+        "aux",
+        "appos",
+        "mark",
+        "punct",
+    ];
+    const TAGS: [Upos; 9] = [
+        Upos::Verb,
+        Upos::Noun,
+        Upos::Propn,
+        Upos::Pron,
+        Upos::Punct,
+        Upos::Det,
+        Upos::Adp,
+        Upos::Aux,
+        Upos::Sconj,
+    ];
+    const FEATURES: [&str; 4] = ["VerbForm=Fin", "VerbForm=Inf", "Tense=Past|VerbForm=Part", ""];
+
+    #[test]
+    fn any_annotation_gives_a_reading_within_the_text() {
+        let mut state = 5_u64;
+        let mut next = |limit: usize| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) as usize % limit
+        };
+        for round in 0..3000 {
+            let n_tokens = next(24);
+            let mut text = String::new();
+            let mut tokens = Vec::new();
+            for _ in 0..n_tokens {
+                let word = WORDS[next(WORDS.len())];
+                let start = text.len();
+                text.push_str(word);
+                let range = start..text.len();
+                if next(4) > 0 && !word.contains('\n') {
+                    text.push(' ');
+                }
+                tokens.push(TokenParts {
+                    range,
+                    pos: TAGS[next(TAGS.len())],
+                    tag: "".into(),
+                    morph: FEATURES[next(FEATURES.len())].into(),
+                    lemma: word.into(),
+                    dep: LABELS[next(LABELS.len())].into(),
+                    // Cycles too: a doc made by hand may hold them.
+                    head: next(n_tokens),
+                    sentence_start: next(8) == 0,
+                });
+            }
+            let lang = if round % 2 == 0 { Lang::EN } else { Lang::FR };
+            let metadata = Metadata { lang: Some(lang), ..Metadata::default() };
+            let article = Article::new("t".to_owned(), None, metadata, text.clone());
+            let normalized = Normalized::new(&text, Some(lang));
+            if normalized.text() != text {
+                continue;
+            }
+            let reading = read(&article, &normalized, &Doc::from_parts(text.clone(), tokens, Vec::new()));
+            for statement in &reading.statements {
+                let spans = statement
+                    .content
+                    .iter()
+                    .chain(&statement.source)
+                    .chain(statement.cue.as_ref().map(|c| &c.span));
+                for span in spans {
+                    assert!(!span.is_empty() && text.get(span.range()).is_some(), "{span} in {text:?}");
+                }
+                assert!(
+                    statement.content.windows(2).all(|w| w[0].end <= w[1].start),
+                    "{statement:?} in {text:?}"
+                );
+            }
+        }
+    }
+}

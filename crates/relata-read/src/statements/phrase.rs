@@ -206,7 +206,10 @@ fn is_source(scene: &Scene<'_>, phrase: &SourcePhrase, named: &Source, place: &P
         Needs::Nothing => is_certain(scene, named) && !varies(scene, named),
         Needs::Comma => set_off && can_speak,
         Needs::Name => is_name(scene, named) && set_off,
-        Needs::Quotation => place.before_quotation && can_speak && (place.is_initial || place.comma_before),
+        Needs::Quotation => {
+            let is_hers = token.pos() == Upos::Pron && place.is_initial && place.comma_after;
+            can_speak && (is_hers || place.before_quotation && (place.is_initial || place.comma_before))
+        }
     }
 }
 

@@ -106,7 +106,10 @@ fn after(scene: &Scene<'_>, cue: &Cue, index: usize, cues: &[Cue]) -> Option<(us
             break quotation;
         }
         let ends = matches!(scene.text(next), "." | "!" | "?" | ";");
-        let is_cue = cues.iter().any(|other| other.verb == next && is_rival(scene, other, cue));
+        // Cues are in the order of their verbs.
+        let is_cue = cues
+            .binary_search_by_key(&next, |other| other.verb)
+            .is_ok_and(|found| is_rival(scene, &cues[found], cue));
         if ends || is_cue || words > MAX_GAP_WORDS {
             return None;
         }
