@@ -32,7 +32,7 @@ pub enum SkipReason {
         extension: String,
     },
     /// More bytes than [`crate::Limits::max_bytes`].
-    #[error("it is larger than the limit of {limit} bytes for one article; split it, or raise the limit")]
+    #[error("it is larger than {limit} bytes, the limit for one article; split it")]
     TooLarge {
         /// The limit in bytes.
         limit: usize,

@@ -124,14 +124,13 @@ impl Writer {
 
     fn story(&mut self, story: &StoryView) {
         self.page.heading(&format!("■ {}", one_line(&story.title)));
-        let mut line = format!(
-            "{}, {}, {}",
-            count(story.articles, "article"),
-            count(story.origins.len(), "origin"),
-            story.languages.join(" ")
-        );
-        if let Some(days) = days(story.first_published.as_deref(), story.last_published.as_deref()) {
-            line.push_str(&format!(", {days}"));
+        let mut line =
+            format!("{}, {}", count(story.articles, "article"), count(story.origins.len(), "origin"));
+        let days = days(story.first_published.as_deref(), story.last_published.as_deref());
+        for part in
+            [Some(story.languages.join(" ")), days].into_iter().flatten().filter(|part| !part.is_empty())
+        {
+            line.push_str(&format!(", {part}"));
         }
         self.page.item("", &line);
         self.origins(story);
