@@ -2,8 +2,7 @@
 
 use super::cue::{self, Cue};
 use super::draft::Draft;
-use super::quoted::MIN_SPEECH_WORDS;
-use super::scene::Scene;
+use super::scene::{MIN_SPEECH_WORDS, Scene};
 use super::source;
 use crate::lang::{Frames, Polarity};
 use relata_pipeline::Upos;

@@ -4,8 +4,7 @@
 use super::clause::{self, sentence_start};
 use super::cue::{self, Cue};
 use super::draft::Draft;
-use super::quoted::MIN_SPEECH_WORDS;
-use super::scene::Scene;
+use super::scene::{MIN_SPEECH_WORDS, Scene};
 use super::source::{self, Source};
 use crate::lang::Polarity;
 use relata_pipeline::Upos;

@@ -3,8 +3,7 @@
 use super::clause::{self, sentence_end, sentence_start};
 use super::cue;
 use super::draft::Draft;
-use super::quoted::MIN_SPEECH_WORDS;
-use super::scene::Scene;
+use super::scene::{MIN_SPEECH_WORDS, Scene};
 use super::source::{self, Source};
 use crate::lang::{Needs, Polarity, SourcePhrase};
 use relata_pipeline::Upos;

@@ -3,7 +3,7 @@
 use super::clause;
 use super::cue::Cue;
 use super::draft::Draft;
-use super::scene::Scene;
+use super::scene::{MIN_SPEECH_WORDS, Scene};
 use super::source;
 use crate::lang::Frames;
 use relata_pipeline::Upos;
@@ -13,9 +13,6 @@ use std::ops::Range;
 /// How many words may stand between a cue and the quotation that it announces: "told reporters in Minsk on Tuesday,
 /// after a meeting with the president: “…”".
 const MAX_GAP_WORDS: usize = 25;
-
-/// From how many words on a quotation is speech rather than a term, where little else tells.
-pub(super) const MIN_SPEECH_WORDS: usize = 3;
 
 /// The drafts for all quotations that have a cue beside them.
 pub(super) fn find(scene: &Scene<'_>, cues: &[Cue]) -> Vec<Draft> {

@@ -9,6 +9,9 @@ use relata_pipeline::{Token, Upos};
 use relata_types::{MentionIdx, Span};
 use std::ops::Range;
 
+/// From how many words on a quotation is speech rather than a term, where little else tells.
+pub(super) const MIN_SPEECH_WORDS: usize = 3;
+
 /// One article with its quotations. Token indexes are into `input.doc`.
 pub(super) struct Scene<'a> {
     pub(super) input: &'a Input<'a>,
