@@ -3,14 +3,22 @@
 use crate::furniture::plain;
 use crate::input::Input;
 use crate::mentions::{Mentions, is_known_outlet};
+use crate::questions::MOST_WORDS_BETWEEN;
 use relata_types::{Credit, EntityType, MentionForm};
 use std::ops::Range;
 
 /// How many words may stand between the phrase that gives credit and the outlet: "the news agency".
 const MOST_FILLERS: usize = 4;
 
-/// The credits of an article, in order, apart. An outlet is a body of the outlets' table, or one whose name holds a
-/// word for a newspaper, an agency or a station.
+/// A dateline stands in one of so many first paragraphs: a line of furniture or a caption may come before it.
+const MOST_LEADS: usize = 4;
+/// A dateline has at most so many tokens before its agency: "PETRAVA (Ardovie), 10 mars".
+const LONGEST_DATELINE: usize = 12;
+/// The name of an outlet has at most so many words.
+const LONGEST_NAME: usize = 4;
+
+/// The credits of an article, in order, apart. An outlet is a body of the outlets' table, one whose name holds a word
+/// for a newspaper, an agency or a station, or a name that the article itself shows to be an outlet's ([`named_here`]).
 pub(crate) fn find(input: &Input<'_>, mentions: &Mentions) -> Vec<Credit> {
     let mut found: Vec<Credit> = Vec::new();
     for tokens in outlets(input, mentions) {
@@ -38,6 +46,15 @@ fn outlets(input: &Input<'_>, mentions: &Mentions) -> Vec<Range<usize>> {
             found.push(tokens.clone());
         }
     }
+    for name in named_here(input, mentions) {
+        for start in 0..input.doc.len().saturating_sub(name.words.len().saturating_sub(1)) {
+            let tokens = start..start + name.words.len();
+            let is_apart = !found.iter().any(|other| other.start < tokens.end && tokens.start < other.end);
+            if is_apart && name.stands_at(input, start) {
+                found.push(tokens);
+            }
+        }
+    }
     for token in input.doc.tokens().filter(|token| token.text().chars().all(char::is_uppercase)) {
         let index = token.index();
         if is_known_outlet(token.text()) && !found.iter().any(|tokens| tokens.contains(&index)) {
@@ -56,11 +73,163 @@ fn is_outlet(input: &Input<'_>, tokens: Range<usize>) -> bool {
             })
 }
 
+/// A name that this article shows to be an outlet's.
+struct OutletName<'a> {
+    words: Vec<&'a str>,
+    /// Whether it only stands for the outlet after an article: "the Observer".
+    needs_article: bool,
+}
+
+impl OutletName<'_> {
+    fn stands_at(&self, input: &Input<'_>, start: usize) -> bool {
+        let is_here = self.words.iter().enumerate().all(|(at, word)| input.token(start + at).text() == *word);
+        let has_article = || {
+            start.checked_sub(1).is_some_and(|before| {
+                let word = plain(input.token(before).text());
+                input.language.notes.outlet_articles.contains(&word.as_str())
+            })
+        };
+        is_here && (!self.needs_article || has_article())
+    }
+}
+
+/// The names that the article shows to be an outlet's: its own outlet, the agencies of its datelines, and names after
+/// phrases that only outlets follow ("the news agency X").
+fn named_here<'a>(input: &Input<'a>, mentions: &Mentions) -> Vec<OutletName<'a>> {
+    let facts = &input.language.notes;
+    let mut found = own_names(input);
+    let mut add = |tokens: Range<usize>| {
+        let words = tokens.map(|index| input.token(index).text()).collect();
+        found.push(OutletName { words, needs_article: false });
+    };
+    for index in 0..input.doc.len() {
+        if let Some(name) = dateline(input, mentions, index).or_else(|| source_line(input, index)) {
+            add(name);
+        }
+        if index > 0 && is_capital(input, index) && !is_capital(input, index - 1) {
+            let first = input.sentences.get(input.sentence_of[index]).map_or(index, |s| s.start);
+            let is_outlet = facts.outlet_follows.iter().any(|phrase| {
+                let words: Vec<&str> = phrase.split(' ').collect();
+                ends_at(input, &words, first, index).is_some()
+            });
+            if is_outlet {
+                add(index..name_end(input, index));
+            }
+        }
+    }
+    found
+}
+
+/// The names of the article's own outlet: its whole name, that name without an article, and its last word when that is
+/// a word for a newspaper ("the Observer" in the Zeldova Observer).
+fn own_names<'a>(input: &Input<'a>) -> Vec<OutletName<'a>> {
+    let facts = &input.language.notes;
+    let outlet = input.article.metadata.outlet.as_deref().unwrap_or_default();
+    let words: Vec<&str> = outlet.split_whitespace().collect();
+    let mut found = Vec::new();
+    let Some((first, rest)) = words.split_first() else { return found };
+    let has_article = facts.outlet_articles.contains(&plain(first).as_str()) && !rest.is_empty();
+    let bare = if has_article { rest.to_vec() } else { words.clone() };
+    if let Some(last) = bare.last().filter(|_| bare.len() > 1)
+        && facts.outlet_words.contains(&plain(last).as_str())
+    {
+        found.push(OutletName { words: vec![last], needs_article: true });
+    }
+    found.push(OutletName { words: bare, needs_article: has_article });
+    // The longer names first, so that the shorter ones do not take a part of them.
+    found.reverse();
+    found
+}
+
+/// The agency of a dateline whose opening bracket stands at the token: "PETRAVA, Ardovia, March 10 (Meridian) -". The
+/// dateline begins a paragraph in capitals and a dash follows the bracket; what stands there as a place is none.
+fn dateline(input: &Input<'_>, mentions: &Mentions, open: usize) -> Option<Range<usize>> {
+    if input.token(open).text() != "(" {
+        return None;
+    }
+    let mut start = open;
+    while start > 0 && input.paragraph_of[start - 1] == input.paragraph_of[open] {
+        start -= 1;
+    }
+    let is_alone = open == start;
+    let begins = is_alone || is_all_capitals(input.token(start).text());
+    let is_with = is_credit_word(input, open + 1);
+    let first = if is_with { open + 2 } else { open + 1 };
+    let name = first..name_end(input, first);
+    let is_short = open - start <= LONGEST_DATELINE && !name.is_empty() && name.len() <= LONGEST_NAME;
+    let text = |index: usize| if index < input.doc.len() { input.token(index).text() } else { "" };
+    // "(with AQI)" as a paragraph of its own says the same at the end of an article.
+    let paragraph = |index: usize| input.paragraph_of.get(index);
+    let is_line = is_with && is_alone && paragraph(name.end + 1) != paragraph(open);
+    let is_lead =
+        input.paragraph_of[open] < MOST_LEADS && matches!(text(name.end + 1), "-" | "--" | "–" | "—" | "―");
+    let closes = text(name.end) == ")" && (is_lead || is_line);
+    let is_place = mentions
+        .list
+        .iter()
+        .zip(&mentions.tokens)
+        .any(|(mention, tokens)| *tokens == name && mention.entity_type == EntityType::Place);
+    let is_in_capitals = || name.len() == 1 && is_all_capitals(text(name.start));
+    (begins && is_short && closes && (is_line || !is_place || is_in_capitals())).then_some(name)
+}
+
+/// Whether the token is a word that comes before the agency in a credit line: "with".
+fn is_credit_word(input: &Input<'_>, index: usize) -> bool {
+    index < input.doc.len()
+        && input.language.notes.credit_line_words.contains(&plain(input.token(index).text()).as_str())
+}
+
+/// The name in a line that begins with "Source: X.".
+fn source_line(input: &Input<'_>, start: usize) -> Option<Range<usize>> {
+    let begins = start == 0 || input.paragraph_of[start - 1] != input.paragraph_of[start];
+    let text = |index: usize| if index < input.doc.len() { input.token(index).text() } else { "" };
+    let is_source = matches!(plain(text(start)).as_str(), "source" | "sources") && text(start + 1) == ":";
+    let name = start + 2..name_end(input, start + 2);
+    let is_name = !name.is_empty() && name.len() <= LONGEST_NAME;
+    (begins && is_source && is_name && matches!(text(name.end), "" | "." | "," | ";" | "\n" | "\n\n"))
+        .then_some(name)
+}
+
+/// Whether a word is in capitals; what has no letters is not.
+fn is_all_capitals(word: &str) -> bool {
+    word.chars().filter(|c| c.is_alphabetic()).count() > 1 && !word.chars().any(char::is_lowercase)
+}
+
+fn is_capital(input: &Input<'_>, index: usize) -> bool {
+    input.token(index).text().starts_with(char::is_uppercase)
+}
+
+/// Where the words that begin with a capital end, counted from `start`.
+fn name_end(input: &Input<'_>, start: usize) -> usize {
+    (start..input.doc.len()).find(|&index| !is_capital(input, index)).unwrap_or(start.max(input.doc.len()))
+}
+
+/// Where the phrase that ends right before token `end` begins; `*` stands for up to three words.
+fn ends_at(input: &Input<'_>, phrase: &[&str], first: usize, end: usize) -> Option<usize> {
+    match phrase.split_last() {
+        None => Some(end),
+        Some((&"*", rest)) => (0..=MOST_WORDS_BETWEEN)
+            .filter_map(|skipped| end.checked_sub(skipped).filter(|&at| at >= first))
+            .find_map(|at| ends_at(input, rest, first, at)),
+        Some((last, rest)) => {
+            let at = end.checked_sub(1).filter(|&at| at >= first)?;
+            (plain(input.token(at).text()) == *last).then(|| ends_at(input, rest, first, at))?
+        }
+    }
+}
+
 /// Where a phrase that gives credit to the outlet after it begins.
 fn before(input: &Input<'_>, outlet: Range<usize>) -> Option<usize> {
     let facts = &input.language.notes;
     let first = input.sentences.get(input.sentence_of[outlet.start])?.start;
     let mut end = outlet.start;
+    let follows = facts.outlet_follows.iter().filter(|phrase| phrase.contains('*')).find_map(|phrase| {
+        let words: Vec<&str> = phrase.split(' ').collect();
+        ends_at(input, &words, first, outlet.start)
+    });
+    if follows.is_some() {
+        return follows;
+    }
     for _ in 0..=MOST_FILLERS {
         for phrase in facts.credits_before {
             let n_words = phrase.split(' ').count();
@@ -87,6 +256,7 @@ fn before(input: &Input<'_>, outlet: Range<usize>) -> Option<usize> {
 /// The outlet with the brackets around it: "(AFP)", "(Reuters)".
 fn in_brackets(input: &Input<'_>, outlet: Range<usize>) -> Option<Range<usize>> {
     let open = outlet.start.checked_sub(1)?;
+    let open = if is_credit_word(input, open) { open.checked_sub(1)? } else { open };
     let is_open = input.token(open).text() == "(";
     let closes = outlet.end < input.doc.len() && input.token(outlet.end).text() == ")";
     (is_open && closes).then_some(open..outlet.end + 1)
@@ -104,4 +274,60 @@ fn after(input: &Input<'_>, outlet: Range<usize>) -> Option<usize> {
                 .all(|(word, index)| plain(input.token(index).text()) == word);
         matches.then_some(end)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Language;
+    use crate::normalize::Normalized;
+    use relata_pipeline::{Doc, TokenParts};
+    use relata_types::{Article, Lang, Metadata};
+
+    /// The outlets credited in a text of one outlet; tokens are apart by `|`.
+    fn credited(marked: &str, outlet: &str, lang: Lang) -> Vec<String> {
+        let mut text = String::new();
+        let mut tokens = Vec::new();
+        for words in marked.split('|') {
+            let start = text.len();
+            text.push_str(words);
+            tokens
+                .push(TokenParts { range: start..text.trim_end_matches(' ').len(), ..TokenParts::default() });
+        }
+        let metadata = Metadata { lang: Some(lang), outlet: Some(outlet.to_owned()), ..Metadata::default() };
+        let article = Article::new("test".to_owned(), None, metadata, text.clone());
+        let normalized = Normalized::new(&text, Some(lang));
+        let doc = Doc::from_parts(text, tokens, Vec::new());
+        let language = Language::of(lang).expect("a language with a file");
+        let input = Input::new(&article, &normalized, &doc, language);
+        find(&input, &Mentions::default()).into_iter().map(|credit| credit.outlet).collect()
+    }
+
+    #[test]
+    fn the_agency_of_a_dateline_is_known_in_the_whole_article() {
+        let text = "ORT |(|Tarn|) |— |Rain |fell|.|\n\n|She |told |Tarn |so|.";
+        assert_eq!(credited(text, "The Post", Lang::EN), ["Tarn", "Tarn"]);
+    }
+
+    #[test]
+    fn names_in_brackets_within_a_sentence_are_no_credits() {
+        let text = "The |Rain |Board |(|Tarn|) |met |in |Ort |(|Varn|)|.";
+        assert!(credited(text, "The Post", Lang::EN).is_empty());
+        assert!(credited("Kim |(|Varn|) |- |ten |goals|.", "The Post", Lang::EN).is_empty());
+    }
+
+    #[test]
+    fn the_own_outlet_is_known_by_its_short_name_after_an_article() {
+        let text = "She |told |the |Observer |so|. |He |told |Observer |Kim |too|.";
+        assert_eq!(credited(text, "Ort Observer", Lang::EN), ["Observer"]);
+    }
+
+    #[test]
+    fn credit_lines_and_origins_of_articles_name_outlets() {
+        let text = "Il |pleut|.|\n\n|(|avec |Tarn|)";
+        assert_eq!(credited(text, "Le Soir", Lang::FR), ["Tarn"]);
+        assert_eq!(credited("Source |: |Tarn|.", "Le Soir", Lang::FR), ["Tarn"]);
+        let text = "This |article |was |originally |published |in |French |by |Tarn|.";
+        assert_eq!(credited(text, "The Post", Lang::EN), ["Tarn"]);
+    }
 }

@@ -193,6 +193,15 @@ mod tests {
     }
 
     #[test]
+    fn answers_of_a_generator_are_residue() {
+        let text = "Here is the article rewritten in a lively tone:\n\nRain fell on Ort.";
+        assert_eq!(found(text, Lang::EN), ["Here is the article rewritten in a lively tone:"]);
+        let text = "Voici le texte reformulé :\n\nIl pleut à Ort.";
+        assert_eq!(found(text, Lang::FR), ["Voici le texte reformulé :"]);
+        assert!(found("Here is the article that the law rests on.", Lang::EN).is_empty());
+    }
+
+    #[test]
     fn ordinary_prose_is_left_alone() {
         for text in
             ["Shareholders follow the news.", "Publicity stunts failed.", "He said: read more books.", ""]

@@ -21,6 +21,8 @@ pub(crate) struct NoteFacts {
     pub(crate) credit_fillers: &'static [&'static str],
     /// Phrases after which a name that begins with a capital is an outlet's: "news agency".
     pub(crate) outlet_follows: &'static [&'static str],
+    /// Words before the agency in a bracket that credits it: "with".
+    pub(crate) credit_line_words: &'static [&'static str],
     /// Words before the short name of an outlet: "the".
     pub(crate) outlet_articles: &'static [&'static str],
     /// Words that make a name that of an outlet: "Times".
