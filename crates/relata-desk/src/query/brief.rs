@@ -99,7 +99,7 @@ pub struct CopyView {
 pub struct SpeakerView {
     /// Id of the entity; `None`: the articles do not name one.
     pub speaker: Option<String>,
-    /// Its name, else the words that stand for the source; `None`: not said who.
+    /// Its name, else the words that stand for the source unless these are a mere pronoun; `None`: not said who.
     pub name: Option<String>,
     /// The statements, oldest first.
     pub statements: Vec<Told>,
@@ -322,7 +322,8 @@ fn speakers(connection: &Connection, texts: &mut Texts<'_>, articles: &[i64]) ->
     for article in articles {
         for row in list(connection, &sql, *article, StatementRow::read)? {
             let statement = row.view(texts)?;
-            let name = statement.speaker_name.clone().or_else(|| statement.source.clone());
+            let source = statement.source.clone().filter(|_| !row.source_is_pronoun);
+            let name = statement.speaker_name.clone().or(source);
             let by_name = if statement.speaker.is_some() { None } else { name.as_deref().map(fold) };
             let words = fold(&statement.text);
             let speaker = speakers.entry((statement.speaker.clone(), by_name.clone())).or_insert_with(|| {

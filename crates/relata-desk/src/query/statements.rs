@@ -37,7 +37,9 @@ pub struct StatementView {
 
 /// What [`StatementRow::read`] reads, from [`STATEMENT_TABLES`].
 pub(crate) const STATEMENT_COLUMNS: &str = "s.article, s.id, s.kind, s.start, s.end, s.parts, s.cue_start, s.cue_end, \
-     s.source_start, s.source_end, speaker.id, speaker.name, best.start, best.end";
+     s.source_start, s.source_end, speaker.id, speaker.name, best.start, best.end, \
+     EXISTS (SELECT 1 FROM mentions stands WHERE stands.article = s.article AND stands.start = s.source_start \
+             AND stands.end = s.source_end AND stands.form = 'pronoun')";
 
 /// Statements with their article, the best mention of their speaker and the entity behind it.
 pub(crate) const STATEMENT_TABLES: &str = "statements s \
@@ -60,6 +62,8 @@ pub(crate) struct StatementRow {
     pub(crate) speaker: Option<String>,
     pub(crate) name: Option<String>,
     pub(crate) best: Option<Span>,
+    /// Whether the source is a mere pronoun, which tells nobody's name.
+    pub(crate) source_is_pronoun: bool,
 }
 
 impl StatementRow {
@@ -75,6 +79,7 @@ impl StatementRow {
             speaker: row.get(10)?,
             name: row.get(11)?,
             best: span_maybe_at(row, 12)?,
+            source_is_pronoun: row.get(14)?,
         })
     }
 
