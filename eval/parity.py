@@ -17,9 +17,9 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
-import venv
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 SHARED = os.path.join(os.path.dirname(ROOT), "shared")
@@ -108,21 +108,24 @@ def file_bytes(path):
 
 
 def prepare_oracle(wheels):
-    "The interpreter that has spaCy and the packages; made anew when the requirements or a wheel changed."
-    python = os.path.join(ORACLE, "Scripts" if os.name == "nt" else "bin", "python")
+    "The environment in which Python finds spaCy and the packages; made anew when the requirements or a wheel changed."
+    environment = {**os.environ, "PYTHONPATH": ORACLE}
     state = digest(file_bytes(REQUIREMENTS), *(file_bytes(wheel) for wheel in wheels), sys.version)
     marker = os.path.join(ORACLE, "ready")
     if os.path.exists(marker) and read(marker) == state:
-        return python
+        return environment
     print("parity: installing spaCy into build/oracle (once)", file=sys.stderr)
-    venv.create(ORACLE, clear=True, with_pip=True)
-    pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    shutil.rmtree(ORACLE, ignore_errors=True)
+    # A folder rather than a virtual environment, for which Debian's Python lacks a part.
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--target", ORACLE]
     for command in (pip + ["--requirement", REQUIREMENTS], pip + ["--no-deps", *wheels]):
-        if subprocess.run(command).returncode != 0:
-            sys.exit("parity: the oracle could not be installed; it needs pip's package index once")
+        # What pip says of packages elsewhere on the machine concerns nobody unless it fails.
+        done = subprocess.run(command, capture_output=True, text=True)
+        if done.returncode != 0:
+            sys.exit(f"{done.stderr}parity: the oracle could not be installed; it needs pip's package index once")
     with open(marker, "w") as file:
         file.write(state)
-    return python
+    return environment
 
 
 def ask(wheels, texts):
@@ -134,13 +137,14 @@ def ask(wheels, texts):
         path = paths[package] = os.path.join(BUILD, f"{package}-{key}.jsonl")
         if os.path.exists(path):
             continue
-        python = prepare_oracle(sorted(wheels.values()))
+        environment = prepare_oracle(sorted(wheels.values()))
         print(f"parity: asking spaCy's {package} about {lines.count(chr(10))} texts (once)", file=sys.stderr)
         os.makedirs(BUILD, exist_ok=True)
         with open(path + ".texts", "w") as file:
             file.write(lines)
         with open(path + ".texts", "rb") as given, open(path + ".part", "wb") as out:
-            process = subprocess.Popen([python, "-W", "ignore", ORACLE_SCRIPT, package], stdin=given, stdout=out)
+            command = [sys.executable, "-W", "ignore", ORACLE_SCRIPT, package]
+            process = subprocess.Popen(command, stdin=given, stdout=out, env=environment)
         running.append((package, path, process))
     for package, path, process in running:
         if process.wait() != 0:
