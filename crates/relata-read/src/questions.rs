@@ -66,7 +66,7 @@ mod tests {
     fn what_is_not_known_is_a_question() {
         for text in [
             "It was not immediately clear who had fired.",
-            "It remains to be seen how the deal will pan out.",
+            "It remains to be seen who will pay.",
             "We do not know.",
             "The figure could not be independently verified.",
             "It is still not known when the road will open.",

@@ -163,7 +163,7 @@ struct Title {
     of: usize,
 }
 
-/// Joins descriptions with the names beside them ("le porte-parole du Kremlin, Dmitri Peskov"), and collects what the
+/// Joins descriptions with the names beside them ("le maire d’Orbel, Jean Brun"), and collects what the
 /// text calls each person, titles before the name included.
 fn join_apposed(input: &Input<'_>, candidates: &[Candidate], sets: &mut Sets) -> Vec<Title> {
     let mut titles = Vec::new();

@@ -65,10 +65,10 @@ fn machine_mangled_french_marks() {
     check(
         Lang::FR,
         "
-Le ministre a qualifié les événements d’ »extraordinaires ».
+Le ministre a qualifié les travaux d’ »indispensables ».
 ^^^^^^^^^^^ source
               ^^^^^^^^ cue
-                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content
+                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content
 ",
     );
 }
