@@ -130,7 +130,8 @@ Written by `make eval`; do not edit. Each set was read and exported by the progr
 set's own scorer. F1 of quotations in per cent, the others as shares. `floor`: below it `make test` fails
 (eval/floors.json). What the sets are and where the figures of others come from: [data.md](data.md).
 
-`J50`: the content overlaps the right one by at least half (Jaccard); `joint`: and the speaker is right; `cases`: share of the
+`J50`: the content overlaps the right one by at least half (Jaccard); `joint`: and the source's words overlap the right ones, which
+does not ask whom a pronoun or a description stands for (`speakers` of `examples` does); `cases`: share of the
 little articles, one hard phenomenon each, without any error; `all_F1`: exact span and type of names. `examples` is the project's own
 sample case against its known answer: a share of that answer, section by section (`speakers`: of the statements found).
 
