@@ -1,7 +1,7 @@
 //! English.
 
 use super::Gender::{Feminine, Masculine};
-use super::{CueGroup, Frames, Needs, Polarity, SourcePhrase, SpeechFacts, SpeechLabels};
+use super::{CueClass, CueGroup, Frames, Needs, Polarity, SourcePhrase, SpeechFacts, SpeechLabels};
 use super::{Language, NameFacts, NoteFacts, PronounFacts, TimeFacts, TimeUnit};
 use relata_types::Lang;
 
@@ -1470,6 +1470,7 @@ const SPEECH: SpeechFacts = SpeechFacts {
     cues: &[
         // Says that something is so: "said that", "“…,” he said".
         CueGroup {
+            class: CueClass::Say,
             polarity: Polarity::Asserts,
             frames: Frames::CLAUSE.or(Frames::QUOTE),
             lemmas: "
@@ -1600,6 +1601,7 @@ write
         },
         // Says it to somebody: "told reporters that".
         CueGroup {
+            class: CueClass::Tell,
             polarity: Polarity::Asserts,
             frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::PERSON),
             lemmas: "
@@ -1619,6 +1621,7 @@ warn
         },
         // Says that something is not so; what is denied may be a noun: "denied any wrongdoing".
         CueGroup {
+            class: CueClass::Deny,
             polarity: Polarity::Denies,
             frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::OBJECT),
             lemmas: "
@@ -1635,6 +1638,7 @@ reject
         },
         // Asks: "asked whether".
         CueGroup {
+            class: CueClass::Ask,
             polarity: Polarity::Asks,
             frames: Frames::CLAUSE.or(Frames::QUOTE),
             lemmas: "
@@ -1649,6 +1653,7 @@ wonder
         },
         // Wants somebody to do something: "urged the council to", "demanded that".
         CueGroup {
+            class: CueClass::Order,
             polarity: Polarity::Orders,
             frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::ADDRESSED_INFINITIVE),
             lemmas: "
@@ -1674,6 +1679,7 @@ urge
         },
         // Binds oneself: "vowed to", "promised that".
         CueGroup {
+            class: CueClass::Promise,
             polarity: Polarity::Asserts,
             frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::INFINITIVE),
             lemmas: "
@@ -1688,6 +1694,7 @@ vow
         },
         // Holds to be so.
         CueGroup {
+            class: CueClass::Think,
             polarity: Polarity::Asserts,
             frames: Frames::CLAUSE,
             lemmas: "
@@ -1707,6 +1714,7 @@ think
         },
         // Hopes or fears.
         CueGroup {
+            class: CueClass::Hope,
             polarity: Polarity::Hopes,
             frames: Frames::CLAUSE,
             lemmas: "
@@ -1718,6 +1726,7 @@ worry
         },
         // Finds out and reports.
         CueGroup {
+            class: CueClass::Find,
             polarity: Polarity::Asserts,
             frames: Frames::CLAUSE,
             lemmas: "
@@ -1727,6 +1736,7 @@ show
         },
         // Gives a name or a verdict, in quotation marks: "called the plan “a gift”".
         CueGroup {
+            class: CueClass::Name,
             polarity: Polarity::Asserts,
             frames: Frames::QUOTED_OBJECT,
             lemmas: "
@@ -1765,6 +1775,7 @@ welcome
         },
         // How it is said; a quotation only.
         CueGroup {
+            class: CueClass::Voice,
             polarity: Polarity::Asserts,
             frames: Frames::QUOTE,
             lemmas: "
@@ -1860,7 +1871,6 @@ thought think
         ("ing", ""),
         ("ing", "e"),
     ],
-    multiword_cues: &[],
     labels: SpeechLabels {
         subject: &["csubj", "nsubj"],
         passive_subject: &["csubjpass", "nsubjpass"],

@@ -1,7 +1,7 @@
 //! French.
 
 use super::Gender::{Feminine, Masculine};
-use super::{CueGroup, Frames, Needs, Polarity, SourcePhrase, SpeechFacts, SpeechLabels};
+use super::{CueClass, CueGroup, Frames, Needs, Polarity, SourcePhrase, SpeechFacts, SpeechLabels};
 use super::{Language, NameFacts, NoteFacts, PronounFacts, TimeFacts, TimeUnit};
 use relata_types::Lang;
 
@@ -1682,6 +1682,7 @@ const SPEECH: SpeechFacts = SpeechFacts {
     cues: &[
         // Dit que : « a déclaré que », « …, affirme-t-il ».
         CueGroup {
+            class: CueClass::Say,
             polarity: Polarity::Asserts,
             frames: Frames::CLAUSE.or(Frames::QUOTE),
             lemmas: "
@@ -1773,6 +1774,7 @@ témoigner
         },
         // Le dit de soi, à l'infinitif : « affirme avoir vu ».
         CueGroup {
+            class: CueClass::Admit,
             polarity: Polarity::Asserts,
             frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::INFINITIVE),
             lemmas: "
@@ -1798,6 +1800,7 @@ soutenir
         },
         // Le dit à quelqu'un : « a prévenu ses alliés que ».
         CueGroup {
+            class: CueClass::Tell,
             polarity: Polarity::Asserts,
             frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::PERSON),
             lemmas: "
@@ -1812,6 +1815,7 @@ rassurer
         },
         // Dit que cela n'est pas : « dément toute implication ».
         CueGroup {
+            class: CueClass::Deny,
             polarity: Polarity::Denies,
             frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::OBJECT).or(Frames::INFINITIVE),
             lemmas: "
@@ -1825,6 +1829,7 @@ réfuter
         },
         // Demande.
         CueGroup {
+            class: CueClass::Ask,
             polarity: Polarity::Asks,
             frames: Frames::CLAUSE.or(Frames::QUOTE),
             lemmas: "
@@ -1836,6 +1841,7 @@ questionner
         },
         // Veut que quelqu'un fasse quelque chose.
         CueGroup {
+            class: CueClass::Order,
             polarity: Polarity::Orders,
             frames: Frames::QUOTE.or(Frames::CLAUSE).or(Frames::ADDRESSED_INFINITIVE),
             lemmas: "
@@ -1858,6 +1864,7 @@ supplier
         },
         // Tient pour vrai, espère, craint.
         CueGroup {
+            class: CueClass::Hope,
             polarity: Polarity::Hopes,
             frames: Frames::CLAUSE.or(Frames::QUOTE),
             lemmas: "
@@ -1869,6 +1876,7 @@ souhaiter
         },
         // Trouve et rapporte.
         CueGroup {
+            class: CueClass::Find,
             polarity: Polarity::Asserts,
             frames: Frames::CLAUSE,
             lemmas: "
@@ -1877,6 +1885,7 @@ constater
         },
         // Écrit, résume, commente : une citation, parfois une complétive.
         CueGroup {
+            class: CueClass::Voice,
             polarity: Polarity::Asserts,
             frames: Frames::QUOTE.or(Frames::CLAUSE),
             lemmas: "
@@ -2025,6 +2034,7 @@ vilipender
         },
         // Donne un nom ou un verdict, entre guillemets : « a qualifié le plan d'« absurde » ».
         CueGroup {
+            class: CueClass::Name,
             polarity: Polarity::Asserts,
             frames: Frames::QUOTED_OBJECT,
             lemmas: "
@@ -2039,6 +2049,21 @@ taxer
 traiter
 vanter
 évoquer
+",
+        },
+        // Phrases: the first verb governs the second.
+        CueGroup {
+            class: CueClass::Report,
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE),
+            lemmas: "
+faire comprendre
+faire noter
+faire observer
+faire remarquer
+faire savoir
+faire valoir
+laisser entendre
 ",
         },
     ],
@@ -2212,15 +2237,6 @@ redoutant redouter
         ("çaient", "cer"),
         ("çant", "cer"),
         ("tra", "tre"),
-    ],
-    multiword_cues: &[
-        ("faire", "savoir"),
-        ("faire", "remarquer"),
-        ("faire", "valoir"),
-        ("faire", "observer"),
-        ("faire", "comprendre"),
-        ("laisser", "entendre"),
-        ("faire", "noter"),
     ],
     labels: SpeechLabels {
         subject: &["csubj", "expl:subj", "nsubj", "nsubj:caus"],

@@ -7,7 +7,9 @@ mod speech;
 mod times;
 
 pub(crate) use notes::NoteFacts;
-pub(crate) use speech::{CueGroup, Frames, Needs, Polarity, SourcePhrase, SpeechFacts, SpeechLabels};
+pub(crate) use speech::{
+    CueClass, CueGroup, Frames, Needs, Polarity, SourcePhrase, SpeechFacts, SpeechLabels,
+};
 
 pub(crate) use times::{TimeFacts, TimeUnit};
 

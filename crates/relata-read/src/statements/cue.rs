@@ -3,7 +3,6 @@
 use super::lexicon::CueVerb;
 use super::scene::Scene;
 use super::source::{self, Source};
-use crate::lang::Frames;
 use relata_pipeline::Upos;
 use std::ops::Range;
 
@@ -34,16 +33,24 @@ pub(super) struct Cue {
 
 /// All cues, in order.
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Cue> {
-    (0..scene.len()).filter_map(|index| at(scene, index)).collect()
+    let mut cues: Vec<Cue> = (0..scene.len()).filter_map(|index| at(scene, index)).collect();
+    // "fait savoir": no word of a phrase is a cue of its own.
+    let phrases: Vec<(usize, Range<usize>)> =
+        cues.iter().filter(|c| c.words.len() > 1).map(|c| (c.verb, c.words.clone())).collect();
+    cues.retain(|c| !phrases.iter().any(|(verb, words)| words.contains(&c.verb) && *verb != c.verb));
+    cues.sort_by_key(|c| c.verb);
+    cues.dedup_by_key(|c| c.verb);
+    cues
 }
 
-fn at(scene: &Scene<'_>, index: usize) -> Option<Cue> {
-    let (main, words, lemma, facts) = recognise(scene, index)?;
-    let is_incise = stands_as_incise(scene, index) || announces(scene, index);
+fn at(scene: &Scene<'_>, found: usize) -> Option<Cue> {
+    let recognised = recognise(scene, found)?;
+    let main = recognised.main;
+    let is_incise = stands_as_incise(scene, found) || announces(scene, found);
     if is_adjective(scene, main) && !is_incise {
         return None;
     }
-    let sentence = scene.sentence(index);
+    let sentence = scene.sentence(found);
     let group = verb_group(scene, main, &sentence);
     let is_passive = scene.children_by(main, scene.labels().passive_auxiliary).next().is_some()
         || scene.children_by(main, scene.labels().passive_subject).next().is_some();
@@ -66,48 +73,69 @@ fn at(scene: &Scene<'_>, index: usize) -> Option<Cue> {
         Some(s) if s.tokens.end <= group.start && is_near(scene, s.tokens.end, group.start) => s.tokens.start,
         _ => group.start,
     };
-    let end = clause_end(scene, index, main, source.as_ref(), &sentence);
+    let end = clause_end(scene, &recognised, source.as_ref(), &sentence);
+    let Recognised { verb, words, facts, .. } = recognised;
     Some(Cue {
-        verb: index,
+        verb,
         main,
         words,
-        lemma,
+        lemma: facts.lemma.to_owned(),
         facts,
         source,
         is_passive,
         is_inverted,
         is_finite: is_incise || is_finite(scene, main),
-        clause: start..end.max(index + 1),
+        clause: start..end.max(verb + 1),
     })
 }
 
-/// The cue verb that the token is, with its main verb, its words and its dictionary form.
-fn recognise(scene: &Scene<'_>, index: usize) -> Option<(usize, Range<usize>, String, CueVerb)> {
+/// A verb, or a phrase of several words, that the lexicon has.
+struct Recognised {
+    /// The word that governs the content.
+    verb: usize,
+    /// The word that subject and auxiliaries depend on.
+    main: usize,
+    words: Range<usize>,
+    facts: CueVerb,
+}
+
+/// The cue that the token begins or is.
+fn recognise(scene: &Scene<'_>, index: usize) -> Option<Recognised> {
     let token = scene.token(index);
-    let lower = token.text().to_lowercase();
-    if let Some((first, second)) = multiword(scene, index) {
-        let facts = CueVerb {
-            lemma: second,
-            polarity: crate::lang::Polarity::Asserts,
-            frames: Frames::CLAUSE.or(Frames::QUOTE),
-        };
-        let main = scene.head(index).unwrap_or(index);
-        return Some((main, main.min(index)..index + 1, format!("{first} {second}"), facts));
-    }
     let is_verb = matches!(token.pos(), Upos::Verb | Upos::Aux);
     if !is_verb && !is_misread(scene, index) {
         return None;
     }
+    let lower = scene.lower(index);
+    let phrases = scene.lexicon.phrases(&lower, token.lemma());
+    if let Some(phrase) = phrases.iter().find_map(|facts| phrase(scene, index, *facts)) {
+        return Some(phrase);
+    }
     let facts = scene.lexicon.verb(&lower, token.lemma())?;
-    Some((index, index..index + 1, facts.lemma.to_owned(), facts))
+    Some(Recognised { verb: index, main: index, words: index..index + 1, facts })
 }
 
-/// Whether the token is the second verb of a cue of two: "fait *savoir*".
-fn multiword(scene: &Scene<'_>, index: usize) -> Option<(&'static str, &'static str)> {
-    let head = scene.head(index).filter(|&h| h < index && index - h <= 3)?;
-    let lower = scene.lower(index);
-    let governor = scene.token(head).lemma();
-    scene.facts.multiword_cues.iter().copied().find(|(first, second)| *second == lower && *first == governor)
+/// How many tokens the next word of a phrase may be away: "made it quite clear", "fait en outre savoir".
+const MAX_PHRASE_STEP: usize = 3;
+
+/// The phrase that begins at the token: its words follow in order, each bound to one before.
+fn phrase(scene: &Scene<'_>, first: usize, facts: CueVerb) -> Option<Recognised> {
+    let sentence = scene.sentence(first);
+    let mut words = vec![first];
+    for word in facts.lemma.split(' ').skip(1) {
+        let last = *words.last()?;
+        let next = (last + 1..sentence.end.min(last + 1 + MAX_PHRASE_STEP)).find(|&i| {
+            let is_bound = scene.head(i).is_some_and(|head| words.contains(&head))
+                || words.iter().any(|&w| scene.head(w) == Some(i));
+            is_bound && scene.lower(i) == word && scene.quotation(i) == scene.quotation(first)
+        })?;
+        words.push(next);
+    }
+    let last = *words.last()?;
+    let governs = matches!(scene.token(last).pos(), Upos::Verb | Upos::Adj);
+    let main = if scene.head(first) == Some(last) { last } else { first };
+    let verb = if governs { last } else { first };
+    Some(Recognised { verb, main, words: first..last + 1, facts })
 }
 
 /// Whether a word that was tagged as no verb stands where only a cue verb does: after a comma or a quotation, before its
@@ -250,12 +278,12 @@ const MAX_SUBJECT_DISTANCE: usize = 40;
 /// The end of what belongs to the cue: its subject, whom it addresses, when and where.
 fn clause_end(
     scene: &Scene<'_>,
-    verb: usize,
-    main: usize,
+    recognised: &Recognised,
     source: Option<&Source>,
     sentence: &Range<usize>,
 ) -> usize {
-    let mut end = verb.max(main) + 1;
+    let Recognised { verb, main, ref words, .. } = *recognised;
+    let mut end = words.end;
     if let Some(source) = source
         && source.tokens.start > verb
         && source.how.starts_with("inverted")
@@ -272,7 +300,7 @@ fn clause_end(
         let text = scene.text(end);
         let token = scene.token(end);
         let is_other_cue = token.pos() == Upos::Verb
-            && end > verb.max(main)
+            && end >= words.end
             && !is_adjective(scene, end)
             && source.is_none_or(|s| !s.tokens.contains(&end))
             && scene.lexicon.verb(&token.text().to_lowercase(), token.lemma()).is_some();

@@ -4,7 +4,7 @@ use super::cue::Cue;
 use super::scene::Scene;
 use super::source::Source;
 use super::speaker;
-use crate::lang::Polarity;
+use crate::lang::{CueClass, Polarity};
 use relata_types::{Cue as CueSpan, Reason, Span, Statement, StatementKind};
 use std::ops::Range;
 
@@ -20,6 +20,8 @@ pub(super) struct Draft {
     pub(super) cue: Option<(Range<usize>, String)>,
     /// The verb of the cue.
     pub(super) verb: Option<usize>,
+    /// What kind of act the cue tells of; `None` where no verb does.
+    pub(super) class: Option<CueClass>,
     /// What the speaker does to the content.
     pub(super) polarity: Polarity,
     /// Who speaks.
@@ -43,6 +45,7 @@ impl Draft {
         Self {
             cue: Some((cue.words.clone(), cue.lemma.clone())),
             verb: Some(cue.verb),
+            class: Some(cue.facts.class),
             polarity: cue.facts.polarity,
             source: cue.source.clone(),
             content,
@@ -77,6 +80,7 @@ impl Draft {
             .map(|(words, lemma)| CueSpan { span: scene.span_of(words.clone()), lemma: lemma.clone() });
         let source = self.source.as_ref().map(|s| scene.span_of(s.tokens.clone())).filter(|s| !s.is_empty());
         let mut reasons: Vec<Reason> = self.rules.iter().map(|rule| Reason::new("rule", rule)).collect();
+        reasons.extend(self.class.map(|class| Reason::new("class", class.as_str())));
         reasons.push(Reason::new("polarity", self.polarity.as_str()));
         let mut speaker = None;
         if let Some(found) = &self.source {

@@ -124,6 +124,7 @@ fn unannounced(scene: &Scene<'_>, quotation: usize, source: Option<Source>, rule
     Draft {
         cue: None,
         verb: None,
+        class: None,
         polarity: Polarity::Asserts,
         source,
         content: scene.quoted(quotation).to_vec(),

@@ -1,6 +1,6 @@
 //! Which word announces an utterance: the cue verbs of a language, found by lemma or by form.
 
-use crate::lang::{Frames, Language, Polarity, SpeechFacts};
+use crate::lang::{CueClass, Frames, Language, Polarity, SpeechFacts};
 use relata_types::Lang;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{LazyLock, Mutex};
@@ -9,6 +9,7 @@ use std::sync::{LazyLock, Mutex};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct CueVerb {
     pub(super) lemma: &'static str,
+    pub(super) class: CueClass,
     pub(super) polarity: Polarity,
     pub(super) frames: Frames,
 }
@@ -16,6 +17,8 @@ pub(super) struct CueVerb {
 /// The word lists of one language, ready to look up.
 pub(super) struct Lexicon {
     verbs: BTreeMap<&'static str, CueVerb>,
+    /// The cues of several words, by their verb, the longest first.
+    phrases: BTreeMap<&'static str, Vec<CueVerb>>,
     irregular: BTreeMap<&'static str, &'static str>,
     endings: &'static [(&'static str, &'static str)],
     pub(super) never_sources: BTreeSet<&'static str>,
@@ -43,16 +46,27 @@ impl Lexicon {
             for lemma in items(group.lemmas) {
                 let verb = verbs.entry(lemma).or_insert(CueVerb {
                     lemma,
+                    class: group.class,
                     polarity: group.polarity,
                     frames: group.frames,
                 });
                 verb.frames = verb.frames.or(group.frames);
             }
         }
+        let mut phrases: BTreeMap<&'static str, Vec<CueVerb>> = BTreeMap::new();
+        for (lemma, facts) in &verbs {
+            if let Some((verb, _)) = lemma.split_once(' ') {
+                phrases.entry(verb).or_default().push(*facts);
+            }
+        }
+        for of_verb in phrases.values_mut() {
+            of_verb.sort_by_key(|facts| std::cmp::Reverse(facts.lemma.len()));
+        }
         let irregular = items(facts.irregular_forms).filter_map(|line| line.split_once(' ')).collect();
         let set = |list: &'static str| items(list).collect();
         Self {
             verbs,
+            phrases,
             irregular,
             endings: facts.form_endings,
             never_sources: set(facts.never_sources),
@@ -70,16 +84,24 @@ impl Lexicon {
     /// The cue verb with this dictionary form, or of which this is a form: trained lemmatizers err, so that the
     /// form has the last word.
     pub(super) fn verb(&self, form: &str, lemma: &str) -> Option<CueVerb> {
-        self.verbs.get(lemma).copied().or_else(|| self.verb_of_form(form))
+        self.of_form(&self.verbs, form, lemma).copied()
     }
 
-    fn verb_of_form(&self, form: &str) -> Option<CueVerb> {
+    /// The cues of several words that begin with a form of this verb, the longest first.
+    pub(super) fn phrases(&self, form: &str, lemma: &str) -> &[CueVerb] {
+        self.of_form(&self.phrases, form, lemma).map_or(&[], Vec::as_slice)
+    }
+
+    fn of_form<'t, T>(&self, table: &'t BTreeMap<&'static str, T>, form: &str, lemma: &str) -> Option<&'t T> {
+        if let Some(found) = table.get(lemma) {
+            return Some(found);
+        }
         if let Some(lemma) = self.irregular.get(form) {
-            return self.verbs.get(lemma).copied();
+            return table.get(lemma);
         }
         self.endings.iter().find_map(|(ending, replacement)| {
             let stem = form.strip_suffix(ending)?;
-            self.verbs.get(format!("{stem}{replacement}").as_str()).copied()
+            table.get(format!("{stem}{replacement}").as_str())
         })
     }
 }
@@ -115,5 +137,33 @@ mod tests {
         }
         assert_eq!(lemma(Lang::FR, "table"), None);
         assert_eq!(lemma(Lang::EN, "sing"), Some("sing"));
+        let french = Lexicon::of(Language::of(Lang::FR).expect("the language has a file"));
+        assert!(french.phrases("fait", "faire").iter().any(|facts| facts.lemma == "faire savoir"));
+    }
+
+    /// How many verbs and phrases a language has at least; statement nouns come on top.
+    const MIN_CUES: usize = 250;
+
+    #[test]
+    fn cues_are_sorted_and_have_class_and_frames() {
+        for lang in [Lang::EN, Lang::FR] {
+            let language = Language::of(lang).expect("the language has a file");
+            let mut seen: BTreeSet<(CueClass, &str)> = BTreeSet::new();
+            for group in language.speech.cues {
+                let lemmas: Vec<&str> = items(group.lemmas).collect();
+                let class = group.class;
+                let unsorted = lemmas.windows(2).find(|pair| pair[0] >= pair[1]);
+                assert_eq!(unsorted, None, "{lang} {class:?}: not sorted, or twice");
+                assert!(
+                    !group.frames.is_empty() && !lemmas.is_empty(),
+                    "{lang} {class:?}: no frame or no cue"
+                );
+                for lemma in lemmas {
+                    assert!(seen.insert((class, lemma)), "{lang} {class:?}: {lemma:?} twice");
+                }
+            }
+            let cues: BTreeSet<&str> = seen.iter().map(|(_, lemma)| *lemma).collect();
+            assert!(cues.len() >= MIN_CUES, "{lang}: {} cues", cues.len());
+        }
     }
 }

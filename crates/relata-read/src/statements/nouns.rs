@@ -42,6 +42,7 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Draft> {
         found.push(Draft {
             cue: Some((noun..noun + 1, token.lemma().to_owned())),
             verb: None,
+            class: None,
             polarity: Polarity::Asserts,
             source: Some(source),
             content: vec![content],

@@ -74,6 +74,7 @@ fn draft(scene: &Scene<'_>, phrase: &SourcePhrase, words: Range<usize>, drafts: 
     Some(Draft {
         cue: Some((words, phrase.words.to_owned())),
         verb: None,
+        class: None,
         polarity: Polarity::Asserts,
         source: Some(named),
         content,
