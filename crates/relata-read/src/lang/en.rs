@@ -1580,10 +1580,10 @@ speculate
 state
 stipulate
 stress
+suggest
 summarise
 summarize
 surmise
-suggest
 swear
 telegraph
 testify
@@ -1781,8 +1781,8 @@ welcome
             lemmas: "
 babble
 bark
-bellow
 begin
+bellow
 blurt
 bristle
 chide
@@ -1790,8 +1790,8 @@ chime
 chirp
 chortle
 chuckle
-continue
 conclude
+continue
 coo
 crow
 cry
@@ -1822,11 +1822,9 @@ pipe
 point
 post
 prod
-read
-sum
-text
 rage
 rasp
+read
 roar
 sigh
 sing
@@ -1839,6 +1837,8 @@ sob
 stammer
 start
 stutter
+sum
+text
 thunder
 vent
 wail
