@@ -38,4 +38,5 @@ pub use desk::Desk;
 pub use error::{DeskError, Result};
 pub use json::ReasonView;
 pub use query::*;
+pub use relata_types::Polarity;
 pub use save::{RunRecord, SkippedInput};

@@ -5,8 +5,8 @@ use crate::error::{Fault, Result};
 use crate::json::{from_json, reasons_from_json, span, spans_from_json};
 use crate::save::{STAGE_ARTICLE, STAGE_READING, state};
 use relata_types::{
-    Article, Credit, Cue, EntityType, Lang, Mention, MentionForm, Metadata, Reading, Span, Statement,
-    StatementKind, Time, TimeType, Warning, WarningCode,
+    Article, Credit, Cue, EntityType, Lang, Mention, MentionForm, Metadata, Polarity, Reading, Span,
+    Statement, StatementKind, Time, TimeType, Warning, WarningCode,
 };
 use rusqlite::{Connection, Row};
 
@@ -145,7 +145,8 @@ fn mentions(connection: &Connection, num: i64) -> Loaded<Vec<Mention>> {
 }
 
 fn statements(connection: &Connection, num: i64) -> Loaded<Vec<Statement>> {
-    let sql = "SELECT kind, parts, cue_start, cue_end, cue_lemma, source_start, source_end, speaker, reasons
+    let sql = "SELECT kind, parts, cue_start, cue_end, cue_lemma, source_start, source_end, speaker, reasons,
+                   anonymous, polarity, addressee_start, addressee_end, venue_start, venue_end
                FROM statements WHERE article = ?1 ORDER BY position";
     list(connection, sql, num, |row| {
         let lemma: Option<String> = row.get(4)?;
@@ -156,6 +157,10 @@ fn statements(connection: &Connection, num: i64) -> Loaded<Vec<Statement>> {
             cue,
             source: span_maybe_at(row, 5)?,
             speaker: index(row, 7)?,
+            is_anonymous: row.get(9)?,
+            polarity: parsed("statements.polarity", row.get(10)?, Polarity::parse)?,
+            addressee: span_maybe_at(row, 11)?,
+            venue: span_maybe_at(row, 13)?,
             reasons: reasons_from_json(&row.get::<_, String>(8)?)?,
         })
     })

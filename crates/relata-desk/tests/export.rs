@@ -60,8 +60,10 @@ fn every_field_of_the_contract_and_no_other() {
         ("silences", "entity story"),
         (
             "statements",
-            "article content.end content.parts[][] content.start content.text cue.end cue.start cue.text \
-                        id kind source.end source.start source.text speaker speaker_name",
+            "addressee.end addressee.start addressee.text anonymous article content.end content.parts[][] \
+                        content.start content.text cue.end cue.start cue.text id kind polarity \
+                        reasons[].name reasons[].value source.end source.start source.text speaker \
+                        speaker_name venue.end venue.start venue.text",
         ),
         ("stories", "articles[] id origins[] title"),
         ("times", "article end start text type value"),
@@ -108,13 +110,13 @@ fn offsets_slice_the_text_in_code_points() {
         }
     }
     for row in &tables["statements"] {
-        for place in ["content", "cue", "source"] {
+        for place in ["content", "cue", "source", "addressee", "venue"] {
             if !row[place].is_null() {
                 checked += check(&row["article"], &row[place]);
             }
         }
     }
-    assert_eq!(checked, 6 + 1 + 1 + 2 + 4 + 3 + 3);
+    assert_eq!(checked, 6 + 1 + 1 + 2 + 4 + 3 + 3 + 1 + 1);
 }
 
 #[test]
@@ -127,9 +129,13 @@ fn rows_say_what_was_found() {
         (&row["kind"], &row["speaker"], &row["speaker_name"]),
         (&json!("direct"), &json!("e1"), &json!("Zoë Marçal"))
     );
+    assert_eq!((&row["polarity"], &row["anonymous"]), (&json!("asserts"), &json!(false)));
+    assert_eq!((&row["addressee"], &row["venue"]["text"]), (&json!(null), &json!("Café")));
+    assert_eq!(row["reasons"], json!([{"name": "interrupted-quotation", "value": "2 pieces"}]));
     let begin = EN.chars().position(|c| c == 'T').unwrap();
     assert_eq!(row["content"]["parts"][0], json!([begin, begin + 9]));
     let unknown = tables["statements"].iter().find(|row| row["kind"] == "mixed").unwrap();
+    assert_eq!((&unknown["polarity"], &unknown["anonymous"]), (&json!("denies"), &json!(true)));
     assert!(unknown["cue"].is_null() && unknown["source"].is_null() && unknown["speaker"].is_null());
 
     let row = tables["articles"].iter().find(|row| row["id"] == article.id.as_str()).unwrap();

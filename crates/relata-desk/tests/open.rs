@@ -100,6 +100,28 @@ fn a_desk_of_a_later_program_is_refused_and_left_alone() {
 }
 
 #[test]
+fn a_desk_of_the_first_schema_is_brought_to_the_newest_and_its_articles_are_read_again() {
+    let (_folder, path) = place();
+    common::fill(&mut Desk::open(&path).unwrap());
+    let reasons = r#"[{"name":"rule","value":"that-clause"},{"name":"polarity","value":"denies"}]"#;
+    let old = Connection::open(&path).unwrap();
+    for column in ["anonymous", "polarity", "addressee_start", "addressee_end", "venue_start", "venue_end"] {
+        old.execute_batch(&format!("ALTER TABLE statements DROP COLUMN {column}")).unwrap();
+    }
+    old.execute("UPDATE statements SET reasons = ?1 WHERE kind = 'indirect'", [reasons]).unwrap();
+    old.pragma_update(None, "user_version", 1).unwrap();
+    drop(old);
+
+    let said = Desk::open_read_only(&path).unwrap().said(&Default::default()).unwrap();
+    let polarities: Vec<_> = said.statements.iter().map(|s| (s.kind.as_str(), s.polarity.as_str())).collect();
+    let told = [("indirect", "denies"), ("direct", "asserts"), ("indirect", "denies"), ("mixed", "asserts")];
+    assert_eq!(polarities, told);
+    let mut desk = Desk::open(&path).unwrap();
+    assert_eq!(desk.save_readings(&common::readings(), &common::reader).unwrap(), 3);
+    assert_eq!(desk.load_readings().unwrap().len(), 3);
+}
+
+#[test]
 fn a_damaged_desk_is_an_error_never_a_panic() {
     let (_folder, path) = place();
     common::fill(&mut Desk::open(&path).unwrap());

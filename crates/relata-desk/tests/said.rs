@@ -3,7 +3,7 @@
 
 mod common;
 
-use relata_desk::{Said, SaidFilter};
+use relata_desk::{Polarity, Said, SaidFilter};
 
 fn said(who: Option<&str>, words: Option<&str>) -> Said {
     let filter =
@@ -61,6 +61,20 @@ fn a_pronoun_leads_to_the_name_and_the_citation_to_the_words() {
     assert_eq!(cut, citation.text);
     let [start, end] = statement.parts[1];
     assert_eq!(common::EN.chars().skip(start).take(end - start).collect::<String>(), "took all.");
+}
+
+#[test]
+fn by_what_the_speaker_does_and_by_who_stays_nameless() {
+    let of = |polarity| {
+        let filter = SaidFilter { polarity: Some(polarity), ..SaidFilter::default() };
+        common::desk().said(&filter).unwrap()
+    };
+    let denied = of(Polarity::Denies);
+    assert_eq!((denied.total, texts(&denied)), (1, vec!["Ivo Brand was not reached"]));
+    assert_eq!(denied.statements[0].addressee.as_deref(), Some("Mayor Ivo Brand"));
+    assert_eq!((of(Polarity::Asserts).total, of(Polarity::Hopes).total), (3, 0));
+    let filter = SaidFilter { only_anonymous: true, ..SaidFilter::default() };
+    assert_eq!(texts(&common::desk().said(&filter).unwrap()), ["Ivo Brand was not reached"]);
 }
 
 #[test]

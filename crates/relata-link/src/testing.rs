@@ -1,7 +1,7 @@
 //! Tiny articles for tests: a text, and words of it that are names or utterances.
 
 use relata_types::{
-    Article, EntityType, Lang, Mention, MentionForm, Metadata, Reading, Reason, Span, Statement,
+    Article, EntityType, Lang, Mention, MentionForm, Metadata, Polarity, Reading, Reason, Span, Statement,
     StatementKind,
 };
 
@@ -55,6 +55,10 @@ impl Builder {
             cue: None,
             source: speaker.map(|mention| self.reading.mentions[mention].span),
             speaker,
+            is_anonymous: false,
+            polarity: Polarity::Asserts,
+            addressee: None,
+            venue: None,
             reasons: vec![Reason::new("test", "")],
         });
         self.reading.statements.sort_by_key(|statement| statement.hull());

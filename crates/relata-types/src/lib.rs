@@ -10,6 +10,7 @@ mod dossier;
 mod id;
 mod reading;
 mod span;
+mod statement;
 
 pub use article::{Article, Lang, Metadata, Warning, WarningCode};
 pub use dossier::{
@@ -17,8 +18,6 @@ pub use dossier::{
     Variant, VariantValue,
 };
 pub use id::{ArticleId, EntityId, Id, StatementId, derive_id};
-pub use reading::{
-    Credit, Cue, EntityType, Mention, MentionForm, MentionIdx, Reading, Reason, Statement, StatementKind,
-    Time, TimeType,
-};
+pub use reading::{Credit, EntityType, Mention, MentionForm, MentionIdx, Reading, Reason, Time, TimeType};
 pub use span::Span;
+pub use statement::{Cue, Polarity, Statement, StatementKind};

@@ -1,8 +1,8 @@
 //! What was found in one article.
 
 use crate::article::Warning;
-use crate::id::{StatementId, derive_id};
 use crate::span::Span;
+use crate::statement::Statement;
 
 /// Index of a mention in [`Reading::mentions`].
 pub type MentionIdx = usize;
@@ -112,80 +112,6 @@ impl MentionForm {
         [MentionForm::Name, MentionForm::Nominal, MentionForm::Pronoun]
             .into_iter()
             .find(|f| f.as_str() == text)
-    }
-}
-
-/// An attribution: somebody (the source) utters (the cue) something (the content).
-#[derive(Clone, Debug, PartialEq)]
-pub struct Statement {
-    /// Direct, indirect or mixed.
-    pub kind: StatementKind,
-    /// The words uttered, in pieces where the cue or the narrator interrupts them; never empty, in order, apart.
-    pub content: Vec<Span>,
-    /// The word that says that something is said; absent when only quotation marks tell.
-    pub cue: Option<Cue>,
-    /// The words that name who speaks: "the minister's spokeswoman", "she", "two people familiar with the talks".
-    pub source: Option<Span>,
-    /// The mention behind the source, after coreference within the article; `None`: not said who.
-    pub speaker: Option<MentionIdx>,
-    /// The rules that found it and tied it to its speaker.
-    pub reasons: Vec<Reason>,
-}
-
-impl Statement {
-    /// The id of this statement in the article with id `article`: derived from its kind, source and content spans.
-    pub fn id(&self, article: &str) -> StatementId {
-        let mut place = self.source.map(|source| source.to_string()).unwrap_or_default();
-        for piece in &self.content {
-            place.push_str(&format!("|{piece}"));
-        }
-        derive_id('s', [article, self.kind.as_str(), &place])
-    }
-
-    /// From the first byte of the first piece to the end of the last.
-    pub fn hull(&self) -> Span {
-        match (self.content.first(), self.content.last()) {
-            (Some(first), Some(last)) => first.hull(*last),
-            _ => Span::default(),
-        }
-    }
-}
-
-/// The word or words that announce an utterance.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cue {
-    /// Where: "said", "a déclaré", "selon".
-    pub span: Span,
-    /// Dictionary form: "say", "déclarer", "selon".
-    pub lemma: String,
-}
-
-/// How the words are given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum StatementKind {
-    /// Between quotation marks.
-    Direct,
-    /// In the article's own words.
-    Indirect,
-    /// Partly between quotation marks.
-    Mixed,
-}
-
-impl StatementKind {
-    /// The kind as it is stored and exported.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            StatementKind::Direct => "direct",
-            StatementKind::Indirect => "indirect",
-            StatementKind::Mixed => "mixed",
-        }
-    }
-
-    /// The kind that [`StatementKind::as_str`] writes.
-    pub fn parse(text: &str) -> Option<Self> {
-        [StatementKind::Direct, StatementKind::Indirect, StatementKind::Mixed]
-            .into_iter()
-            .find(|k| k.as_str() == text)
     }
 }
 

@@ -1,5 +1,6 @@
 //! `relata brief`: what the desk establishes, for a person to read.
 
+use super::said::manner;
 use crate::output::{FAINT, NAME, Page, WRONG, count, one_line, print_json, styled};
 use crate::{Context, Outcome};
 use relata::Desk;
@@ -233,7 +234,12 @@ impl Writer {
                     _ => String::new(),
                 };
                 let citations = self.cite(std::iter::once(&statement.citation).chain(&told.also));
-                let line = format!("{source}{} {}", one_line(&statement.text), styled(FAINT, &citations));
+                let manner = match manner(statement) {
+                    manner if manner.is_empty() => manner,
+                    manner => styled(FAINT, &format!("({manner}) ")),
+                };
+                let words = one_line(&statement.text);
+                let line = format!("{source}{manner}{words} {}", styled(FAINT, &citations));
                 self.page.item("    – ", &line);
             }
             self.cut(speaker.statements.len(), MOST_STATEMENTS, "statement");

@@ -75,6 +75,11 @@ pub(super) struct StatementRow<'a> {
     pub(super) source: Option<Place>,
     pub(super) speaker: Option<String>,
     pub(super) speaker_name: Option<String>,
+    pub(super) anonymous: bool,
+    pub(super) polarity: String,
+    pub(super) addressee: Option<Place>,
+    pub(super) venue: Option<Place>,
+    pub(super) reasons: Vec<ReasonView>,
 }
 
 #[derive(Serialize)]

@@ -136,6 +136,11 @@ pub(super) fn statements(connection: &Connection, lines: &mut Lines<'_>) -> Done
                 cue: stored.cue.map(|span| source.place(span)),
                 source: stored.source.map(|span| source.place(span)),
                 speaker: stored.speaker,
+                anonymous: stored.anonymous,
+                polarity: stored.polarity,
+                addressee: stored.addressee.map(|span| source.place(span)),
+                venue: stored.venue.map(|span| source.place(span)),
+                reasons: stored.reasons,
             })?;
         }
         Ok(())

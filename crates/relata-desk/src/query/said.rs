@@ -6,6 +6,7 @@ use crate::desk::Desk;
 use crate::error::Result;
 use crate::fold::fold;
 use crate::texts::Texts;
+use relata_types::Polarity;
 use rusqlite::named_params;
 use serde::Serialize;
 
@@ -16,6 +17,10 @@ pub struct SaidFilter {
     pub who: Option<String>,
     /// Only those with all these words, as in a search.
     pub words: Option<String>,
+    /// Only those in which the speaker does this to what is said.
+    pub polarity: Option<Polarity>,
+    /// Only those of people whom their article keeps nameless.
+    pub only_anonymous: bool,
     /// At most so many.
     pub limit: usize,
     /// After leaving out so many.
@@ -24,7 +29,7 @@ pub struct SaidFilter {
 
 impl Default for SaidFilter {
     fn default() -> Self {
-        Self { who: None, words: None, limit: usize::MAX, offset: 0 }
+        Self { who: None, words: None, polarity: None, only_anonymous: false, limit: usize::MAX, offset: 0 }
     }
 }
 
@@ -53,13 +58,19 @@ impl Desk {
             let fits = said_condition(who.is_some(), words.is_some());
             let mut count = connection
                 .prepare_cached(&format!("SELECT count(*) FROM {STATEMENT_TABLES} WHERE {fits}"))?;
-            let total: u32 =
-                count.query_row(named_params! {":who": who, ":words": words}, |row| row.get(0))?;
+            let polarity = filter.polarity.map(Polarity::as_str);
+            let anonymous = filter.only_anonymous;
+            let total: u32 = count.query_row(
+                named_params! {":who": who, ":words": words, ":polarity": polarity, ":anonymous": anonymous},
+                |row| row.get(0),
+            )?;
             let mut select = connection.prepare_cached(&said_sql(&fits))?;
             let limit = i64::try_from(filter.limit).unwrap_or(i64::MAX);
             let offset = i64::try_from(filter.offset).unwrap_or(i64::MAX);
-            let mut rows = select
-                .query(named_params! {":who": who, ":words": words, ":limit": limit, ":offset": offset})?;
+            let mut rows = select.query(named_params! {
+                ":who": who, ":words": words, ":polarity": polarity, ":anonymous": anonymous,
+                ":limit": limit, ":offset": offset
+            })?;
             let mut texts = Texts::new(connection);
             let mut statements = Vec::new();
             while let Some(row) = rows.next()? {
@@ -70,7 +81,7 @@ impl Desk {
     }
 }
 
-/// What a statement must meet. Both parameters are always named, so that both may always be given.
+/// What a statement must meet. All parameters are always named, so that all may always be given.
 fn said_condition(by_name: bool, by_words: bool) -> String {
     let who = if by_name {
         "speaker.num IN (SELECT entity FROM entity_names WHERE instr(folded, :who) > 0)"
@@ -82,7 +93,9 @@ fn said_condition(by_name: bool, by_words: bool) -> String {
     } else {
         ":words IS NULL"
     };
-    format!("{who} AND {words}")
+    format!(
+        "{who} AND {words} AND (:polarity IS NULL OR s.polarity = :polarity) AND s.anonymous >= :anonymous"
+    )
 }
 
 fn said_sql(fits: &str) -> String {

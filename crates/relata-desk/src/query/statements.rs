@@ -2,7 +2,7 @@
 
 use super::{ArticleRef, Citation};
 use crate::error::Fault;
-use crate::json::spans_from_json;
+use crate::json::{ReasonView, from_json, spans_from_json};
 use crate::load::{span_at, span_maybe_at};
 use crate::parts::joined;
 use crate::texts::{ArticleText, Texts};
@@ -29,6 +29,16 @@ pub struct StatementView {
     pub speaker: Option<String>,
     /// Its name; without an entity the best name that the article gives; `None`: not said who.
     pub speaker_name: Option<String>,
+    /// Whether the source is people whom the article keeps nameless.
+    pub anonymous: bool,
+    /// `asserts`, `denies`, `asks`, `orders` or `hopes`.
+    pub polarity: String,
+    /// The words that name to whom it is said.
+    pub addressee: Option<String>,
+    /// The words that name where or by what means.
+    pub venue: Option<String>,
+    /// The rules that found it.
+    pub reasons: Vec<ReasonView>,
     /// The article.
     pub article: ArticleRef,
     /// Where the words stand.
@@ -39,7 +49,8 @@ pub struct StatementView {
 pub(crate) const STATEMENT_COLUMNS: &str = "s.article, s.id, s.kind, s.start, s.end, s.parts, s.cue_start, s.cue_end, \
      s.source_start, s.source_end, speaker.id, speaker.name, best.start, best.end, \
      EXISTS (SELECT 1 FROM mentions stands WHERE stands.article = s.article AND stands.start = s.source_start \
-             AND stands.end = s.source_end AND stands.form = 'pronoun')";
+             AND stands.end = s.source_end AND stands.form = 'pronoun'), \
+     s.anonymous, s.polarity, s.addressee_start, s.addressee_end, s.venue_start, s.venue_end, s.reasons";
 
 /// Statements with their article, the best mention of their speaker and the entity behind it.
 pub(crate) const STATEMENT_TABLES: &str = "statements s \
@@ -64,6 +75,11 @@ pub(crate) struct StatementRow {
     pub(crate) best: Option<Span>,
     /// Whether the source is a mere pronoun, which tells nobody's name.
     pub(crate) source_is_pronoun: bool,
+    pub(crate) anonymous: bool,
+    pub(crate) polarity: String,
+    pub(crate) addressee: Option<Span>,
+    pub(crate) venue: Option<Span>,
+    pub(crate) reasons: Vec<ReasonView>,
 }
 
 impl StatementRow {
@@ -80,6 +96,11 @@ impl StatementRow {
             name: row.get(11)?,
             best: span_maybe_at(row, 12)?,
             source_is_pronoun: row.get(14)?,
+            anonymous: row.get(15)?,
+            polarity: row.get(16)?,
+            addressee: span_maybe_at(row, 17)?,
+            venue: span_maybe_at(row, 19)?,
+            reasons: from_json("reasons", &row.get::<_, String>(21)?)?,
         })
     }
 
@@ -100,6 +121,11 @@ impl StatementRow {
             source: words(self.source, &article),
             speaker: self.speaker.clone(),
             speaker_name: self.speaker_name(&article.text),
+            anonymous: self.anonymous,
+            polarity: self.polarity.clone(),
+            addressee: words(self.addressee, &article),
+            venue: words(self.venue, &article),
+            reasons: self.reasons.clone(),
             article: article.about.clone(),
             citation: article.cite(self.hull),
         })

@@ -244,8 +244,9 @@ fn insert_statements(
 ) -> std::result::Result<(), Fault> {
     let mut insert = connection.prepare_cached(
         "INSERT INTO statements (article, position, id, kind, start, end, parts, cue_start, cue_end, cue_lemma,
-             source_start, source_end, speaker, reasons)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+             source_start, source_end, speaker, reasons, anonymous, polarity, addressee_start, addressee_end,
+             venue_start, venue_end)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)",
     )?;
     let mut index =
         connection.prepare_cached("INSERT INTO statement_words (rowid, content) VALUES (?1, ?2)")?;
@@ -267,6 +268,12 @@ fn insert_statements(
             statement.source.map(|source| source.end),
             statement.speaker.map(|index| index as i64),
             reasons_to_json(&statement.reasons)?,
+            statement.is_anonymous,
+            statement.polarity.as_str(),
+            statement.addressee.map(|addressee| addressee.start),
+            statement.addressee.map(|addressee| addressee.end),
+            statement.venue.map(|venue| venue.start),
+            statement.venue.map(|venue| venue.end),
         ])?;
         index.execute(params![connection.last_insert_rowid(), joined(&article.text, &statement.content)])?;
     }

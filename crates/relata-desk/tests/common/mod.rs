@@ -4,8 +4,8 @@
 use relata_desk::Desk;
 use relata_types::{
     Article, Claim, CopyKind, CopyLink, Credit, Cue, Dossier, Entity, EntityName, EntityType, Lang, Mention,
-    MentionForm, Metadata, Origin, Passage, Reading, Reason, Silence, Span, Statement, StatementKind, Story,
-    Telling, Time, TimeType, Variant, VariantValue, Warning, WarningCode,
+    MentionForm, Metadata, Origin, Passage, Polarity, Reading, Reason, Silence, Span, Statement,
+    StatementKind, Story, Telling, Time, TimeType, Variant, VariantValue, Warning, WarningCode,
 };
 
 pub(crate) const EN: &str = "Café owner Zoë Marçal said on Monday: “The fire,” she said, “took all.” \
@@ -72,6 +72,10 @@ pub(crate) fn english() -> (Article, Reading) {
             cue: Some(Cue { span: nth(EN, "said", 1), lemma: "say".into() }),
             source: Some(at(EN, "she")),
             speaker: Some(1),
+            is_anonymous: false,
+            polarity: Polarity::Asserts,
+            addressee: None,
+            venue: Some(at(EN, "Café")),
             reasons: vec![Reason::new("interrupted-quotation", "2 pieces")],
         }],
         times: vec![Time { span: at(EN, "Monday"), time_type: TimeType::Date, value: "2024-03-04".into() }],
@@ -97,6 +101,10 @@ pub(crate) fn french() -> (Article, Reading) {
             cue: Some(Cue { span: at(FR, "a déclaré"), lemma: "déclarer".into() }),
             source: Some(at(FR, "Zoë Marçal")),
             speaker: Some(0),
+            is_anonymous: false,
+            polarity: Polarity::Asserts,
+            addressee: None,
+            venue: None,
             reasons: vec![],
         }],
         questions: vec![at(FR, "On ne sait pas qui l’a allumé.")],
@@ -120,6 +128,10 @@ pub(crate) fn own() -> (Article, Reading) {
                 cue: Some(Cue { span: at(OWN, "according to"), lemma: "according to".into() }),
                 source: Some(at(OWN, "Zoe Marcal")),
                 speaker: Some(0),
+                is_anonymous: false,
+                polarity: Polarity::Asserts,
+                addressee: None,
+                venue: None,
                 reasons: vec![],
             },
             Statement {
@@ -128,6 +140,10 @@ pub(crate) fn own() -> (Article, Reading) {
                 cue: None,
                 source: None,
                 speaker: None,
+                is_anonymous: true,
+                polarity: Polarity::Denies,
+                addressee: Some(at(OWN, "Mayor Ivo Brand")),
+                venue: None,
                 reasons: vec![],
             },
         ],

@@ -1,5 +1,7 @@
 //! What finding statements knows of a language: the types of its tables.
 
+pub(crate) use relata_types::Polarity;
+
 /// Who can say what, how: what finding statements needs to know of a language. Lists of words are one item a line, in
 /// lower case (but for pronouns, which are as written), sorted.
 pub(crate) struct SpeechFacts {
@@ -160,29 +162,6 @@ impl CueClass {
             CueClass::Find => "find",
             CueClass::Voice => "voice",
             CueClass::Turn => "turn",
-        }
-    }
-}
-
-/// What a speaker does to what is said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Polarity {
-    Asserts,
-    Denies,
-    Asks,
-    Orders,
-    Hopes,
-}
-
-impl Polarity {
-    /// The polarity as a reason shows it.
-    pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            Polarity::Asserts => "asserts",
-            Polarity::Denies => "denies",
-            Polarity::Asks => "asks",
-            Polarity::Orders => "orders",
-            Polarity::Hopes => "hopes",
         }
     }
 }

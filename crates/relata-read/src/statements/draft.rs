@@ -81,13 +81,23 @@ impl Draft {
         let source = self.source.as_ref().map(|s| scene.span_of(s.tokens.clone())).filter(|s| !s.is_empty());
         let mut reasons: Vec<Reason> = self.rules.iter().map(|rule| Reason::new("rule", rule)).collect();
         reasons.extend(self.class.map(|class| Reason::new("class", class.as_str())));
-        reasons.push(Reason::new("polarity", self.polarity.as_str()));
         let mut speaker = None;
         if let Some(found) = &self.source {
             reasons.push(Reason::new("source", found.how));
             speaker = speaker::of(scene, found);
         }
-        Some(Statement { kind: kind(scene, text, &content), content, cue, source, speaker, reasons })
+        Some(Statement {
+            kind: kind(scene, text, &content),
+            content,
+            cue,
+            source,
+            speaker,
+            is_anonymous: false,
+            polarity: self.polarity,
+            addressee: None,
+            venue: None,
+            reasons,
+        })
     }
 }
 
