@@ -7,7 +7,7 @@ RELEASE := target/release/relata
 CHECKED := target/debug/relata
 DEMO_DESK := build/demo.db
 
-.PHONY: help demo test build models check-tools format lint docs unit parity examples floors eval clean
+.PHONY: help demo test build models check-tools format lint docs unit parity examples floors eval bench clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -59,6 +59,9 @@ floors: models ## the sample case and every evaluation set that is here, against
 
 eval: models ## the same, and write docs/quality.md
 	python3 eval/run.py --relata $(CHECKED) --write
+
+bench: models ## our pipelines' speed beside spaCy's, in one run
+	python3 benches/pipeline.py
 
 clean: ## remove what was built
 	cargo clean

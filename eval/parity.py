@@ -67,6 +67,11 @@ def collect_texts():
         if texts:
             return texts
     print("parity: ../shared is not here; comparing on the texts of examples/", file=sys.stderr)
+    return examples()
+
+
+def examples():
+    "The texts of examples/."
     texts = []
     for folder, _, files in sorted(os.walk(os.path.join(ROOT, "examples", "articles"))):
         for name in sorted(files):

@@ -1,5 +1,6 @@
 //! The project's own chores, one file each. `cargo run -p xtask -- CHORE`.
 
+mod bench;
 mod parity;
 mod tidy;
 
@@ -14,7 +15,8 @@ fn main() -> ExitCode {
     let done = match arguments.split_first() {
         Some((chore, _)) if chore == "tidy" => Ok(tidy::run(root)),
         Some((chore, rest)) if chore == "parity" => parity::run(rest),
-        _ => Err(format!("{USAGE}\n{}", parity::USAGE)),
+        Some((chore, rest)) if chore == "bench" => bench::run(rest),
+        _ => Err(format!("{USAGE}\n{}\n{}", parity::USAGE, bench::USAGE)),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,

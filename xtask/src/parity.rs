@@ -178,7 +178,7 @@ fn attributes(token: Token<'_>, entities: &[String]) -> [String; ATTRIBUTES.len(
 }
 
 /// `B-LABEL`, `I-LABEL` or `O` for each token.
-fn entity_tags(doc: &Doc) -> Vec<String> {
+pub(crate) fn entity_tags(doc: &Doc) -> Vec<String> {
     let mut tags = vec!["O".to_owned(); doc.len()];
     for entity in doc.entities() {
         for at in entity.tokens.clone() {
