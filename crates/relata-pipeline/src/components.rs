@@ -7,6 +7,7 @@ use crate::PipelineError;
 use crate::attribute_ruler::AttributeRuler;
 use crate::config::Config;
 use crate::doc::{EntitySpan, TokenParts};
+use crate::kernels::Instructions;
 use crate::layers::Vectors;
 use crate::lemmatizer::Lemmatizer;
 use crate::lexeme::Lexeme;
@@ -75,10 +76,15 @@ pub(crate) enum Source {
 
 impl Source {
     /// The vectors of each draft's tokens.
-    fn vectors<'v>(&self, drafts: &[Draft<'_>], shared: &'v TokenVectors) -> Cow<'v, TokenVectors> {
+    fn vectors<'v>(
+        &self,
+        instructions: Instructions,
+        drafts: &[Draft<'_>],
+        shared: &'v TokenVectors,
+    ) -> Cow<'v, TokenVectors> {
         match self {
             Self::Shared => Cow::Borrowed(shared),
-            Self::Own(tok2vec) => Cow::Owned(TokenVectors::new(tok2vec, drafts)),
+            Self::Own(tok2vec) => Cow::Owned(TokenVectors::new(instructions, tok2vec, drafts)),
         }
     }
 }
@@ -91,10 +97,10 @@ pub(crate) struct TokenVectors {
 }
 
 impl TokenVectors {
-    fn new(tok2vec: &Tok2Vec, drafts: &[Draft<'_>]) -> Self {
+    fn new(instructions: Instructions, tok2vec: &Tok2Vec, drafts: &[Draft<'_>]) -> Self {
         let lengths: Vec<usize> = drafts.iter().map(|draft| draft.tokens.len()).collect();
         let features: Vec<Features> = drafts.iter().flat_map(|draft| &draft.features).copied().collect();
-        Self { data: tok2vec.forward(&features, &lengths), width: tok2vec.width() }
+        Self { data: tok2vec.forward(instructions, &features, &lengths), width: tok2vec.width() }
     }
 
     /// Each draft with its own vectors.
@@ -112,29 +118,50 @@ impl TokenVectors {
 }
 
 impl Component {
-    /// Annotates the drafts. `shared` holds the vectors of the last tok2vec component.
-    pub(crate) fn apply(&self, drafts: &mut [Draft<'_>], shared: &mut TokenVectors) {
+    /// Multiplications of the matrix products that a token needs whose look is known. A transition system takes as many
+    /// steps as the text makes it, and these are left out.
+    pub(crate) fn n_products(&self) -> usize {
+        let own = |source: &Source| match source {
+            Source::Shared => 0,
+            Source::Own(tok2vec) => tok2vec.n_products(),
+        };
         match self {
-            Self::Tok2Vec(tok2vec) => *shared = TokenVectors::new(tok2vec, drafts),
+            Self::Tok2Vec(tok2vec) => tok2vec.n_products(),
+            Self::Tagger(source, tagger) => own(source) + tagger.n_products(),
+            Self::Parser(source, parser) => own(source) + parser.n_products(),
+            Self::Entities(source, recognizer) => own(source) + recognizer.n_products(),
+            Self::Ruler(_) | Self::Lemmatizer { .. } => 0,
+        }
+    }
+
+    /// Annotates the drafts. `shared` holds the vectors of the last tok2vec component.
+    pub(crate) fn apply(
+        &self,
+        instructions: Instructions,
+        drafts: &mut [Draft<'_>],
+        shared: &mut TokenVectors,
+    ) {
+        match self {
+            Self::Tok2Vec(tok2vec) => *shared = TokenVectors::new(instructions, tok2vec, drafts),
             Self::Tagger(source, tagger) => {
-                for (vectors, draft) in source.vectors(drafts, shared).zip(drafts) {
-                    tagger.apply(vectors, &mut draft.tokens);
+                for (vectors, draft) in source.vectors(instructions, drafts, shared).zip(drafts) {
+                    tagger.apply(instructions, vectors, &mut draft.tokens);
                 }
             }
             Self::Parser(source, parser) => {
-                for (vectors, draft) in source.vectors(drafts, shared).zip(drafts) {
+                for (vectors, draft) in source.vectors(instructions, drafts, shared).zip(drafts) {
                     let is_space: Vec<bool> = draft.features.iter().map(|token| token.is_space).collect();
-                    parser.apply(vectors, &is_space, &mut draft.tokens);
+                    parser.apply(instructions, vectors, &is_space, &mut draft.tokens);
                 }
             }
             Self::Entities(source, recognizer) => {
-                for (vectors, draft) in source.vectors(drafts, shared).zip(drafts) {
+                for (vectors, draft) in source.vectors(instructions, drafts, shared).zip(drafts) {
                     let tokens = draft.tokens.iter().zip(&draft.features);
                     let facts = tokens.map(|(token, features)| TokenFacts {
                         is_space: features.is_space,
                         sentence_start: token.sentence_start,
                     });
-                    draft.entities = recognizer.apply(vectors, &facts.collect::<Vec<_>>());
+                    draft.entities = recognizer.apply(instructions, vectors, &facts.collect::<Vec<_>>());
                 }
             }
             Self::Ruler(ruler) => {

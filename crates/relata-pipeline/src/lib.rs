@@ -48,6 +48,7 @@ mod wheel;
 
 pub use doc::{Doc, EntitySpan, Token, TokenParts, Upos};
 pub use error::PipelineError;
+pub use kernels::Instructions;
 pub use pipeline::Pipeline;
 
 /// The example of the README, held to the code.

@@ -8,6 +8,7 @@ use crate::components::{Component, Draft, Loader, TokenVectors};
 use crate::config::Config;
 use crate::doc::{Doc, EntitySpan, TokenParts};
 use crate::error::PipelineError;
+use crate::kernels::Instructions;
 use crate::lexeme::{Lexeme, Lexicon};
 use crate::tokenizer::{RawToken, Tokenizer};
 use crate::wheel::Wheel;
@@ -28,6 +29,7 @@ pub struct Pipeline {
     tokenizer: Tokenizer,
     lexicon: Lexicon,
     components: Vec<Component>,
+    instructions: Instructions,
 }
 
 /// What is used of `meta.json`.
@@ -65,7 +67,15 @@ impl Pipeline {
             }
         }
         let name = format!("{}_{}", meta.lang, meta.name);
-        Ok(Self { lang, name, version: meta.version, tokenizer, lexicon, components })
+        Ok(Self {
+            lang,
+            name,
+            version: meta.version,
+            tokenizer,
+            lexicon,
+            components,
+            instructions: Instructions::best(),
+        })
     }
 
     /// The language of the texts that it understands, as a two-letter code: `en`, `fr`.
@@ -81,6 +91,23 @@ impl Pipeline {
     /// The version of the package: `3.8.0`.
     pub fn version(&self) -> &str {
         &self.version
+    }
+
+    /// The instructions of the processor that its arithmetic is done with: the best of this machine, unless told otherwise.
+    pub fn instructions(&self) -> Instructions {
+        self.instructions
+    }
+
+    /// Does the arithmetic with other instructions from now on. The answers are the same, to the bit. Instructions that
+    /// this machine lacks stand for [`Instructions::Portable`].
+    pub fn set_instructions(&mut self, instructions: Instructions) {
+        self.instructions = instructions;
+    }
+
+    /// Multiplications, each with its addition, that the matrix products of one token need at least: those of its form's
+    /// embedding left out, which is computed once for all tokens alike.
+    pub fn n_products(&self) -> usize {
+        self.components.iter().map(Component::n_products).sum()
     }
 
     /// Annotates one text.
@@ -130,7 +157,7 @@ impl Pipeline {
         let (owners, mut drafts): (Vec<usize>, Vec<Draft<'_>>) = batch.drain(..).unzip();
         let mut shared = TokenVectors::default();
         for component in &self.components {
-            component.apply(&mut drafts, &mut shared);
+            component.apply(self.instructions, &mut drafts, &mut shared);
         }
         for (owner, draft) in owners.into_iter().zip(drafts) {
             if let Some(doc) = docs.get_mut(owner) {

@@ -8,7 +8,7 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 
 use crate::PipelineError;
 use crate::doc::{TokenParts, Upos};
-use crate::kernels;
+use crate::kernels::{self, Instructions};
 use crate::layers::Linear;
 use crate::weights::Weights;
 
@@ -144,10 +144,15 @@ impl Tagger {
         Ok(Self { output, labels, overwrite })
     }
 
+    /// Multiplications for one token.
+    pub(crate) fn n_products(&self) -> usize {
+        self.output.n_products()
+    }
+
     /// Labels tokens by their vectors: (tokens, width).
-    pub(crate) fn apply(&self, vectors: &[f32], tokens: &mut [TokenParts]) {
+    pub(crate) fn apply(&self, instructions: Instructions, vectors: &[f32], tokens: &mut [TokenParts]) {
         let mut scores = Vec::new();
-        self.output.forward(vectors, &mut scores);
+        self.output.forward(instructions, vectors, &mut scores);
         for (token, scores) in tokens.iter_mut().zip(scores.chunks_exact(self.labels.len())) {
             match &self.labels[kernels::first_greatest(scores)] {
                 Label::Tag(tag) if self.overwrite || token.tag.is_empty() => token.tag.clone_from(tag),
@@ -184,7 +189,7 @@ mod tests {
             let tagger = Tagger::for_tags("tagger/cfg", cfg.as_bytes(), &weights(), 1).unwrap();
             let mut tokens = vec![TokenParts::default(); 3];
             tokens[2].tag = "kept".into();
-            tagger.apply(&[1.0, -1.0, 0.0], &mut tokens);
+            tagger.apply(Instructions::best(), &[1.0, -1.0, 0.0], &mut tokens);
             assert_eq!(tokens.iter().map(|t| &*t.tag).collect::<Vec<_>>(), ["Z", "A", third]);
         }
     }
@@ -194,7 +199,7 @@ mod tests {
         let cfg = r#"{"labels_morph": {"Z": "Number=Sing", "A": ""}, "labels_pos": {"A": 97, "Z": 92}}"#;
         let tagger = Tagger::for_morphology("morphologizer/cfg", cfg.as_bytes(), &weights(), 1).unwrap();
         let mut tokens = vec![TokenParts::default(); 2];
-        tagger.apply(&[1.0, -1.0], &mut tokens);
+        tagger.apply(Instructions::best(), &[1.0, -1.0], &mut tokens);
         assert_eq!((tokens[0].pos, &*tokens[0].morph), (Upos::Noun, "Number=Sing"));
         assert_eq!((tokens[1].pos, &*tokens[1].morph), (Upos::Punct, ""));
     }

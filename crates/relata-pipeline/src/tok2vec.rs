@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::PipelineError;
 use crate::config::Config;
-use crate::kernels::Rows;
+use crate::kernels::{Instructions, Rows};
 use crate::layers::{HashEmbed, Maxout, StaticVectors, Vectors, WindowEncoder};
 use crate::weights::{Node, Weights};
 
@@ -147,8 +147,18 @@ impl Tok2Vec {
         self.width
     }
 
+    /// Multiplications that a token needs whose look is known.
+    pub(crate) fn n_products(&self) -> usize {
+        self.encoder.n_products()
+    }
+
     /// The vectors of all tokens of texts with the given numbers of tokens: (tokens, width).
-    pub(crate) fn forward(&self, tokens: &[Features], lengths: &[usize]) -> Vec<f32> {
+    pub(crate) fn forward(
+        &self,
+        instructions: Instructions,
+        tokens: &[Features],
+        lengths: &[usize],
+    ) -> Vec<f32> {
         // Tokens that look alike embed alike, so each look is embedded once.
         let mut index_of: HashMap<Features, usize> = HashMap::new();
         let mut looks: Vec<Features> = Vec::new();
@@ -161,18 +171,20 @@ impl Tok2Vec {
                 })
             })
             .collect();
-        let embedded = self.embed(&looks);
+        let embedded = self.embed(instructions, &looks);
         let mut x = Vec::with_capacity(tokens.len() * self.width);
         for index in index_of_token {
             x.extend_from_slice(&embedded[index * self.width..(index + 1) * self.width]);
         }
-        self.encoder.forward(&x, lengths)
+        self.encoder.forward(instructions, &x, lengths)
     }
 
     /// Vectors without context: (tokens, width).
-    fn embed(&self, tokens: &[Features]) -> Vec<f32> {
-        let vectors =
-            self.vectors.as_ref().map(|vectors| vectors.forward(tokens.iter().map(|token| token.orth)));
+    fn embed(&self, instructions: Instructions, tokens: &[Features]) -> Vec<f32> {
+        let vectors = self
+            .vectors
+            .as_ref()
+            .map(|vectors| vectors.forward(instructions, tokens.iter().map(|token| token.orth)));
         let n_columns = self.embeddings.len() + usize::from(vectors.is_some());
         // (tokens, columns, width)
         let mut columns = vec![0.0; tokens.len() * n_columns * self.width];
@@ -188,7 +200,7 @@ impl Tok2Vec {
             }
         }
         let mut mixed = vec![0.0; tokens.len() * self.width];
-        self.mix.add_to(Rows::packed(&columns, n_columns * self.width), &mut mixed);
+        self.mix.forward(instructions, Rows::packed(&columns, n_columns * self.width), &[], &mut mixed);
         mixed
     }
 }

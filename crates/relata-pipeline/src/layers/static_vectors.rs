@@ -6,7 +6,7 @@ use rmpv::ValueRef;
 use rmpv::decode::read_value_ref_with_max_depth;
 
 use crate::PipelineError;
-use crate::kernels::{self, Rows};
+use crate::kernels::{self, Instructions, Matrix, Rows};
 use crate::weights::{Node, Weights, little_endian};
 
 const TABLE_PATH: &str = "vocab/vectors";
@@ -63,9 +63,7 @@ impl Vectors {
 /// A learned projection of the vectors.
 pub(crate) struct StaticVectors {
     vectors: Arc<Vectors>,
-    /// (width of the vectors, outputs)
-    weights: Vec<f32>,
-    n_outputs: usize,
+    matrix: Matrix,
 }
 
 impl StaticVectors {
@@ -76,13 +74,17 @@ impl StaticVectors {
         vectors: &Arc<Vectors>,
         n_outputs: usize,
     ) -> Result<Self, PipelineError> {
-        let weights =
-            kernels::by_input(&weights.param(node, "W", &[n_outputs, vectors.width])?, vectors.width);
-        Ok(Self { vectors: Arc::clone(vectors), weights, n_outputs })
+        let projection = weights.param(node, "W", &[n_outputs, vectors.width])?;
+        let matrix = Matrix::linear(&projection, &[], vectors.width, n_outputs);
+        Ok(Self { vectors: Arc::clone(vectors), matrix })
     }
 
     /// The projected vectors of words by their hashes: (words, outputs). A word without vector has zeros.
-    pub(crate) fn forward(&self, words: impl ExactSizeIterator<Item = u64>) -> Vec<f32> {
+    pub(crate) fn forward(
+        &self,
+        instructions: Instructions,
+        words: impl ExactSizeIterator<Item = u64>,
+    ) -> Vec<f32> {
         let width = self.vectors.width;
         let mut x = vec![0.0; words.len() * width];
         for (word, x) in words.zip(x.chunks_exact_mut(width.max(1))) {
@@ -91,7 +93,7 @@ impl StaticVectors {
             }
         }
         let mut out = Vec::new();
-        kernels::affine(Rows::packed(&x, width), &self.weights, &[], self.n_outputs, &mut out);
+        kernels::affine(instructions, Rows::packed(&x, width), &self.matrix, &mut out);
         out
     }
 }
@@ -145,7 +147,7 @@ mod tests {
         let weights = Weights::parse("model", &bytes).unwrap();
         let node = weights.only("static_vectors").unwrap();
         let layer = StaticVectors::new(&weights, node, &Arc::new(vectors), 2).unwrap();
-        let out = layer.forward([7, 8, 5, u64::MAX].into_iter());
+        let out = layer.forward(Instructions::best(), [7, 8, 5, u64::MAX].into_iter());
         assert_eq!(out, [1., 5., 0., 0., 4., 11., 4., 11.]);
     }
 

@@ -9,6 +9,7 @@ use super::nonproj::deprojectivize;
 use super::scorer::{NONE, Scorer};
 use crate::PipelineError;
 use crate::doc::TokenParts;
+use crate::kernels::Instructions;
 use crate::weights::Weights;
 
 /// Places of the state: see [`State::places`].
@@ -19,6 +20,9 @@ const ROOT: &str = "ROOT";
 
 /// Label that joins parts of a word, learnt only on request; its actions have rules of their own.
 const SUBTOKEN: &str = "subtok";
+
+/// How many kinds of action there are.
+const N_KINDS: usize = 5;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
@@ -35,6 +39,8 @@ pub(crate) struct Parser {
     /// Kind and index of the label.
     actions: Vec<(Kind, usize)>,
     labels: Vec<Box<str>>,
+    /// For each set of kinds that may be allowed together, as bits by the order of [`Kind`], which actions are.
+    masks: Vec<Vec<f32>>,
 }
 
 impl Parser {
@@ -67,12 +73,26 @@ impl Parser {
             });
             found.push((kind, index));
         }
-        Ok(Self { scorer: Scorer::new(weights, N_PLACES, found.len(), width)?, actions: found, labels })
+        let scorer = Scorer::new(weights, N_PLACES, found.len(), width)?;
+        let mask = |kinds: usize| scorer.mask(found.len(), |i| kinds >> found[i].0 as usize & 1 == 1);
+        let masks = (0..1 << N_KINDS).map(mask).collect();
+        Ok(Self { scorer, actions: found, labels, masks })
+    }
+
+    /// Multiplications for one token, its steps left out.
+    pub(crate) fn n_products(&self) -> usize {
+        self.scorer.n_products()
     }
 
     /// Sets heads, labels and sentence starts of a text from its token vectors. `is_space` has an entry per token.
-    pub(crate) fn apply(&self, vectors: &[f32], is_space: &[bool], tokens: &mut [TokenParts]) {
-        let state = self.run(vectors, tokens.len());
+    pub(crate) fn apply(
+        &self,
+        instructions: Instructions,
+        vectors: &[f32],
+        is_space: &[bool],
+        tokens: &mut [TokenParts],
+    ) {
+        let state = self.run(instructions, vectors, tokens.len());
         let mut heads: Vec<usize> =
             state.heads.iter().enumerate().map(|(i, h)| if *h == NONE { i } else { *h }).collect();
         let label = |(i, label): (usize, &usize)| if heads[i] == i { ROOT } else { &self.labels[*label] };
@@ -88,24 +108,19 @@ impl Parser {
     }
 
     /// Takes the best valid action until the text is read and the stack is empty.
-    fn run(&self, vectors: &[f32], n_tokens: usize) -> State {
-        let text = self.scorer.prepare(vectors);
+    fn run(&self, instructions: Instructions, vectors: &[f32], n_tokens: usize) -> State {
+        let text = self.scorer.prepare(instructions, vectors);
         let mut scratch = self.scorer.scratch();
         let mut state = State::new(n_tokens);
         while !state.is_final() {
-            self.scorer.score(&text, &state.places(), &mut scratch);
-            let valid = state.valid();
-            // Of equals the first wins, as in spaCy.
-            let mut best: Option<(f32, (Kind, usize))> = None;
-            for (action, score) in self.actions.iter().zip(&scratch.scores) {
-                if valid[action.0 as usize] && best.is_none_or(|(greatest, _)| *score > greatest) {
-                    best = Some((*score, *action));
-                }
-            }
-            let Some((_, (kind, label))) = best else {
+            let kinds = state.valid().iter().rev().fold(0, |kinds, valid| kinds << 1 | usize::from(*valid));
+            let best =
+                self.scorer.best(instructions, &text, &state.places(), &self.masks[kinds], &mut scratch);
+            let Some(best) = best else {
                 // A package whose actions leave no way on: what is left stays without head.
                 break;
             };
+            let (kind, label) = self.actions[best];
             state.take(kind, label);
         }
         state
@@ -196,7 +211,7 @@ impl State {
     }
 
     /// Which kinds of action are allowed, by the order of [`Kind`].
-    fn valid(&self) -> [bool; 5] {
+    fn valid(&self) -> [bool; N_KINDS] {
         let (first, second) = (self.buffered(0), self.buffered(1));
         let n_buffered = self.buffer_length();
         let has_stack = !self.stack.is_empty();
@@ -339,10 +354,10 @@ mod tests {
         // Before 1: left arc, else shift; before 2: right arc.
         let parser = parser([0., 0., 10., -10., 0.], [1., 0., -9., 11., -20.]);
         let mut tokens = vec![TokenParts::default(); 4];
-        parser.apply(&[0., 1., -2., -2.], &[false; 4], &mut tokens);
+        parser.apply(Instructions::best(), &[0., 1., -2., -2.], &[false; 4], &mut tokens);
         let found: Vec<_> = tokens.iter().map(|t| (t.head, &*t.dep, t.sentence_start)).collect();
         assert_eq!(found, [(1, "nsubj", true), (1, "ROOT", false), (1, "obj", false), (2, "obj", false)]);
-        parser.apply(&[], &[], &mut []);
+        parser.apply(Instructions::best(), &[], &[], &mut []);
     }
 
     #[test]
@@ -351,7 +366,7 @@ mod tests {
             let mut bias = [0.0; 5];
             bias[winner] = 9.0;
             let mut tokens = vec![TokenParts::default(); 50];
-            parser([0.0; 5], bias).apply(&[0.0; 50], &[false; 50], &mut tokens);
+            parser([0.0; 5], bias).apply(Instructions::best(), &[0.0; 50], &[false; 50], &mut tokens);
             assert!(tokens.iter().all(|token| token.head < 50), "action {winner}");
         }
     }

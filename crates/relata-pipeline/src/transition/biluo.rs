@@ -4,6 +4,7 @@ use super::actions::{self, Action};
 use super::scorer::{NONE, Scorer};
 use crate::PipelineError;
 use crate::doc::EntitySpan;
+use crate::kernels::Instructions;
 use crate::weights::Weights;
 
 /// Places of the state: the next token; the first token of the open entity; the token before the next, if it is in the
@@ -25,6 +26,8 @@ pub(crate) struct EntityRecognizer {
     /// Kind and index of the label; labels exist but for `Out`.
     actions: Vec<(Kind, usize)>,
     labels: Vec<Box<str>>,
+    /// Which actions are allowed, by [`EntityRecognizer::situation`].
+    masks: Vec<Vec<f32>>,
 }
 
 /// What the recogniser has to know of a token beside its vector.
@@ -72,12 +75,54 @@ impl EntityRecognizer {
             });
             found.push((kind, index));
         }
-        Ok(Self { scorer: Scorer::new(weights, N_PLACES, found.len(), width)?, actions: found, labels })
+        let scorer = Scorer::new(weights, N_PLACES, found.len(), width)?;
+        let mut recognizer = Self { scorer, actions: found, labels, masks: Vec::new() };
+        for open in [None].into_iter().chain((0..recognizer.labels.len()).map(Some)) {
+            for (next_goes_on, is_space) in [(false, false), (false, true), (true, false), (true, true)] {
+                debug_assert_eq!(Self::situation(open, next_goes_on, is_space), recognizer.masks.len());
+                let mask = recognizer.mask(open, next_goes_on, is_space);
+                recognizer.masks.push(mask);
+            }
+        }
+        Ok(recognizer)
+    }
+
+    /// The number of a situation: the label of the open entity, whether the next token may belong to it, and whether
+    /// this one is white space.
+    fn situation(open: Option<usize>, next_goes_on: bool, is_space: bool) -> usize {
+        open.map_or(0, |label| label + 1) * 4 + usize::from(next_goes_on) * 2 + usize::from(is_space)
+    }
+
+    /// The actions that are allowed in a situation.
+    fn mask(&self, open: Option<usize>, next_goes_on: bool, is_space: bool) -> Vec<f32> {
+        self.scorer.mask(self.actions.len(), |i| {
+            let (kind, label) = self.actions[i];
+            // spaCy keeps an action "unit without label" for tokens that are barred by hand: never valid here.
+            let has_label = !self.labels[label].is_empty();
+            match (kind, open) {
+                (Kind::Begin, None) => has_label && next_goes_on && !is_space,
+                (Kind::In, Some(of)) => has_label && next_goes_on && of == label,
+                (Kind::Last, Some(of)) => has_label && of == label,
+                (Kind::Unit, None) => has_label && !is_space,
+                (Kind::Out, None) => true,
+                _ => false,
+            }
+        })
+    }
+
+    /// Multiplications for one token, its steps left out.
+    pub(crate) fn n_products(&self) -> usize {
+        self.scorer.n_products()
     }
 
     /// The entities of a text from its token vectors, in order.
-    pub(crate) fn apply(&self, vectors: &[f32], tokens: &[TokenFacts]) -> Vec<EntitySpan> {
-        let text = self.scorer.prepare(vectors);
+    pub(crate) fn apply(
+        &self,
+        instructions: Instructions,
+        vectors: &[f32],
+        tokens: &[TokenFacts],
+    ) -> Vec<EntitySpan> {
+        let text = self.scorer.prepare(instructions, vectors);
         let mut scratch = self.scorer.scratch();
         let mut entities = Vec::new();
         let mut open: Option<(usize, usize)> = None;
@@ -86,36 +131,19 @@ impl EntityRecognizer {
                 Some((start, _)) => [i, start, i.wrapping_sub(1)],
                 None => [i, NONE, NONE],
             };
-            self.scorer.score(&text, &places, &mut scratch);
             let next_goes_on = tokens.get(i + 1).is_some_and(|next| !next.sentence_start);
-            let is_valid = |(kind, label): (Kind, usize)| {
-                // spaCy keeps an action "unit without label" for tokens that are barred by hand: never valid here.
-                let has_label = !self.labels[label].is_empty();
-                match (kind, open) {
-                    (Kind::Begin, None) => has_label && next_goes_on && !token.is_space,
-                    (Kind::In, Some((_, of))) => has_label && next_goes_on && of == label,
-                    (Kind::Last, Some((_, of))) => has_label && of == label,
-                    (Kind::Unit, None) => has_label && !token.is_space,
-                    (Kind::Out, None) => true,
-                    _ => false,
-                }
-            };
-            // Of equals the first wins, as in spaCy.
-            let mut best: Option<(f32, (Kind, usize))> = None;
-            for (action, score) in self.actions.iter().zip(&scratch.scores) {
-                if best.is_none_or(|(greatest, _)| *score > greatest) && is_valid(*action) {
-                    best = Some((*score, *action));
-                }
-            }
+            let situation = Self::situation(open.map(|(_, label)| label), next_goes_on, token.is_space);
+            let best = self.scorer.best(instructions, &text, &places, &self.masks[situation], &mut scratch);
+            let best = best.map(|best| self.actions[best]);
             let entity =
                 |start, label: usize| EntitySpan { tokens: start..i + 1, label: self.labels[label].clone() };
             match (best, open) {
-                (Some((_, (Kind::Begin, label))), _) => open = Some((i, label)),
-                (Some((_, (Kind::Last, _))), Some((start, label))) => {
+                (Some((Kind::Begin, label)), _) => open = Some((i, label)),
+                (Some((Kind::Last, _)), Some((start, label))) => {
                     entities.push(entity(start, label));
                     open = None;
                 }
-                (Some((_, (Kind::Unit, label))), _) => entities.push(entity(i, label)),
+                (Some((Kind::Unit, label)), _) => entities.push(entity(i, label)),
                 (Some(_), _) => {}
                 // A package whose actions leave no way on: what is open is not known to be an entity.
                 (None, _) => open = None,
@@ -158,15 +186,15 @@ mod tests {
 
     #[test]
     fn an_entity_ends_before_a_sentence_starts_and_at_the_end_of_the_text() {
-        let found = greedy().apply(&[0.0; 6], &facts(&[0, 2, 5], &[], 6));
+        let found = greedy().apply(Instructions::best(), &[0.0; 6], &facts(&[0, 2, 5], &[], 6));
         assert_eq!(spans(&found), [(0, 2, "PER"), (2, 5, "PER"), (5, 6, "PER")]);
     }
 
     #[test]
     fn white_space_begins_no_entity_but_may_lie_in_one() {
-        let found = greedy().apply(&[0.0; 5], &facts(&[0], &[0, 2], 5));
+        let found = greedy().apply(Instructions::best(), &[0.0; 5], &facts(&[0], &[0, 2], 5));
         assert_eq!(spans(&found), [(1, 5, "PER")]);
-        assert_eq!(spans(&greedy().apply(&[0.0], &facts(&[0], &[0], 1))), []);
+        assert_eq!(spans(&greedy().apply(Instructions::best(), &[0.0], &facts(&[0], &[0], 1))), []);
     }
 
     #[test]
@@ -175,13 +203,14 @@ mod tests {
         let mut per_number = [0.0; 10];
         (per_number[1], per_number[7]) = (5.0, 5.0);
         (per_number[4], per_number[5]) = (-9.0, -3.0);
-        let found = recognizer(per_number, [0.0; 10]).apply(&[1.0, -1.0], &facts(&[0], &[], 2));
+        let found =
+            recognizer(per_number, [0.0; 10]).apply(Instructions::best(), &[1.0, -1.0], &facts(&[0], &[], 2));
         assert_eq!(spans(&found), [(0, 2, "ORG")]);
     }
 
     #[test]
     fn nothing_gives_nothing() {
-        assert_eq!(spans(&greedy().apply(&[], &[])), []);
+        assert_eq!(spans(&greedy().apply(Instructions::best(), &[], &[])), []);
     }
 
     #[test]

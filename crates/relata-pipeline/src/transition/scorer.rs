@@ -4,40 +4,42 @@
 //! for the whole text, so that a step only adds up rows.
 
 use crate::PipelineError;
-use crate::kernels::{self, Rows};
+use crate::kernels::{self, Instructions, Matrix, Rows, Step, padded};
 use crate::layers::Linear;
 use crate::weights::Weights;
 
 /// A place in the state that no token fills.
 pub(super) const NONE: usize = usize::MAX;
 
+/// Most places that a state has.
+const MAX_PLACES: usize = 8;
+
 /// The network of one transition system.
 pub(super) struct Scorer {
     /// Token vector → hidden width.
     projection: Linear,
-    /// (hidden, places, hidden, pieces)
-    lower: Vec<f32>,
-    /// (hidden, pieces)
+    /// Hidden width → what a token adds in each place: (places, pieces, hidden)
+    lower: Matrix,
+    /// (pieces, hidden)
     bias: Vec<f32>,
-    /// What an empty place adds: (places, hidden, pieces)
+    /// What an empty place adds: (places, pieces, hidden)
     padding: Vec<f32>,
-    /// (actions)
-    upper_bias: Vec<f32>,
-    /// (hidden, actions)
-    upper: Vec<f32>,
+    /// Hidden units → actions
+    upper: Matrix,
     n_places: usize,
+    n_projected: usize,
+    /// Hidden units, padded to whole lanes.
     n_hidden: usize,
-    n_pieces: usize,
 }
 
-/// What every token of a text adds to the hidden layer in every place: (tokens, places, hidden, pieces).
+/// What every token of a text adds to the hidden layer in every place: (tokens, places, pieces, hidden).
 pub(super) struct Contributions(Vec<f32>);
 
 /// Room for one step, to be used again for the next.
 pub(super) struct Scratch {
-    sums: Vec<f32>,
-    /// The scores of the last step: (actions)
-    pub(super) scores: Vec<f32>,
+    hidden: Vec<f32>,
+    /// The scores of the last step: (actions), padded.
+    scores: Vec<f32>,
 }
 
 impl Scorer {
@@ -49,6 +51,7 @@ impl Scorer {
         n_actions: usize,
         width: usize,
     ) -> Result<Self, PipelineError> {
+        debug_assert!(n_places <= MAX_PLACES);
         let (_, lower) = weights.named("lower")?;
         let (upper_index, upper) = weights.named("upper")?;
         let mut projections = weights.nodes().filter(|(i, node)| node.name == "linear" && *i != upper_index);
@@ -56,64 +59,104 @@ impl Scorer {
             return Err(weights.malformed("it must have two layers `linear`"));
         };
         let projection = Linear::new(weights, projection, width)?;
-        let n_hidden = projection.n_outputs();
+        let n_projected = projection.n_outputs();
         let (n_out, n_pieces) = match weights.any_param(lower, "b")?.shape[..] {
             [n_out, n_pieces] if n_out > 0 && n_pieces >= 2 => (n_out, n_pieces),
             _ => return Err(weights.malformed("its hidden layer is no maxout")),
         };
-        let upper = Linear::new(weights, upper, n_out)?;
-        if upper.n_outputs() != n_actions || n_actions == 0 {
-            let reason = format!("it scores {} actions, and there are {n_actions}", upper.n_outputs());
+        let upper_bias = weights.any_param(upper, "b")?;
+        if upper_bias.shape != [n_actions] || n_actions == 0 {
+            let reason = format!("it scores {:?} actions, and there are {n_actions}", upper_bias.shape);
             return Err(weights.malformed(reason));
         }
-        let (upper_bias, upper) = upper.into_parts();
+        let upper_weights = weights.param(upper, "W", &[n_actions, n_out])?;
+        let lower_weights = weights.param(lower, "W", &[n_places, n_out, n_pieces, n_projected])?;
+        let pad = weights.param(lower, "pad", &[1, n_places, n_out, n_pieces])?;
+        let bias = weights.param(lower, "b", &[n_out, n_pieces])?;
+        let rows = by_piece(n_places, n_out, n_pieces);
+        let pick =
+            |from: &[f32], row: &Option<usize>| row.and_then(|row| from.get(row).copied()).unwrap_or(0.0);
         Ok(Self {
-            lower: kernels::by_input(
-                &weights.param(lower, "W", &[n_places, n_out, n_pieces, n_hidden])?,
-                n_hidden,
-            ),
-            bias: weights.param(lower, "b", &[n_out, n_pieces])?,
-            padding: weights.param(lower, "pad", &[1, n_places, n_out, n_pieces])?,
+            lower: Matrix::rearranged(&lower_weights, n_projected, &rows),
+            bias: by_piece(1, n_out, n_pieces).iter().map(|row| pick(&bias, row)).collect(),
+            padding: rows.iter().map(|row| pick(&pad, row)).collect(),
+            upper: Matrix::for_steps(&upper_weights, &upper_bias.data, n_out, n_actions),
             projection,
-            upper_bias,
-            upper,
             n_places,
-            n_hidden,
-            n_pieces,
+            n_projected,
+            n_hidden: padded(n_out),
         })
     }
 
+    /// Multiplications for one token, its steps left out.
+    pub(super) fn n_products(&self) -> usize {
+        self.projection.n_products() + self.lower.n_products(1)
+    }
+
     /// Prepares a text from its token vectors: (tokens, width).
-    pub(super) fn prepare(&self, vectors: &[f32]) -> Contributions {
+    pub(super) fn prepare(&self, instructions: Instructions, vectors: &[f32]) -> Contributions {
         let (mut projected, mut contributions) = (Vec::new(), Vec::new());
-        self.projection.forward(vectors, &mut projected);
-        let rows = Rows::packed(&projected, self.n_hidden);
-        kernels::affine(rows, &self.lower, &[], self.padding.len(), &mut contributions);
+        self.projection.forward(instructions, vectors, &mut projected);
+        kernels::affine(
+            instructions,
+            Rows::packed(&projected, self.n_projected),
+            &self.lower,
+            &mut contributions,
+        );
         Contributions(contributions)
     }
 
     pub(super) fn scratch(&self) -> Scratch {
-        Scratch { sums: vec![0.0; self.bias.len()], scores: vec![0.0; self.upper_bias.len()] }
+        Scratch { hidden: vec![0.0; self.n_hidden], scores: vec![0.0; self.upper.n_padded_outputs()] }
     }
 
-    /// Scores all actions in the state with these tokens; a token outside the text counts as none.
-    pub(super) fn score(&self, text: &Contributions, places: &[usize], scratch: &mut Scratch) {
-        let Scratch { sums, scores } = scratch;
+    /// A mask for [`Scorer::best`] that allows the actions for which `is_valid` is true, by their index.
+    pub(super) fn mask(&self, n_actions: usize, is_valid: impl Fn(usize) -> bool) -> Vec<f32> {
+        let allowed = |i| if i < n_actions && is_valid(i) { 0.0 } else { f32::NEG_INFINITY };
+        (0..self.upper.n_padded_outputs()).map(allowed).collect()
+    }
+
+    /// The best action of those that the mask allows in the state with these tokens, of equals the first, as in spaCy; none
+    /// where none is allowed. A token outside the text counts as none.
+    pub(super) fn best(
+        &self,
+        instructions: Instructions,
+        text: &Contributions,
+        places: &[usize],
+        mask: &[f32],
+        scratch: &mut Scratch,
+    ) -> Option<usize> {
         let per_place = self.bias.len();
-        sums.copy_from_slice(&self.bias);
-        for (place, token) in places.iter().take(self.n_places).enumerate() {
-            let added = token
+        let mut added: [&[f32]; MAX_PLACES] = [&[]; MAX_PLACES];
+        for ((place, token), added) in places.iter().take(self.n_places).enumerate().zip(&mut added) {
+            let row = token
                 .checked_mul(self.n_places)
                 .and_then(|start| start.checked_add(place)?.checked_mul(per_place))
                 .and_then(|start| text.0.get(start..start.checked_add(per_place)?));
-            kernels::add(sums, added.unwrap_or(&self.padding[place * per_place..(place + 1) * per_place]));
+            *added = row.unwrap_or(&self.padding[place * per_place..(place + 1) * per_place]);
         }
-        scores.copy_from_slice(&self.upper_bias);
-        for (pieces, upper) in sums.chunks_exact(self.n_pieces).zip(self.upper.chunks_exact(scores.len())) {
-            let hidden = pieces.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-            kernels::add_scaled(scores, hidden, upper);
+        let step = Step {
+            added: &added[..self.n_places],
+            bias: &self.bias,
+            n_hidden: self.n_hidden,
+            upper: &self.upper,
+        };
+        kernels::score(instructions, step, &mut scratch.hidden, &mut scratch.scores);
+        kernels::choose(instructions, &scratch.scores, mask)
+    }
+}
+
+/// The rows of (places, hidden, pieces) in the order (places, pieces, hidden), with the hidden units padded to whole lanes.
+fn by_piece(n_places: usize, n_hidden: usize, n_pieces: usize) -> Vec<Option<usize>> {
+    let mut rows = Vec::with_capacity(n_places * n_pieces * padded(n_hidden));
+    for place in 0..n_places {
+        for piece in 0..n_pieces {
+            for unit in 0..padded(n_hidden) {
+                rows.push((unit < n_hidden).then_some((place * n_hidden + unit) * n_pieces + piece));
+            }
         }
     }
+    rows
 }
 
 #[cfg(test)]
@@ -174,17 +217,21 @@ mod tests {
     #[test]
     fn places_add_up_and_empty_ones_are_padding() {
         let scorer = Scorer::new(&weights(&[0.5, -1.0], &[&[1.0, 10.0], &[2.0, -3.0]]), 2, 2, 1).unwrap();
-        let text = scorer.prepare(&[4.0, 7.0]);
+        let instructions = Instructions::best();
+        let text = scorer.prepare(instructions, &[4.0, 7.0]);
         let mut scratch = scorer.scratch();
+        let (both, second) = (scorer.mask(2, |_| true), scorer.mask(2, |i| i == 1));
         for (places, scores) in [
             ([0, 1], [74.5, -14.0]),
             ([1, 0], [47.5, 1.0]),
             ([NONE, 0], [40.5, -13.0]),
             ([2, NONE], [0.5, -1.0]),
         ] {
-            scorer.score(&text, &places, &mut scratch);
-            assert_eq!(scratch.scores, scores, "{places:?}");
+            assert_eq!(scorer.best(instructions, &text, &places, &both, &mut scratch), Some(0));
+            assert_eq!(scratch.scores[..2], scores, "{places:?}");
+            assert_eq!(scorer.best(instructions, &text, &places, &second, &mut scratch), Some(1));
         }
+        assert_eq!(scorer.best(instructions, &text, &[0, 1], &scorer.mask(2, |_| false), &mut scratch), None);
     }
 
     #[test]
