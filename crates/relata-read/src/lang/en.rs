@@ -1468,135 +1468,35 @@ const NOTES: NoteFacts = NoteFacts {
 
 const SPEECH: SpeechFacts = SpeechFacts {
     cues: &[
-        // Says that something is so: "said that", "“…,” he said".
+        // Says, and no more is told of it.
         CueGroup {
             class: CueClass::Say,
             polarity: Polarity::Asserts,
             frames: Frames::CLAUSE.or(Frames::QUOTE),
             lemmas: "
-accuse
-acknowledge
 add
-admit
-advise
-affirm
-agree
-allege
-announce
-answer
-argue
-articulate
-assert
-assess
-attest
-aver
-avow
-blog
-boast
-caution
-charge
-claim
-clarify
 comment
 communicate
-complain
-concede
-conclude
-concur
-confess
-confide
-confirm
-contend
 convey
-counter
-declare
-decree
-detail
-disclose
-divulge
-elaborate
-emphasise
-emphasize
-enthuse
-estimate
-explain
 express
-forecast
-foresee
-gloat
-grumble
-highlight
-hint
-imply
-indicate
-insinuate
-insist
-intimate
-joke
-lament
-maintain
+go on record
+let slip
 mention
-muse
 note
 observe
-opine
-outline
-posit
-postulate
-predict
-proclaim
-profess
+pass on
 pronounce
-prophesy
-protest
-publish
-quip
-rationalize
-reaffirm
-reason
-recall
-recollect
 recount
-reflect
-reiterate
 relate
 relay
 remark
-remember
-remonstrate
-repeat
-reply
-report
-reproach
-respond
-restate
-retort
-reveal
-rule
 say
-scoff
 signal
-speculate
 state
-stipulate
-stress
-suggest
-summarise
-summarize
-surmise
-swear
-telegraph
-testify
-theorise
-theorize
-tweet
-underline
-underscore
+vocalise
+vocalize
+voice
 volunteer
-vouch
-warn
-whisper
-write
 ",
         },
         // Says it to somebody: "told reporters that".
@@ -1606,9 +1506,9 @@ write
             frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::PERSON),
             lemmas: "
 advise
+apprise
 assure
 brief
-caution
 convince
 inform
 notify
@@ -1616,65 +1516,507 @@ persuade
 reassure
 remind
 tell
-warn
+tip off
 ",
         },
-        // Says that something is not so; what is denied may be a noun: "denied any wrongdoing".
+        // Speaks at somebody; a quotation only.
+        CueGroup {
+            class: CueClass::Tell,
+            polarity: Polarity::Asserts,
+            frames: Frames::QUOTE.or(Frames::PERSON),
+            lemmas: "
+enlighten
+harangue
+heckle
+hector
+lecture
+nag
+update
+",
+        },
+        // Makes known what was not.
+        CueGroup {
+            class: CueClass::Report,
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE),
+            lemmas: "
+announce
+bring word
+broadcast
+declare
+disclose
+divulge
+document
+give notice
+have it
+herald
+impart
+intimate
+leak
+let it be known
+let on
+make known
+make public
+proclaim
+publicise
+publicize
+report
+reveal
+send word
+serve notice
+telegraph
+",
+        },
+        // Sets down or publishes.
+        CueGroup {
+            class: CueClass::Write,
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE),
+            lemmas: "
+blog
+cable
+chronicle
+editorialise
+editorialize
+publish
+put in writing
+set down
+tweet
+wire
+write
+write back
+write in
+",
+        },
+        // Sets down; a quotation only, for the verbs mean other things too.
+        CueGroup {
+            class: CueClass::Write,
+            polarity: Polarity::Asserts,
+            frames: Frames::QUOTE,
+            lemmas: "
+email
+fire off
+jot
+jot down
+message
+note down
+post
+retweet
+scrawl
+scribble
+share
+text
+type
+",
+        },
+        // Makes clear how or why.
+        CueGroup {
+            class: CueClass::Explain,
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE),
+            lemmas: "
+articulate
+clarify
+detail
+elaborate
+elucidate
+explain
+expound
+illustrate
+make clear
+outline
+point out
+rationalise
+rationalize
+recall
+recap
+recapitulate
+recollect
+reflect
+remember
+reminisce
+set out
+specify
+spell out
+stipulate
+sum up
+summarise
+summarize
+",
+        },
+        // Says more; a quotation only.
+        CueGroup {
+            class: CueClass::Explain,
+            polarity: Polarity::Asserts,
+            frames: Frames::QUOTE,
+            lemmas: "
+amplify
+clear up
+expand
+explicate
+narrate
+recite
+teach
+unpack
+",
+        },
+        // Says with weight, or once more.
+        CueGroup {
+            class: CueClass::Stress,
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE),
+            lemmas: "
+bring home
+draw attention
+drive home
+emphasise
+emphasize
+flag up
+hammer home
+highlight
+insist
+iterate
+make plain
+re-emphasise
+re-emphasize
+reaffirm
+reassert
+reiterate
+repeat
+restate
+stress
+underline
+underscore
+",
+        },
+        // Keeps saying; a quotation only.
+        CueGroup {
+            class: CueClass::Stress,
+            polarity: Polarity::Asserts,
+            frames: Frames::QUOTE,
+            lemmas: "
+accentuate
+belabour
+chorus
+drone on
+harp on
+parrot
+persist
+press home
+ram home
+",
+        },
+        // Holds against doubt or others.
+        CueGroup {
+            class: CueClass::Argue,
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE),
+            lemmas: "
+affirm
+allege
+argue
+assert
+assess
+attest
+aver
+avow
+boast
+brag
+certify
+claim
+conclude
+conjecture
+contend
+decree
+depose
+hint
+hypothesise
+hypothesize
+imply
+insinuate
+judge
+maintain
+make the argument
+make the case
+make the point
+opine
+posit
+postulate
+preach
+profess
+propound
+put it to
+reason
+rule
+submit
+suggest
+surmise
+swear
+take the position
+take the view
+testify
+theorise
+theorize
+venture
+vouch
+",
+        },
+        // Speaks for a cause; a quotation only.
+        CueGroup {
+            class: CueClass::Argue,
+            polarity: Polarity::Asserts,
+            frames: Frames::QUOTE,
+            lemmas: "
+bluster
+campaign
+crusade
+debate
+expostulate
+hazard
+hedge
+inveigh
+moralise
+moralize
+philosophise
+philosophize
+pontificate
+proffer
+sermonise
+sermonize
+stand by
+",
+        },
+        // Says what will be.
+        CueGroup {
+            class: CueClass::Predict,
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE),
+            lemmas: "
+bet
+calculate
+estimate
+forecast
+foresee
+foretell
+predict
+prognosticate
+project
+prophesy
+speculate
+wager
+",
+        },
+        // Sees coming; rarely with a quotation.
+        CueGroup {
+            class: CueClass::Predict,
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE,
+            lemmas: "
+anticipate
+envisage
+envision
+extrapolate
+",
+        },
+        // Owns to.
+        CueGroup {
+            class: CueClass::Admit,
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE),
+            lemmas: "
+accept
+acknowledge
+admit
+come clean
+concede
+confess
+confide
+fess up
+own up
+recognise
+recognize
+",
+        },
+        // Gives way; a quotation only.
+        CueGroup {
+            class: CueClass::Admit,
+            polarity: Polarity::Asserts,
+            frames: Frames::QUOTE,
+            lemmas: "
+allow
+backtrack
+climb down
+grant
+relent
+unburden
+",
+        },
+        // Is of one mind.
+        CueGroup {
+            class: CueClass::Agree,
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE),
+            lemmas: "
+agree
+assent
+concur
+corroborate
+verify
+",
+        },
+        // Says that it is so; what is confirmed may be a noun: "confirmed the figure".
+        CueGroup {
+            class: CueClass::Agree,
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::OBJECT),
+            lemmas: "
+confirm
+",
+        },
+        // Takes another's part; a quotation only.
+        CueGroup {
+            class: CueClass::Agree,
+            polarity: Polarity::Asserts,
+            frames: Frames::QUOTE,
+            lemmas: "
+back up
+commiserate
+echo
+go along
+nod
+sympathise
+sympathize
+",
+        },
+        // Says that it is not so, or not wanted; what is denied may be a noun: "denied any wrongdoing".
         CueGroup {
             class: CueClass::Deny,
             polarity: Polarity::Denies,
             frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::OBJECT),
             lemmas: "
+brush aside
+brush off
 contest
 contradict
 deny
-disagree
+disavow
+disclaim
 dismiss
 dispute
+downplay
+laugh off
+play down
+rebuff
 rebut
 refute
 reject
+repudiate
+rubbish
+rule out
+shoot down
+shrug off
 ",
         },
-        // Asks: "asked whether".
+        // Speaks against, without an object.
         CueGroup {
-            class: CueClass::Ask,
-            polarity: Polarity::Asks,
+            class: CueClass::Deny,
+            polarity: Polarity::Denies,
             frames: Frames::CLAUSE.or(Frames::QUOTE),
             lemmas: "
-ask
-enquire
-inquire
-interrogate
-query
-question
-wonder
+demur
+disagree
+object
+protest
+remonstrate
+retract
 ",
         },
-        // Wants somebody to do something: "urged the council to", "demanded that".
+        // Will not have it; a quotation only.
         CueGroup {
-            class: CueClass::Order,
-            polarity: Polarity::Orders,
-            frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::ADDRESSED_INFINITIVE),
+            class: CueClass::Deny,
+            polarity: Polarity::Denies,
+            frames: Frames::QUOTE,
             lemmas: "
-advocate
-beg
-beseech
-command
-counsel
-decree
-demand
-direct
-exhort
-implore
-instruct
-invite
-mandate
-order
-plead
-propose
-recommend
-urge
+balk
+baulk
+cavil
+dissent
+push back
+quibble
+recant
+take issue
+",
+        },
+        // Says in return.
+        CueGroup {
+            class: CueClass::Answer,
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE),
+            lemmas: "
+answer
+counter
+hit back
+rejoin
+reply
+respond
+retort
+riposte
+shoot back
+write back
+",
+        },
+        // Gives as good as one gets; a quotation only.
+        CueGroup {
+            class: CueClass::Answer,
+            polarity: Polarity::Asserts,
+            frames: Frames::QUOTE,
+            lemmas: "
+answer back
+bite back
+call back
+clap back
+come back
+fight back
+fire back
+parry
+react
+shout back
+snap back
+strike back
+talk back
+yell back
+",
+        },
+        // Tells of harm to come: "warned residents to leave".
+        CueGroup {
+            class: CueClass::Warn,
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::PERSON).or(Frames::ADDRESSED_INFINITIVE),
+            lemmas: "
+admonish
+alert
+caution
+forewarn
+warn
+",
+        },
+        // Means harm: "threatened to sue".
+        CueGroup {
+            class: CueClass::Warn,
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::INFINITIVE),
+            lemmas: "
+threaten
+",
+        },
+        // Tells of harm to come, to nobody in particular.
+        CueGroup {
+            class: CueClass::Warn,
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE),
+            lemmas: "
+raise the alarm
+sound the alarm
 ",
         },
         // Binds oneself: "vowed to", "promised that".
@@ -1687,9 +2029,365 @@ guarantee
 offer
 pledge
 promise
-threaten
 undertake
 vow
+",
+        },
+        // Binds oneself; a clause only.
+        CueGroup {
+            class: CueClass::Promise,
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE,
+            lemmas: "
+give assurances
+resolve
+",
+        },
+        // Wants to know: "asked whether".
+        CueGroup {
+            class: CueClass::Ask,
+            polarity: Polarity::Asks,
+            frames: Frames::CLAUSE.or(Frames::QUOTE),
+            lemmas: "
+ask
+demand to know
+enquire
+inquire
+interrogate
+muse
+muse aloud
+ponder
+query
+question
+wonder
+wonder aloud
+",
+        },
+        // Wants an answer; a quotation only.
+        CueGroup {
+            class: CueClass::Ask,
+            polarity: Polarity::Asks,
+            frames: Frames::QUOTE,
+            lemmas: "
+challenge
+grill
+press
+probe
+prod
+prompt
+pry
+quiz
+",
+        },
+        // Wants somebody to do something: "urged the council to", "demanded that".
+        CueGroup {
+            class: CueClass::Order,
+            polarity: Polarity::Orders,
+            frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::ADDRESSED_INFINITIVE),
+            lemmas: "
+advocate
+beg
+beseech
+charge
+command
+counsel
+decree
+demand
+direct
+entreat
+exhort
+implore
+instruct
+invite
+mandate
+ordain
+order
+petition
+plead
+request
+urge
+",
+        },
+        // Wants somebody to do something; no clause.
+        CueGroup {
+            class: CueClass::Order,
+            polarity: Polarity::Orders,
+            frames: Frames::QUOTE.or(Frames::ADDRESSED_INFINITIVE),
+            lemmas: "
+adjure
+appeal
+bid
+cajole
+call on
+call upon
+coax
+egg on
+enjoin
+goad
+lobby
+summon
+",
+        },
+        // Wants something; a noun: "called for an inquiry".
+        CueGroup {
+            class: CueClass::Order,
+            polarity: Polarity::Orders,
+            frames: Frames::QUOTE.or(Frames::OBJECT),
+            lemmas: "
+call for
+",
+        },
+        // Puts forward: "recommended that".
+        CueGroup {
+            class: CueClass::Propose,
+            polarity: Polarity::Orders,
+            frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::ADDRESSED_INFINITIVE),
+            lemmas: "
+propose
+recommend
+",
+        },
+        // Puts forward; a quotation only.
+        CueGroup {
+            class: CueClass::Propose,
+            polarity: Polarity::Asserts,
+            frames: Frames::QUOTE,
+            lemmas: "
+float
+interpose
+moot
+pitch
+put forward
+put in
+",
+        },
+        // Speaks well of, in quotation marks: "praised the “calm” crowd".
+        CueGroup {
+            class: CueClass::Praise,
+            polarity: Polarity::Asserts,
+            frames: Frames::QUOTED_OBJECT,
+            lemmas: "
+acclaim
+applaud
+commend
+compliment
+congratulate
+credit
+defend
+endorse
+eulogise
+eulogize
+extol
+hail
+laud
+praise
+salute
+thank
+tout
+welcome
+",
+        },
+        // Speaks well; a quotation only.
+        CueGroup {
+            class: CueClass::Praise,
+            polarity: Polarity::Asserts,
+            frames: Frames::QUOTE,
+            lemmas: "
+approve
+cheer
+effuse
+enthuse
+gush
+rave
+",
+        },
+        // Speaks ill of.
+        CueGroup {
+            class: CueClass::Blame,
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE),
+            lemmas: "
+accuse
+carp
+charge
+complain
+gripe
+grouse
+grumble
+lament
+reproach
+scoff
+",
+        },
+        // Speaks ill of, in quotation marks: "slammed the plan as “a gift”".
+        CueGroup {
+            class: CueClass::Blame,
+            polarity: Polarity::Asserts,
+            frames: Frames::QUOTED_OBJECT,
+            lemmas: "
+assail
+attack
+belittle
+berate
+blame
+blast
+castigate
+censure
+chastise
+condemn
+criticise
+criticize
+decry
+denigrate
+denounce
+deplore
+deride
+disparage
+excoriate
+fault
+lambast
+lambaste
+malign
+mock
+pillory
+rail
+rebuke
+regret
+ridicule
+savage
+scold
+scorn
+skewer
+slam
+slate
+upbraid
+vilify
+",
+        },
+        // Speaks ill; a quotation only.
+        CueGroup {
+            class: CueClass::Blame,
+            polarity: Polarity::Asserts,
+            frames: Frames::QUOTE,
+            lemmas: "
+bitch
+bleat
+bristle
+chide
+fulminate
+gibe
+hit out
+hit out at
+inveigh
+jeer
+jibe
+lash out
+lash out at
+lay into
+needle
+nitpick
+rant
+reprimand
+seethe
+snap
+sneer
+speak out
+taunt
+tear into
+tease
+tut
+vent
+whine
+",
+        },
+        // Gives a name or a verdict, in quotation marks: "called the plan “a gift”".
+        CueGroup {
+            class: CueClass::Name,
+            polarity: Polarity::Asserts,
+            frames: Frames::QUOTED_OBJECT,
+            lemmas: "
+brand
+call
+characterise
+characterize
+compare
+depict
+describe
+dub
+label
+liken
+nickname
+portray
+refer to
+speak of
+talk of
+term
+write off
+",
+        },
+        // Tells of a wish or a fear.
+        CueGroup {
+            class: CueClass::Hope,
+            polarity: Polarity::Hopes,
+            frames: Frames::CLAUSE,
+            lemmas: "
+dread
+fear
+hope
+pray
+wish
+worry
+",
+        },
+        // Tells of a worry aloud.
+        CueGroup {
+            class: CueClass::Hope,
+            polarity: Polarity::Hopes,
+            frames: Frames::CLAUSE.or(Frames::QUOTE),
+            lemmas: "
+agonise
+agonize
+despair
+fret
+",
+        },
+        // Tells of a feeling.
+        CueGroup {
+            class: CueClass::Feel,
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE),
+            lemmas: "
+bemoan
+enthuse
+exult
+gloat
+joke
+marvel
+quip
+rejoice
+",
+        },
+        // Shows a feeling; a quotation only.
+        CueGroup {
+            class: CueClass::Feel,
+            polarity: Polarity::Asserts,
+            frames: Frames::QUOTE,
+            lemmas: "
+apologise
+apologize
+bewail
+bridle
+crow
+eulogise
+eulogize
+fume
+grieve
+mourn
+rage
+storm
+swoon
+trumpet
+vociferate
 ",
         },
         // Holds to be so.
@@ -1699,151 +2397,245 @@ vow
             frames: Frames::CLAUSE,
             lemmas: "
 assume
+be adamant
+be confident
+be convinced
 believe
 consider
 deem
 doubt
+expect
 feel
 figure
 guess
+infer
+presume
 reckon
 suppose
 suspect
 think
 ",
         },
-        // Hopes or fears.
-        CueGroup {
-            class: CueClass::Hope,
-            polarity: Polarity::Hopes,
-            frames: Frames::CLAUSE,
-            lemmas: "
-fear
-hope
-pray
-worry
-",
-        },
-        // Finds out and reports.
+        // Finds out and makes known.
         CueGroup {
             class: CueClass::Find,
             polarity: Polarity::Asserts,
             frames: Frames::CLAUSE,
             lemmas: "
+ascertain
+deduce
+establish
 find
+hold
+indicate
 show
 ",
         },
-        // Gives a name or a verdict, in quotation marks: "called the plan “a gift”".
+        // How it sounds, and what is said: "whispered that".
         CueGroup {
-            class: CueClass::Name,
+            class: CueClass::Voice,
             polarity: Polarity::Asserts,
-            frames: Frames::QUOTED_OBJECT,
+            frames: Frames::CLAUSE.or(Frames::QUOTE),
             lemmas: "
-applaud
-assail
-attack
-blast
-brand
-call
-characterise
-characterize
-condemn
-criticise
-criticize
-decry
-defend
-denounce
-deplore
-deride
-describe
-dub
-hail
-label
-laud
-liken
-mock
-portray
-praise
-rail
-regret
-ridicule
-slam
-term
-welcome
+bawl
+bellow
+chant
+cry
+exclaim
+scream
+shout
+whisper
+yell
 ",
         },
-        // How it is said; a quotation only.
+        // How it sounds or looks; a quotation only.
         CueGroup {
             class: CueClass::Voice,
             polarity: Polarity::Asserts,
             frames: Frames::QUOTE,
             lemmas: "
 babble
+banter
 bark
-begin
-bellow
+bawl out
+bleat
 blurt
-bristle
-chide
-chime
+blurt out
+boom
+bray
+breathe
+burst out
+cackle
+call out
+cheer
 chirp
+choke
 chortle
 chuckle
-conclude
-continue
+cluck
 coo
-crow
-cry
+cough
+croak
+croon
+cry out
+deadpan
+declaim
 drawl
-exclaim
-fume
+drone
+enunciate
+frown
+gabble
 gasp
 giggle
+grimace
+grin
 groan
 growl
 grunt
+gulp
+gurgle
 gush
 hiss
 holler
+hoot
 howl
-implore
-interject
-interrupt
+huff
+hum
 intone
+jest
+kid
 laugh
-marvel
+lilt
+lisp
 moan
+mouth
 mumble
 murmur
 mutter
-offer
+orate
+pant
 pipe
-point
-post
-prod
-rage
+pipe up
+pout
+prattle
+purr
+quaver
+rap
 rasp
+rattle off
 read
+read out
+reel off
 roar
+scowl
+screech
+shout out
+shriek
+shrill
+shrug
+shudder
 sigh
+simper
 sing
+slur
 smile
+smirk
 snap
 snarl
 sneer
+snicker
+sniff
+sniffle
+snigger
 snort
 sob
+soothe
+sound off
+speak up
+spit
+spit out
+splutter
+sputter
+squawk
+squeak
+squeal
 stammer
-start
 stutter
-sum
-text
 thunder
-vent
+titter
+trill
+twitter
+utter
 wail
+warble
+weep
+wheeze
+whimper
 whine
-yell
+whistle
+whoop
+wince
+wink
+wisecrack
+yap
+yelp
+",
+        },
+        // Takes a turn in a talk; a quotation only.
+        CueGroup {
+            class: CueClass::Turn,
+            polarity: Polarity::Asserts,
+            frames: Frames::QUOTE,
+            lemmas: "
+begin
+break in
+butt in
+carry on
+chime
+chime in
+chip in
+continue
+cut in
+follow up
+go on
+interject
+interrupt
+intervene
+jump in
+kick off
+persevere
+press on
+resume
+start
+start off
+step in
+wade in
+weigh in
+",
+        },
+        // Tells without an agent, in the passive: "is said to have left", "it was announced that".
+        CueGroup {
+            class: CueClass::Hearsay,
+            polarity: Polarity::Asserts,
+            frames: Frames::IMPERSONAL,
+            lemmas: "
+allege
+announce
+believe
+claim
+confirm
+decide
+disclose
+estimate
+fear
+report
+reveal
+rumor
+rumour
+say
+state
+think
+understand
 ",
         },
     ],
@@ -1870,6 +2662,17 @@ thought think
         ("ies", "y"),
         ("ing", ""),
         ("ing", "e"),
+        // A doubled consonant: "quipped".
+        ("gged", "g"),
+        ("gging", "g"),
+        ("lled", "l"),
+        ("lling", "l"),
+        ("pped", "p"),
+        ("pping", "p"),
+        ("rred", "r"),
+        ("rring", "r"),
+        ("tted", "t"),
+        ("tting", "t"),
     ],
     labels: SpeechLabels {
         subject: &["csubj", "nsubj"],
@@ -1901,6 +2704,19 @@ thought think
         SourcePhrase { words: "in the view of", needs: Needs::Nothing },
         SourcePhrase { words: "in the words of", needs: Needs::Nothing },
         SourcePhrase { words: "per", needs: Needs::Name },
+    ],
+    possessed_sources: &[
+        ("by", "account"),
+        ("by", "admission"),
+        ("by", "estimate"),
+        ("by", "estimation"),
+        ("by", "reckoning"),
+        ("in", "estimation"),
+        ("in", "judgment"),
+        ("in", "opinion"),
+        ("in", "telling"),
+        ("in", "view"),
+        ("in", "words"),
     ],
     never_sources: "
 agreement
@@ -2075,6 +2891,21 @@ voice
     first_and_second_persons: &["I", "i", "me", "my", "our", "us", "we", "you", "your"],
     relative_pronouns: &["that", "which", "who", "whom"],
     impersonal_subjects: &["nobody", "none", "nothing", "there", "what"],
+    crowds: &[
+        "all",
+        "anyone",
+        "everybody",
+        "everyone",
+        "few",
+        "majority",
+        "many",
+        "most",
+        "others",
+        "people",
+        "public",
+        "several",
+        "some",
+    ],
     conditions: &["if", "lest", "unless", "whether"],
     hypothetical_auxiliaries: &["can", "could", "may", "might", "must", "should"],
     unsaid_governors: "

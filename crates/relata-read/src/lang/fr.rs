@@ -2298,6 +2298,7 @@ redoutant redouter
         SourcePhrase { words: "selon", needs: Needs::Nothing },
         SourcePhrase { words: "suivant", needs: Needs::Name },
     ],
+    possessed_sources: &[],
     never_sources: "
 accord
 avis
@@ -2508,6 +2509,7 @@ souscrire
     ],
     relative_pronouns: &["qui"],
     impersonal_subjects: &["ce", "cela", "ceci", "c'", "personne", "rien", "ça"],
+    crowds: &["autres", "beaucoup", "certains", "chacun", "gens", "plupart", "plusieurs", "tous"],
     conditions: &["s'", "si"],
     hypothetical_auxiliaries: &["devoir", "falloir", "pouvoir"],
     unsaid_governors: "

@@ -16,6 +16,8 @@ pub(crate) struct SpeechFacts {
     pub(crate) labels: SpeechLabels,
     /// Prepositional phrases that name a source.
     pub(crate) sources: &'static [SourcePhrase],
+    /// Phrases that name a source by a possessor, as preposition and noun: "by her account", "in the mayor's words".
+    pub(crate) possessed_sources: &'static [(&'static str, &'static str)],
     /// Nouns that are no source after such a phrase: "according to plan".
     pub(crate) never_sources: &'static str,
     /// Nouns that are a source though no name and no person: "report", "poll".
@@ -34,6 +36,8 @@ pub(crate) struct SpeechFacts {
     pub(crate) relative_pronouns: &'static [&'static str],
     /// Subjects that are nobody.
     pub(crate) impersonal_subjects: &'static [&'static str],
+    /// Subjects that are people at large: what they think nobody utters ("others believe").
+    pub(crate) crowds: &'static [&'static str],
     /// Words that make a clause a condition: what it says nobody need have said.
     pub(crate) conditions: &'static [&'static str],
     /// Auxiliaries (lemmas) that make an utterance merely possible.
@@ -75,7 +79,6 @@ pub(crate) struct CueGroup {
 
 /// What kind of act an utterance is, by its cue: the verbs of communication of Levin's English Verb Classes (37), parted as
 /// newspapers use them. The same for all languages.
-#[allow(dead_code, reason = "the tables take up their classes one by one")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum CueClass {
     /// Says, and no more is told of it: say, state.
@@ -126,6 +129,8 @@ pub(crate) enum CueClass {
     Think,
     /// Finds out and makes known: find, show.
     Find,
+    /// Is said by people who are not named: "is rumoured to".
+    Hearsay,
     /// How it sounds or looks: whisper, smile.
     Voice,
     /// Takes a turn in a talk: begin, go on, interrupt.
@@ -160,6 +165,7 @@ impl CueClass {
             CueClass::Feel => "feel",
             CueClass::Think => "think",
             CueClass::Find => "find",
+            CueClass::Hearsay => "hearsay",
             CueClass::Voice => "voice",
             CueClass::Turn => "turn",
         }
@@ -185,6 +191,9 @@ impl Frames {
     pub(crate) const QUOTED_OBJECT: Frames = Frames(32);
     /// An infinitive of the object's doing: "urged them to stay".
     pub(crate) const ADDRESSED_INFINITIVE: Frames = Frames(64);
+
+    /// In the passive without an agent, it still tells: "it was announced that", "is said to have left".
+    pub(crate) const IMPERSONAL: Frames = Frames(128);
 
     /// The union of two sets.
     pub(crate) const fn or(self, other: Frames) -> Frames {

@@ -4,7 +4,7 @@ use super::cue::{self, Cue};
 use super::draft::Draft;
 use super::scene::{MIN_SPEECH_WORDS, Scene};
 use super::source;
-use crate::lang::{Frames, Polarity};
+use crate::lang::{CueClass, Frames, Polarity};
 use relata_pipeline::Upos;
 use std::ops::Range;
 
@@ -29,15 +29,26 @@ pub(super) fn find(scene: &Scene<'_>, cues: &[Cue], quoted: &[Draft]) -> Vec<Dra
 
 /// Whether somebody does utter it: not a condition, not a mere possibility, not the narrator.
 fn is_uttered(scene: &Scene<'_>, cue: &Cue) -> bool {
-    if !is_real(scene, cue) {
+    if !is_real(scene, cue) || is_unsaid(scene, cue) {
         return false;
     }
     match &cue.source {
         Some(source) => {
-            !source::is_narrator(scene, source.head) && !source::is_impersonal(scene, source.head)
+            let is_thought = cue.facts.class == CueClass::Think
+                && scene.facts.crowds.contains(&scene.lower(source.head).as_str());
+            !source::is_narrator(scene, source.head)
+                && !source::is_impersonal(scene, source.head)
+                && !is_thought
         }
         None => false,
     }
+}
+
+/// Whether the verb tells that somebody did not speak: "did not say whether". Who does not think, agree or deny does utter that.
+pub(super) fn is_unsaid(scene: &Scene<'_>, cue: &Cue) -> bool {
+    let utters =
+        matches!(cue.facts.class, CueClass::Think | CueClass::Hope | CueClass::Agree | CueClass::Deny);
+    !utters && cue::is_negated(scene, cue.main)
 }
 
 /// Whether the verb tells what happened: it is no condition, no mere possibility, no wish.
@@ -63,7 +74,7 @@ fn is_bare_infinitive(scene: &Scene<'_>, verb: usize) -> bool {
 }
 
 /// Whether the verb is an infinitive, or a participle whose auxiliary is one: "assure avoir vu".
-fn is_infinitive(scene: &Scene<'_>, verb: usize) -> bool {
+pub(super) fn is_infinitive(scene: &Scene<'_>, verb: usize) -> bool {
     let by_auxiliary = || {
         scene
             .children_by(verb, scene.labels().auxiliary)
@@ -213,11 +224,19 @@ fn misread_subject(scene: &Scene<'_>, cue: &Cue, start: usize) -> Option<usize> 
 
 /// The clause that "that" opens right behind the cue, whatever the parser makes of it.
 pub(super) fn opened(scene: &Scene<'_>, cue: &Cue) -> Option<Range<usize>> {
+    if cue.is_passive && cue.source.is_none() {
+        return None;
+    }
+    opened_by_anyone(scene, cue)
+}
+
+/// The clause that "that" opens, though the text need not say who speaks: "it was announced that".
+pub(super) fn opened_by_anyone(scene: &Scene<'_>, cue: &Cue) -> Option<Range<usize>> {
     let start = cue.clause.end;
     let sentence = scene.sentence(cue.verb);
     let opens =
         sentence.contains(&start) && scene.facts.clause_openers.contains(&scene.lower(start).as_str());
-    if !opens || makes_conjunction(scene, start) || cue.is_passive && cue.source.is_none() {
+    if !opens || makes_conjunction(scene, start) {
         return None;
     }
     let clause = scene
@@ -268,7 +287,7 @@ pub(super) fn has_finite_verb(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
 }
 
 /// Whether the clause has a verb of its own time, or none at all: a small clause ("let him go") is no utterance.
-fn is_finite_clause(scene: &Scene<'_>, clause: usize) -> bool {
+pub(super) fn is_finite_clause(scene: &Scene<'_>, clause: usize) -> bool {
     let token = scene.token(clause);
     if !matches!(token.pos(), Upos::Verb | Upos::Aux) {
         return true;
@@ -282,7 +301,7 @@ fn is_finite_clause(scene: &Scene<'_>, clause: usize) -> bool {
 }
 
 /// Where content that begins at `start` ends: with the sentence, unless the narrator goes on.
-fn content_end(scene: &Scene<'_>, cue: &Cue, clause: usize, start: usize) -> usize {
+pub(super) fn content_end(scene: &Scene<'_>, cue: &Cue, clause: usize, start: usize) -> usize {
     let sentence = scene.sentence(cue.verb);
     let own_end = scene.subtree(clause).last().map_or(start + 1, |&last| last + 1);
     let whole_end = scene.subtree(cue.main).last().map_or(own_end, |&last| last + 1);
@@ -569,7 +588,11 @@ fn object(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
         o > cue.verb && token.pos() != Upos::Pron && source::is_nominal(scene, o) && !is_anaphoric
     })?;
     let n_objects = scene.children_by(cue.verb, scene.labels().object).count();
-    let can_speak = cue.source.as_ref().is_some_and(|s| source::can_speak(scene, s.head));
+    // "The announcement confirms the rumour": a document shows, it does not confirm or deny.
+    let can_speak = cue.source.as_ref().is_some_and(|s| {
+        source::can_speak(scene, s.head)
+            && !scene.lexicon.statement_nouns.contains(scene.token(s.head).lemma())
+    });
     if n_objects > 1 || !can_speak {
         return None;
     }

@@ -115,7 +115,8 @@ fn recognise(scene: &Scene<'_>, index: usize) -> Option<Recognised> {
     Some(Recognised { verb: index, main: index, words: index..index + 1, facts })
 }
 
-/// How many tokens the next word of a phrase may be away: "made it quite clear", "fait en outre savoir".
+/// How many tokens a verb or adjective may be away that ends a phrase: "made it quite clear", "fait en outre savoir". A particle
+/// stands next to its verb.
 const MAX_PHRASE_STEP: usize = 3;
 
 /// The phrase that begins at the token: its words follow in order, each bound to one before.
@@ -127,7 +128,8 @@ fn phrase(scene: &Scene<'_>, first: usize, facts: CueVerb) -> Option<Recognised>
         let next = (last + 1..sentence.end.min(last + 1 + MAX_PHRASE_STEP)).find(|&i| {
             let is_bound = scene.head(i).is_some_and(|head| words.contains(&head))
                 || words.iter().any(|&w| scene.head(w) == Some(i));
-            is_bound && scene.lower(i) == word && scene.quotation(i) == scene.quotation(first)
+            let is_near = i == last + 1 || matches!(scene.token(i).pos(), Upos::Verb | Upos::Adj);
+            is_bound && is_near && scene.lower(i) == word && scene.quotation(i) == scene.quotation(first)
         })?;
         words.push(next);
     }
@@ -265,6 +267,13 @@ pub(super) fn is_finite(scene: &Scene<'_>, verb: usize) -> bool {
     finite(verb)
         || scene.children_by(verb, scene.labels().auxiliary).any(finite)
         || !matches!(scene.token(verb).pos(), Upos::Verb | Upos::Aux)
+}
+
+/// Whether the verb is denied: "did not say".
+pub(super) fn is_negated(scene: &Scene<'_>, verb: usize) -> bool {
+    scene.children(verb).iter().any(|&c| {
+        c < verb && (scene.token(c).dep() == "neg" || scene.token(c).feature("Polarity") == Some("Neg"))
+    })
 }
 
 /// Whether only adverbs and the like stand between the subject and the verb.

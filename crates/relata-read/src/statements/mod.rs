@@ -4,9 +4,11 @@
 //! its speaker and gives it spans into the article.
 
 mod clause;
+mod colon;
 mod cue;
 mod draft;
 mod floating;
+mod impersonal;
 mod lexicon;
 mod nouns;
 mod phrase;
@@ -26,6 +28,8 @@ pub(crate) fn find(input: &Input<'_>, mentions: &Mentions) -> Vec<Statement> {
     let cues = cue::find(&scene);
     let mut drafts = quoted::find(&scene, &cues);
     drafts.extend(clause::find(&scene, &cues, &drafts));
+    drafts.extend(impersonal::find(&scene, &cues, &drafts));
+    drafts.extend(colon::find(&scene, &cues, &drafts));
     drafts.extend(phrase::find(&scene, &drafts));
     drafts.extend(nouns::find(&scene, &drafts));
     floating::find(&scene, &cues, &mut drafts);

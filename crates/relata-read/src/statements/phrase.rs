@@ -31,8 +31,53 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Draft> {
         {
             found.push(draft);
         }
+        found.extend(possessed(scene, start));
     }
     found
+}
+
+/// How many tokens after the preposition the noun may stand: "by the retired judge's own account".
+const MAX_POSSESSED_DISTANCE: usize = 8;
+
+/// A phrase that begins at the token and names its source by a possessor: "by her account".
+fn possessed(scene: &Scene<'_>, start: usize) -> Option<Draft> {
+    let preposition = scene.lower(start);
+    let nouns: Vec<&str> = scene
+        .facts
+        .possessed_sources
+        .iter()
+        .filter(|(before, _)| *before == preposition)
+        .map(|(_, noun)| *noun)
+        .collect();
+    let end = scene.sentence(start).end.min(start + 1 + MAX_POSSESSED_DISTANCE);
+    let noun = (start + 1..end).find(|&i| {
+        scene.head(i) == Some(start)
+            && scene.quotation(i).is_none()
+            && nouns.contains(&scene.lower(i).as_str())
+    })?;
+    let possessor = scene.children_by(noun, scene.labels().possessor).find(|&p| start < p && p < noun)?;
+    let speaks = source::can_speak(scene, possessor) && !source::is_narrator(scene, possessor);
+    let mut named = Source::new(scene, possessor, start + 1..noun, "possessor");
+    // "the mayor's": the ending is no part of the name.
+    while named.tokens.end > named.head + 1 && scene.token(named.tokens.end - 1).pos() == Upos::Part {
+        named.tokens.end -= 1;
+    }
+    let words = start..start + 1;
+    let place = Place::of(scene, &words, noun + 1);
+    if !speaks || !(place.comma_before || place.is_initial && place.comma_after) {
+        return None;
+    }
+    let content = content(scene, &words, &named, noun + 1, &place)?;
+    Some(Draft {
+        cue: Some((noun..noun + 1, format!("{preposition} {}", scene.lower(noun)))),
+        verb: None,
+        class: None,
+        polarity: Polarity::Asserts,
+        source: Some(named),
+        content,
+        quotations: Vec::new(),
+        rules: vec!["possessed-source"],
+    })
 }
 
 /// The end of the phrase that begins at the token, if it does.
@@ -54,11 +99,12 @@ fn draft(scene: &Scene<'_>, phrase: &SourcePhrase, words: Range<usize>, drafts: 
         return None;
     }
     let named = named(scene, &words)?;
-    let place = Place::of(scene, &words, &named);
+    let phrase_end = full_end(scene, &named);
+    let place = Place::of(scene, &words, phrase_end);
     if !is_source(scene, phrase, &named, &place) {
         return None;
     }
-    let content = content(scene, &words, &named, &place)?;
+    let content = content(scene, &words, &named, phrase_end, &place)?;
     let quotations: Vec<usize> = {
         let mut held: Vec<usize> =
             content.iter().flat_map(|p| p.clone()).filter_map(|i| scene.quotation(i)).collect();
@@ -140,12 +186,12 @@ struct Place {
 }
 
 impl Place {
-    fn of(scene: &Scene<'_>, words: &Range<usize>, named: &Source) -> Self {
+    fn of(scene: &Scene<'_>, words: &Range<usize>, phrase_end: usize) -> Self {
         let sentence_start = sentence_start(scene, words.start);
         let lead = sentence_start..words.start;
         let has_verb = lead.clone().any(|i| matches!(scene.token(i).pos(), Upos::Verb | Upos::Aux));
         let is_quoted = lead.clone().any(|i| scene.quotation(i).is_some());
-        let after = scene.at_or_after(full_end(scene, named));
+        let after = scene.at_or_after(phrase_end);
         let before = scene.before(words.start);
         let opens_clause = before
             .map(|b| if scene.text(b) == "," { scene.before(b).unwrap_or(b) } else { b })
@@ -239,9 +285,9 @@ fn content(
     scene: &Scene<'_>,
     words: &Range<usize>,
     named: &Source,
+    phrase_end: usize,
     place: &Place,
 ) -> Option<Vec<Range<usize>>> {
-    let phrase_end = full_end(scene, named);
     let mut content = Vec::new();
     if place.is_initial || place.before_quotation {
         content.push(phrase_end..sentence_end(scene, phrase_end.saturating_sub(1)));

@@ -157,7 +157,7 @@ fn after(scene: &Scene<'_>, cue: &Cue, index: usize, cues: &[Cue]) -> Option<(us
 
 /// Whether the verb takes a bare quotation for an object: “said ‘no’”.
 fn is_bare(scene: &Scene<'_>, cue: &Cue) -> bool {
-    cue.facts.frames.has(Frames::CLAUSE) && scene.quotation(cue.clause.end).is_some()
+    cue.facts.frames.has(Frames::CLAUSE.or(Frames::QUOTE)) && scene.quotation(cue.clause.end).is_some()
 }
 
 /// Whether another cue between this one and a quotation takes the quotation.
