@@ -33,6 +33,7 @@ enum Command {
     Said(commands::said::Arguments),
     Who(commands::who::Arguments),
     Search(commands::search::Arguments),
+    Decide(commands::decide::Arguments),
     Export(commands::export::Arguments),
     Models(commands::models::Arguments),
 }
@@ -62,6 +63,7 @@ fn main() -> ExitCode {
         Command::Said(arguments) => commands::said::run(&context, &arguments),
         Command::Who(arguments) => commands::who::run(&context, &arguments),
         Command::Search(arguments) => commands::search::run(&context, &arguments),
+        Command::Decide(arguments) => commands::decide::run(&context, &arguments),
         Command::Export(arguments) => commands::export::run(&context, &arguments),
         Command::Models(arguments) => commands::models::run(&context, &arguments),
     };

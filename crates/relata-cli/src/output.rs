@@ -51,6 +51,12 @@ impl Page {
         self.text.push('\n');
     }
 
+    /// Adds a line as it is, for programs to read.
+    pub(crate) fn line(&mut self, text: &str) {
+        self.text.push_str(text);
+        self.text.push('\n');
+    }
+
     /// Adds a heading with an empty line before it.
     pub(crate) fn heading(&mut self, text: &str) {
         if !self.text.is_empty() {

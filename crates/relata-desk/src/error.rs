@@ -53,6 +53,42 @@ pub enum DeskError {
         /// What was spoken of.
         what: String,
     },
+    /// A row of the log of decisions that cannot be taken back.
+    #[error("decision {number} is not in force on the desk {}: `relata decide log` shows those that are", path.display())]
+    Undecided {
+        /// The desk.
+        path: PathBuf,
+        /// The number given.
+        number: relata_types::DecisionNumber,
+    },
+    /// No entity is spelled so.
+    #[error("nobody and nothing on the desk {} is spelled {name}{}", path.display(), offer(near))]
+    NoSuchName {
+        /// The desk.
+        path: PathBuf,
+        /// The spelling given.
+        name: String,
+        /// Spellings that hold it.
+        near: Vec<String>,
+    },
+    /// A ruling that would change nothing.
+    #[error("{what}: nothing to decide on the desk {}", path.display())]
+    NoEffect {
+        /// The desk.
+        path: PathBuf,
+        /// What is so already.
+        what: String,
+    },
+    /// Several entities are spelled so.
+    #[error("{name} is the name of several on the desk {}: give the id of one: {}", path.display(), entities.join(", "))]
+    Ambiguous {
+        /// The desk.
+        path: PathBuf,
+        /// The spelling given.
+        name: String,
+        /// Each with id, type and name.
+        entities: Vec<String>,
+    },
     /// Anything else that the database reports.
     #[error("the desk {}: {error}", path.display())]
     Database {
@@ -61,6 +97,13 @@ pub enum DeskError {
         /// What the database said.
         error: rusqlite::Error,
     },
+}
+
+fn offer(near: &[String]) -> String {
+    match near.is_empty() {
+        true => ": `relata who NAME` finds names by a part of them".to_owned(),
+        false => format!("; there are: {}", near.join(", ")),
+    }
 }
 
 /// What functions of this crate return.

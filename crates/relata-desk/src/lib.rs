@@ -21,6 +21,7 @@
 //! # Ok::<(), relata_desk::DeskError>(())
 //! ```
 
+mod decisions;
 mod desk;
 mod error;
 mod export;
@@ -34,6 +35,7 @@ mod save;
 mod schema;
 mod texts;
 
+pub use decisions::{DecisionView, NamedEntityView, RulingView};
 pub use desk::Desk;
 pub use error::{DeskError, Result};
 pub use json::ReasonView;

@@ -27,14 +27,14 @@ mod words;
 
 pub use names::{NameMatch, compare_names};
 
-use relata_types::{Article, Dossier, Reading};
+use relata_types::{Article, Decision, Dossier, Reading};
 use std::collections::BTreeMap;
 
-/// Everything that `articles` establish together.
+/// Everything that `articles` establish together, as corrected by the `decisions` in force.
 ///
 /// The same set of articles gives the same dossier, byte for byte, in whatever order they come; an article that comes
 /// twice counts once. Time is near-linear in the number of articles for stories of limited size.
-pub fn link(articles: &[(Article, Reading)]) -> Dossier {
+pub fn link(articles: &[(Article, Reading)], decisions: &[Decision]) -> Dossier {
     let mut inputs = input::prepare(articles);
     copies::mark_recurring(&mut inputs);
     let copies = copies::find(&inputs);
@@ -53,7 +53,7 @@ pub fn link(articles: &[(Article, Reading)]) -> Dossier {
         |input: &input::Input| story_by_article.get(input.article.id.as_str()).copied().unwrap_or_default();
     let story_of: Vec<String> = inputs.iter().map(|input| story(input).to_owned()).collect();
 
-    let (entities, entity_of) = entities::resolve(&inputs, &story_of);
+    let (entities, entity_of) = entities::resolve(&inputs, &story_of, decisions);
     let places = claims::Places { origin_of: &origin_of, story_of: &story_of };
     let claims = claims::find(&inputs, &places, &entity_of);
     let silences = silences::find(&inputs, &stories, &entities, &entity_of);
@@ -102,7 +102,7 @@ mod tests {
     #[test]
     fn the_order_of_articles_does_not_matter_and_twice_is_once() {
         let mut articles = pile();
-        let expected = link(&articles);
+        let expected = link(&articles, &[]);
         assert!(
             expected.copies.len() == 1 && expected.claims.len() >= 2 && expected.stories.len() >= 3,
             "{expected:#?}"
@@ -114,16 +114,16 @@ mod tests {
                 seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
                 articles.swap(at, (seed >> 33) as usize % (at + 1));
             }
-            assert_eq!(link(&articles), expected);
+            assert_eq!(link(&articles, &[]), expected);
         }
         articles.extend(pile());
-        assert_eq!(link(&articles), expected);
+        assert_eq!(link(&articles, &[]), expected);
     }
 
     #[test]
     fn every_article_is_in_one_origin_and_one_story() {
         let articles = pile();
-        let dossier = link(&articles);
+        let dossier = link(&articles, &[]);
         let mut in_origins: Vec<&String> =
             dossier.origins.iter().flat_map(|origin| &origin.articles).collect();
         let mut in_stories: Vec<&String> = dossier.stories.iter().flat_map(|story| &story.articles).collect();
@@ -136,7 +136,7 @@ mod tests {
 
     #[test]
     fn who_is_named_by_half_and_never_quoted_is_not_heard() {
-        let dossier = link(&pile());
+        let dossier = link(&pile(), &[]);
         let name = |id: &str| {
             dossier.entities.iter().find(|entity| entity.id == id).map(|entity| entity.name.as_str())
         };
@@ -146,6 +146,6 @@ mod tests {
 
     #[test]
     fn nothing_gives_nothing() {
-        assert_eq!(link(&[]), Dossier::default());
+        assert_eq!(link(&[], &[]), Dossier::default());
     }
 }

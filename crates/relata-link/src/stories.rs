@@ -378,7 +378,7 @@ mod tests {
     use crate::testing::article;
 
     fn stories(articles: &[(relata_types::Article, relata_types::Reading)]) -> usize {
-        crate::link(articles).stories.len()
+        crate::link(articles, &[]).stories.len()
     }
 
     #[test]

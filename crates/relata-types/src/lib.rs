@@ -6,6 +6,7 @@
 //! every machine.
 
 mod article;
+mod decision;
 mod dossier;
 mod id;
 mod reading;
@@ -13,6 +14,7 @@ mod span;
 mod statement;
 
 pub use article::{Article, Lang, Metadata, Warning, WarningCode};
+pub use decision::{Decision, DecisionNumber, NamedEntity, Ruling};
 pub use dossier::{
     Claim, CopyKind, CopyLink, Dossier, Entity, EntityName, Origin, Passage, Silence, Story, Telling,
     Variant, VariantValue,

@@ -1,14 +1,17 @@
-//! Relata as functions: [`find()`] a pile of articles, [`read()`] it onto a desk, then ask the [`Desk`] what it establishes.
+//! Relata as functions: [`find()`] a pile of articles, [`read()`] it onto a desk, then ask the [`Desk`] what it establishes and
+//! [`decide`] where it errs.
 //!
 //! The stages are crates of their own and pure; this one ties them to files, models and the clock through one trait,
 //! [`World`].
 
+mod decide;
 mod error;
 mod local;
 pub mod models;
 mod read;
 mod world;
 
+pub use decide::{decide, undo};
 pub use error::{Error, Result};
 pub use local::LocalWorld;
 pub use read::{Inputs, Progress, Summary, find, read};

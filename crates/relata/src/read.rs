@@ -1,5 +1,6 @@
 //! The product as one function: paths in, a desk that knows what they establish.
 
+use crate::decide::link;
 use crate::error::{Error, Result};
 use crate::world::{Source, Unreadable, World};
 use rayon::prelude::*;
@@ -130,9 +131,8 @@ pub fn read(
     run.finish(&mut batch, desk, world)?;
     on_progress(run.progress());
     if !desk.dossier_is_current()? {
-        let readings = desk.load_readings()?;
-        on_progress(Progress::Linking { articles: readings.len() });
-        desk.save_dossier(&relata_link::link(&readings))?;
+        on_progress(Progress::Linking { articles: desk.totals()?.articles });
+        link(desk)?;
     }
     run.end(desk, world)
 }

@@ -54,8 +54,12 @@ fn add_entity(page: &mut Page, view: &EntityView) {
     if !descriptions.is_empty() {
         page.item("  called    ", &descriptions.join(", "));
     }
-    for reason in view.reasons.iter().take(SHOWN) {
+    let (ruled, joined): (Vec<_>, Vec<_>) = view.reasons.iter().partition(|reason| reason.name == "decision");
+    for reason in joined.into_iter().take(SHOWN) {
         page.item("  joined by ", &styled(FAINT, &format!("{}: {}", reason.name, one_line(&reason.value))));
+    }
+    for reason in ruled {
+        page.item("  decided   ", &format!("decision {}", one_line(&reason.value)));
     }
     let activity: Vec<String> = view
         .activity

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 type Table = fn(&Connection, &mut Lines<'_>) -> std::result::Result<(), Fault>;
 
 /// Every table by its name.
-const TABLES: [(&str, Table); 12] = [
+const TABLES: [(&str, Table); 13] = [
     ("articles", tables::articles),
     ("mentions", tables::mentions),
     ("entities", tables::entities),
@@ -28,6 +28,7 @@ const TABLES: [(&str, Table); 12] = [
     ("claims", tables::claims),
     ("questions", tables::questions),
     ("silences", tables::silences),
+    ("decisions", tables::decisions),
 ];
 
 impl Desk {

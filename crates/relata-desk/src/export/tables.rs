@@ -268,6 +268,10 @@ pub(super) fn silences(connection: &Connection, lines: &mut Lines<'_>) -> Done {
     each_row(connection, sql, |row| lines.push(&SilenceRow { story: row.get(0)?, entity: row.get(1)? }))
 }
 
+pub(super) fn decisions(connection: &Connection, lines: &mut Lines<'_>) -> Done {
+    crate::decisions::log(connection)?.iter().try_for_each(|row| lines.push(row))
+}
+
 fn each_row(connection: &Connection, sql: &str, mut each: impl FnMut(&Row<'_>) -> Done) -> Done {
     let mut select = connection.prepare(sql)?;
     let mut rows = select.query([])?;

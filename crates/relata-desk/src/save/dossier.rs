@@ -30,8 +30,8 @@ const DOSSIER_TABLES: [&str; 14] = [
 type Nums<'a> = BTreeMap<&'a str, i64>;
 
 impl Desk {
-    /// Whether the dossier was built from all readings that the desk holds now. It is not when readings were saved after
-    /// they were loaded for it, or when a run died between reading and linking.
+    /// Whether the dossier was built from all readings and decisions that the desk holds now. It is not when readings were
+    /// saved or a decision was made after they were loaded for it, or when a run died between reading and linking.
     ///
     /// # Errors
     /// When the desk cannot be read.

@@ -23,7 +23,7 @@ pub(crate) fn state(connection: &Connection, name: &str) -> Result<i64, Fault> {
     Ok(find.query_row([name], |row| row.get(0))?)
 }
 
-fn set_state(connection: &Connection, name: &str, value: i64) -> Result<(), Fault> {
+pub(crate) fn set_state(connection: &Connection, name: &str, value: i64) -> Result<(), Fault> {
     connection.prepare_cached("UPDATE state SET value = ?2 WHERE name = ?1")?.execute((name, value))?;
     Ok(())
 }

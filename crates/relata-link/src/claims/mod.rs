@@ -253,7 +253,7 @@ mod tests {
 
     fn claims(articles: Vec<Builder>) -> Vec<Claim> {
         let articles: Vec<_> = articles.into_iter().map(Builder::build).collect();
-        let dossier = link(&articles);
+        let dossier = link(&articles, &[]);
         assert_eq!(dossier.stories.len(), 1, "the articles of these tests tell of one happening");
         dossier.claims
     }

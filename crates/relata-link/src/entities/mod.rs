@@ -5,6 +5,7 @@
 //! when there is none or more than one, it stays an entity of its story. Better apart than wrongly joined.
 
 mod bodies;
+mod decisions;
 mod local;
 mod people;
 
@@ -12,9 +13,10 @@ use crate::components::Components;
 use crate::fold::fold;
 use crate::input::Input;
 use crate::names::PersonName;
+use decisions::Group;
 use local::{Local, locals, tidy, types_by_majority};
 use relata_types::{
-    ArticleId, Entity, EntityId, EntityName, EntityType, MentionForm, MentionIdx, Reason, derive_id,
+    ArticleId, Decision, Entity, EntityId, EntityName, EntityType, MentionForm, MentionIdx, Reason, derive_id,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,8 +26,13 @@ pub(crate) type EntityOf = BTreeMap<(ArticleId, MentionIdx), EntityId>;
 /// Reasons kept for one entity: each spelling that differs gives one, and a head of state has dozens.
 const REASONS: usize = 24;
 
-/// The entities of all inputs, sorted by id. `story_of` gives the story of each input.
-pub(crate) fn resolve(inputs: &[Input], story_of: &[String]) -> (Vec<Entity>, EntityOf) {
+/// The entities of all inputs, sorted by id: as the machine finds them, then as persons ruled. `story_of` gives the story
+/// of each input.
+pub(crate) fn resolve(
+    inputs: &[Input],
+    story_of: &[String],
+    decisions: &[Decision],
+) -> (Vec<Entity>, EntityOf) {
     let mut all: Vec<Local> = inputs.iter().enumerate().flat_map(|(i, input)| locals(i, input)).collect();
     types_by_majority(&mut all);
     let mut components = Components::new(all.len());
@@ -33,9 +40,9 @@ pub(crate) fn resolve(inputs: &[Input], story_of: &[String]) -> (Vec<Entity>, En
     join_people(&all, story_of, &mut components);
     let mut entities = Vec::new();
     let mut entity_of = EntityOf::new();
-    for set in components.sets() {
-        let members: Vec<&Local> = set.iter().map(|at| &all[*at]).collect();
-        let entity = describe(inputs, &members);
+    for group in decisions::apply(inputs, &all, components.sets(), decisions) {
+        let members: Vec<&Local> = group.members.iter().map(|at| &all[*at]).collect();
+        let entity = describe(inputs, &members, &group);
         for local in &members {
             let article = &inputs[local.input].article.id;
             entity_of.extend(
@@ -124,8 +131,9 @@ fn join_people(all: &[Local], story_of: &[String], components: &mut Components) 
     }
 }
 
-fn describe(inputs: &[Input], members: &[&Local]) -> Entity {
-    let entity_type = members.first().map_or(EntityType::Other, |local| local.entity_type);
+fn describe(inputs: &[Input], members: &[&Local], group: &Group) -> Entity {
+    let own = members.first().map_or(EntityType::Other, |local| local.entity_type);
+    let entity_type = group.entity_type.unwrap_or(own);
     let mut counts: BTreeMap<(String, String), usize> = BTreeMap::new();
     let mut langs: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     for local in members {
@@ -153,6 +161,9 @@ fn describe(inputs: &[Input], members: &[&Local]) -> Entity {
         .or_else(|| names.iter().find(|name| full(name)))
         .or_else(|| names.first());
     let name = best.map_or_else(|| members[0].name.clone(), |name| name.text.clone());
+    let mut reasons = reasons(entity_type, &name, members);
+    reasons.extend(group.reasons.iter().cloned());
+    let name = group.name.clone().unwrap_or(name);
     let articles: BTreeSet<ArticleId> =
         members.iter().map(|local| inputs[local.input].article.id.clone()).collect();
     let articles: Vec<ArticleId> = articles.into_iter().collect();
@@ -164,7 +175,6 @@ fn describe(inputs: &[Input], members: &[&Local]) -> Entity {
         parts.extend(articles.first().cloned());
     }
     let id = derive_id('e', std::iter::once(entity_type.as_str()).chain(parts.iter().map(String::as_str)));
-    let reasons = reasons(entity_type, &name, members);
     Entity { id, entity_type, name, names, articles, reasons }
 }
 
@@ -209,7 +219,7 @@ mod tests {
         let articles: Vec<_> = articles.into_iter().map(Builder::build).collect();
         let inputs = prepare(&articles);
         let (entities, entity_of) =
-            resolve(&inputs, &story_of.iter().map(|s| s.to_string()).collect::<Vec<_>>());
+            resolve(&inputs, &story_of.iter().map(|s| s.to_string()).collect::<Vec<_>>(), &[]);
         assert_eq!(entity_of.len(), inputs.iter().map(|input| input.reading.mentions.len()).sum::<usize>());
         let names =
             |entity: &Entity| entity.names.iter().map(|name| name.text.clone()).collect::<BTreeSet<_>>();

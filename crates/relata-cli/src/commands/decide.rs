@@ -1,0 +1,161 @@
+//! `relata decide`: what a person rules where the machine errs.
+
+use crate::output::{FAINT, Page, one_line, print_json, styled};
+use crate::{Context, Outcome};
+use clap::Subcommand;
+use relata::desk::{DecisionView, NamedEntityView, RulingView};
+use relata::models::Store;
+use relata::{Desk, LocalWorld};
+
+/// Rule on what the machine took for one, for two or for a name: kept for ever, applied again on every run, reversible.
+///
+/// A name is any spelling of it, whatever its case and accents, or an id that `relata who NAME --json` shows.
+#[derive(clap::Args)]
+#[command(after_help = "Examples:\n  relata decide merge \"Antony Blinken\" \"Antoine Blinken\"\n  \
+relata decide split \"John Smith\" \"J. Smith\"\n  relata decide rename \"Zelenskyy\" \"Volodymyr Zelensky\"\n  \
+relata decide not-a-name \"Read More\"\n  relata decide log\n  relata decide undo 3")]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(Subcommand)]
+enum Action {
+    /// These two names are one person, organisation, place or group.
+    Merge {
+        /// A name of the first, whose type the whole keeps.
+        a: String,
+        /// A name of the second.
+        b: String,
+    },
+    /// This spelling is not that entity's: it names somebody or something else.
+    Split {
+        /// Another name of the entity.
+        entity: String,
+        /// The spelling to take out.
+        name: String,
+    },
+    /// Show the entity under this name.
+    Rename {
+        /// A name of the entity.
+        entity: String,
+        /// The name to show.
+        name: String,
+    },
+    /// These words name nobody and nothing.
+    NotAName {
+        /// The words.
+        name: String,
+    },
+    /// Take a decision back (or the undoing of one).
+    Undo {
+        /// Its number in the log; the last one in force when left out.
+        number: Option<u32>,
+    },
+    /// Print every decision ever made.
+    Log {
+        /// Only what was ruled on two names, as test cases: `same` or `other`, name, name, apart by tabs.
+        #[arg(long)]
+        cases: bool,
+    },
+}
+
+/// Runs the subcommand.
+pub(crate) fn run(context: &Context, arguments: &Arguments) -> anyhow::Result<Outcome> {
+    if let Action::Log { cases } = &arguments.action {
+        let log = Desk::open_read_only(&context.desk)?.decision_log()?;
+        return if *cases { print_cases(&log) } else { print_log(context, &log) };
+    }
+    // A desk is asked before it is written to: a name that was mistyped must not make one.
+    drop(Desk::open_read_only(&context.desk)?);
+    let mut desk = Desk::open(&context.desk)?;
+    let ruling = match &arguments.action {
+        Action::Merge { a, b } => desk.ruling_to_merge(a, b)?,
+        Action::Split { entity, name } => desk.ruling_to_split(entity, name)?,
+        Action::Rename { entity, name } => desk.ruling_to_rename(entity, name)?,
+        Action::NotAName { name } => desk.ruling_that_names_nobody(name)?,
+        Action::Undo { number } => {
+            let last = desk
+                .decision_log()?
+                .iter()
+                .rev()
+                .find(|row| row.in_force && row.undoes.is_none())
+                .map(|row| row.number);
+            let number =
+                number.or(last).ok_or_else(|| anyhow::anyhow!("there is no decision to take back"))?;
+            relata::undo(&mut desk, &world()?, number)?;
+            return print_last(context, &desk);
+        }
+        Action::Log { .. } => return Ok(Outcome::Done),
+    };
+    relata::decide(&mut desk, &world()?, &ruling)?;
+    print_last(context, &desk)
+}
+
+fn world() -> anyhow::Result<LocalWorld> {
+    Ok(LocalWorld::new(Store::open(Store::default_folder())?))
+}
+
+fn print_last(context: &Context, desk: &Desk) -> anyhow::Result<Outcome> {
+    let log = desk.decision_log()?;
+    if let Some(last) = log.last() {
+        if context.json {
+            print_json(last)?;
+        } else {
+            let mut page = Page::new();
+            page.item("", &format!("{}; everything was linked anew", words(last)));
+            page.item("", &styled(FAINT, &format!("`relata decide undo {}` takes it back", last.number)));
+            page.print()?;
+        }
+    }
+    Ok(Outcome::Done)
+}
+
+fn print_log(context: &Context, log: &[DecisionView]) -> anyhow::Result<Outcome> {
+    if context.json {
+        print_json(&log)?;
+        return Ok(Outcome::Done);
+    }
+    let mut page = Page::new();
+    for row in log {
+        let day = row.made.split('T').next().unwrap_or_default();
+        let undone = if row.in_force { "" } else { " (taken back)" };
+        page.item("", &format!("{}  {day}{}", words(row), styled(FAINT, undone)));
+    }
+    if log.is_empty() {
+        page.item("", "Nothing was decided on this desk; `relata decide --help` shows what can be.");
+    }
+    page.print()?;
+    Ok(Outcome::Done)
+}
+
+/// The rulings in force on two names, as lines that a test of names can read.
+fn print_cases(log: &[DecisionView]) -> anyhow::Result<Outcome> {
+    let mut page = Page::new();
+    for ruling in log.iter().filter(|row| row.in_force).filter_map(|row| row.ruling.as_ref()) {
+        let (answer, a, b) = match ruling {
+            RulingView::Merge { a, b } => ("same", &a.name, &b.name),
+            RulingView::Split { entity, name } => ("other", &entity.name, name),
+            RulingView::Rename { .. } | RulingView::NotAName { .. } => continue,
+        };
+        page.line(&format!("{answer}\t{}\t{}", one_line(a), one_line(b)));
+    }
+    page.print()?;
+    Ok(Outcome::Done)
+}
+
+fn words(row: &DecisionView) -> String {
+    let named = |entity: &NamedEntityView| format!("{} ({})", one_line(&entity.name), entity.entity_type);
+    let ruled = match (&row.ruling, row.undoes) {
+        (Some(RulingView::Merge { a, b }), _) => format!("merge: {} = {}", named(a), named(b)),
+        (Some(RulingView::Split { entity, name }), _) => {
+            format!("split: {} ≠ {}", named(entity), one_line(name))
+        }
+        (Some(RulingView::Rename { entity, name }), _) => {
+            format!("rename: {} is shown as {}", named(entity), one_line(name))
+        }
+        (Some(RulingView::NotAName { name }), _) => format!("not a name: {}", one_line(name)),
+        (None, undone) => format!("undo: {}", undone.unwrap_or_default()),
+    };
+    format!("{:>3}  {ruled}", row.number)
+}

@@ -1,0 +1,35 @@
+//! What persons rule, and what it changes.
+
+use crate::error::Result;
+use crate::world::World;
+use relata_desk::Desk;
+use relata_types::{DecisionNumber, Ruling};
+
+/// Adds a ruling to the desk's log and links everything anew under it; its number.
+///
+/// # Errors
+/// When the desk refuses.
+pub fn decide(desk: &mut Desk, world: &dyn World, ruling: &Ruling) -> Result<DecisionNumber> {
+    let number = desk.decide(&world.now(), ruling)?;
+    link(desk)?;
+    Ok(number)
+}
+
+/// Takes the decision with that number back, which may itself have taken one back, and links everything anew; the number of
+/// the new row of the log.
+///
+/// # Errors
+/// When there is no such decision in force, or the desk refuses.
+pub fn undo(desk: &mut Desk, world: &dyn World, number: DecisionNumber) -> Result<DecisionNumber> {
+    let number = desk.undo(&world.now(), number)?;
+    link(desk)?;
+    Ok(number)
+}
+
+/// Links all that the desk holds, under the decisions in force.
+pub(crate) fn link(desk: &mut Desk) -> Result<()> {
+    // The readings first: a decision that is made meanwhile then leaves the dossier out of date, and not unnoticed.
+    let readings = desk.load_readings()?;
+    let decisions = desk.decisions()?;
+    Ok(desk.save_dossier(&relata_link::link(&readings, &decisions))?)
+}
