@@ -2674,6 +2674,9 @@ thought think
         ("tted", "t"),
         ("tting", "t"),
     ],
+    reflexive_pronouns: &[],
+    purpose_markers: &[],
+    passive_auxiliary_lemmas: &[],
     labels: SpeechLabels {
         subject: &["csubj", "nsubj"],
         passive_subject: &["csubjpass", "nsubjpass"],

@@ -1680,137 +1680,550 @@ const NOTES: NoteFacts = NoteFacts {
 
 const SPEECH: SpeechFacts = SpeechFacts {
     cues: &[
-        // Dit que : « a déclaré que », « …, affirme-t-il ».
+        // Dit que : « a déclaré que », « …, affirme-t-il » ; de soi, à l'infinitif : « affirme avoir vu ».
+        CueGroup {
+            class: CueClass::Say,
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::INFINITIVE),
+            lemmas: "
+affirmer
+assurer
+attester
+certifier
+confier
+dire
+déclarer
+garantir
+indiquer
+jurer
+préciser
+raconter
+se dire
+signaler
+soutenir
+tenir à dire
+tenir à préciser
+tenir à rappeler
+tenir à souligner
+",
+        },
+        // Dit que.
         CueGroup {
             class: CueClass::Say,
             polarity: Polarity::Asserts,
             frames: Frames::CLAUSE.or(Frames::QUOTE),
             lemmas: "
-admettre
-affirmer
 ajouter
 alléguer
-annoncer
-arguer
-argumenter
 articuler
-assurer
-attester
-avancer
-avouer
-certifier
+chuchoter
 clamer
-conclure
-concéder
-confesser
-confirmer
-considérer
-constater
-convenir
-croire
-dire
-déclarer
-décréter
-déplorer
-estimer
-expliquer
-garantir
-indiquer
-insinuer
-insister
-jurer
-maintenir
-marteler
+communiquer
+conter
+crier
+glisser
+hurler
 mentionner
+murmurer
 narrer
 noter
-nuancer
 observer
-penser
-plaider
-poser
-postuler
-proclamer
 professer
-promettre
-pronostiquer
-prophétiser
-préciser
-prédire
-présager
-présumer
-prétendre
-prévoir
-raconter
-rappeler
-rapporter
-reconnaître
-regretter
+redire
 relater
-relayer
-relever
 remarquer
-renchérir
-réaffirmer
-réitérer
-répliquer
-répondre
-répéter
-rétorquer
-révéler
-souligner
-soupçonner
-soutenir
+repréciser
+signifier
+souffler
 spécifier
-spéculer
-stipuler
-suggérer
-supposer
-supputer
-tweeter
-twitter
+susurrer
 témoigner
+énoncer
 ",
         },
-        // Le dit de soi, à l'infinitif : « affirme avoir vu ».
+        // Parle : la citation seule.
+        CueGroup {
+            class: CueClass::Say,
+            polarity: Polarity::Asserts,
+            frames: Frames::QUOTE,
+            lemmas: "
+converser
+deviser
+dialoguer
+discourir
+disserter
+donner sa version
+donner son avis
+exprimer
+faire des confidences
+haranguer
+improviser
+intervenir
+livrer sa version
+livrer son analyse
+livrer son témoignage
+palabrer
+parler cru
+parler d'une même voix
+pontifier
+prendre la parole
+prêcher
+pérorer
+reprendre la parole
+s'adresser
+s'expliquer
+s'exprimer
+s'épancher
+se confier
+se livrer
+se prononcer
+se présenter
+sortir de sa réserve
+sortir de son silence
+tenir des propos
+tenir le même langage
+tenir un discours
+vider son sac
+",
+        },
+        // Le dit à quelqu'un : « a informé ses alliés que ».
+        CueGroup {
+            class: CueClass::Tell,
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::PERSON),
+            lemmas: "
+assurer
+aviser
+briefer
+informer
+mettre au courant
+notifier
+rassurer
+",
+        },
+        // Parle à quelqu'un.
+        CueGroup {
+            class: CueClass::Tell,
+            polarity: Polarity::Asserts,
+            frames: Frames::QUOTE,
+            lemmas: "
+apostropher
+chapitrer
+consoler
+recadrer
+réconforter
+se rassurer
+taquiner
+tranquilliser
+",
+        },
+        // Fait savoir.
+        CueGroup {
+            class: CueClass::Report,
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::INFINITIVE),
+            lemmas: "
+annoncer
+confirmer
+maintenir
+rapporter
+révéler
+",
+        },
+        // Fait savoir que.
+        CueGroup {
+            class: CueClass::Report,
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE),
+            lemmas: "
+acter
+claironner
+colporter
+câbler
+divulguer
+donner à comprendre
+donner à entendre
+décréter
+faire comprendre
+faire connaître
+faire entendre
+faire mention
+faire noter
+faire observer
+faire part
+faire remarquer
+faire savoir
+faire valoir
+faire état
+laisser comprendre
+laisser entendre
+mettre en avant
+mettre en exergue
+mettre en lumière
+mettre en évidence
+prendre acte
+proclamer
+relayer
+rendre compte
+rendre public
+répercuter
+statuer
+télégraphier
+téléphoner
+vendre la mèche
+ébruiter
+",
+        },
+        // Le rapporte : la citation seule.
+        CueGroup {
+            class: CueClass::Report,
+            polarity: Polarity::Asserts,
+            frames: Frames::QUOTE,
+            lemmas: "
+citer
+faire une annonce
+faire une déclaration
+faire écho
+lever le voile
+paraphraser
+passer aux aveux
+reformuler
+réciter
+se faire l'écho
+transmettre
+",
+        },
+        // Écrit, publie.
+        CueGroup {
+            class: CueClass::Write,
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE),
+            lemmas: "
+consigner
+noter
+tweeter
+twitter
+écrire
+",
+        },
+        // Écrit, publie : une citation.
+        CueGroup {
+            class: CueClass::Write,
+            polarity: Polarity::Asserts,
+            frames: Frames::QUOTE,
+            lemmas: "
+annoter
+bloguer
+chroniquer
+griffonner
+lire
+légender
+partager
+poster
+prendre la plume
+préfacer
+publier
+recopier
+republier
+retweeter
+rédiger
+taguer
+texter
+titrer
+transcrire
+éditorialiser
+",
+        },
+        // Explique, analyse, résume.
+        CueGroup {
+            class: CueClass::Explain,
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE),
+            lemmas: "
+analyser
+commenter
+détailler
+expliciter
+expliquer
+faire la leçon
+gloser
+justifier
+nuancer
+préciser
+récapituler
+réexpliquer
+résumer
+",
+        },
+        // Explique : la citation seule.
+        CueGroup {
+            class: CueClass::Explain,
+            polarity: Polarity::Asserts,
+            frames: Frames::QUOTE,
+            lemmas: "
+apporter une précision
+digresser
+décortiquer
+décrire
+décrypter
+dédramatiser
+définir
+démystifier
+dépeindre
+développer
+exposer
+faire le point
+faire une mise au point
+illustrer
+invoquer
+lister
+mettre les points sur les i
+modérer
+philosopher
+pondérer
+raisonner
+ratiociner
+relativiser
+remettre les pendules à l'heure
+se borner
+se contenter
+se justifier
+se limiter
+tempérer
+vulgariser
+égrener
+énumérer
+épiloguer
+évoquer
+",
+        },
+        // Le dit avec force, ou encore une fois.
+        CueGroup {
+            class: CueClass::Stress,
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::INFINITIVE),
+            lemmas: "
+insister
+marteler
+rappeler
+reconfirmer
+réaffirmer
+réitérer
+répéter
+souligner
+",
+        },
+        // Le dit avec force, ou encore une fois.
+        CueGroup {
+            class: CueClass::Stress,
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE),
+            lemmas: "
+mettre l'accent
+pointer
+rabâcher
+relever
+ressasser
+s'époumoner
+scander
+seriner
+tonner
+",
+        },
+        // Le dit avec force : la citation seule.
+        CueGroup {
+            class: CueClass::Stress,
+            polarity: Polarity::Asserts,
+            frames: Frames::QUOTE,
+            lemmas: "
+abonder
+asséner
+baisser le ton
+crier au complot
+crier au loup
+crier au scandale
+crier gare
+crier haut et fort
+crier victoire
+crier à l'injustice
+dire haut et fort
+dire tout haut
+donner de la voix
+enfoncer le clou
+hausser le ton
+monter au créneau
+monter au front
+parler haut
+persister
+persister et signer
+peser ses mots
+prendre position
+récidiver
+surenchérir
+taper du poing sur la table
+élever la voix
+",
+        },
+        // Le soutient contre le doute ou contre autrui.
+        CueGroup {
+            class: CueClass::Argue,
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE),
+            lemmas: "
+arguer
+argumenter
+avancer
+contre-argumenter
+faire croire
+insinuer
+objecter
+opposer
+plaider
+postuler
+se prévaloir
+sous-entendre
+soutenir
+suggérer
+théoriser
+",
+        },
+        // Le soutient de soi.
+        CueGroup {
+            class: CueClass::Argue,
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::INFINITIVE),
+            lemmas: "
+prétendre
+se flatter
+se targuer
+se vanter
+",
+        },
+        // Le défend : la citation seule.
+        CueGroup {
+            class: CueClass::Argue,
+            polarity: Polarity::Asserts,
+            frames: Frames::QUOTE,
+            lemmas: "
+batailler
+chicaner
+défendre
+ergoter
+plaider la cause
+polémiquer
+prendre la défense
+renvoyer dos à dos
+ruer dans les brancards
+s'interposer
+se disculper
+se dédouaner
+se défausser
+tenir bon
+",
+        },
+        // Dit ce qui sera.
+        CueGroup {
+            class: CueClass::Predict,
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE),
+            lemmas: "
+anticiper
+augurer
+conjecturer
+escompter
+extrapoler
+gager
+parier
+pressentir
+pronostiquer
+prophétiser
+prédire
+présager
+prévoir
+spéculer
+",
+        },
+        // Accorde ou avoue.
         CueGroup {
             class: CueClass::Admit,
             polarity: Polarity::Asserts,
             frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::INFINITIVE),
             lemmas: "
 admettre
-affirmer
-assurer
 avouer
-certifier
-confirmer
-dire
-déclarer
-garantir
-indiquer
-jurer
-menacer
-promettre
-préciser
-prétendre
-raconter
+concéder
+confesser
 reconnaître
-soutenir
+revendiquer
 ",
         },
-        // Le dit à quelqu'un : « a prévenu ses alliés que ».
+        // En convient.
         CueGroup {
-            class: CueClass::Tell,
+            class: CueClass::Admit,
             polarity: Polarity::Asserts,
-            frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::PERSON),
+            frames: Frames::CLAUSE.or(Frames::QUOTE),
             lemmas: "
-alerter
-assurer
-avertir
-aviser
-informer
-prévenir
-rassurer
+convenir
+",
+        },
+        // Accorde, se reprend : la citation seule.
+        CueGroup {
+            class: CueClass::Admit,
+            polarity: Polarity::Asserts,
+            frames: Frames::QUOTE,
+            lemmas: "
+battre sa coulpe
+capituler
+faire acte de contrition
+faire amende honorable
+faire son mea culpa
+faire un aveu
+présenter ses excuses
+rectifier
+se confesser
+se corriger
+se dédire
+se raviser
+se reprendre
+se résigner
+se rétracter
+",
+        },
+        // Le confirme : « a confirmé le chiffre ».
+        CueGroup {
+            class: CueClass::Agree,
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::OBJECT),
+            lemmas: "
+confirmer
+corroborer
+entériner
+",
+        },
+        // Approuve : la citation seule.
+        CueGroup {
+            class: CueClass::Agree,
+            polarity: Polarity::Asserts,
+            frames: Frames::QUOTE,
+            lemmas: "
+abonder dans le même sens
+acquiescer
+aller dans le même sens
+apporter son soutien
+approuver
+donner raison
+opiner
+souscrire
+valider
+",
+        },
+        // Renchérit.
+        CueGroup {
+            class: CueClass::Agree,
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE),
+            lemmas: "
+renchérir
 ",
         },
         // Dit que cela n'est pas : « dément toute implication ».
@@ -1822,9 +2235,139 @@ rassurer
 contester
 contredire
 démentir
+dénier
 nier
 récuser
 réfuter
+",
+        },
+        // En doute.
+        CueGroup {
+            class: CueClass::Deny,
+            polarity: Polarity::Denies,
+            frames: Frames::CLAUSE.or(Frames::QUOTE),
+            lemmas: "
+douter
+mettre en doute
+",
+        },
+        // Le rejette : la citation seule.
+        CueGroup {
+            class: CueClass::Deny,
+            polarity: Polarity::Denies,
+            frames: Frames::QUOTE,
+            lemmas: "
+apporter un démenti
+balayer
+botter en touche
+couper court
+dire non
+disconvenir
+donner tort
+désapprouver
+désavouer
+infirmer
+invalider
+minimiser
+opposer un démenti
+opposer une fin de non-recevoir
+rejeter
+renier
+repousser
+réprouver
+s'inscrire en faux
+s'opposer
+se défendre
+tourner en dérision
+écarter
+",
+        },
+        // Répond.
+        CueGroup {
+            class: CueClass::Answer,
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE),
+            lemmas: "
+repartir
+riposter
+répliquer
+répondre
+rétorquer
+",
+        },
+        // Répond : la citation seule.
+        CueGroup {
+            class: CueClass::Answer,
+            polarity: Polarity::Asserts,
+            frames: Frames::QUOTE,
+            lemmas: "
+contre-attaquer
+passer à l'offensive
+rebondir
+renvoyer la balle
+reprendre la balle au bond
+réagir
+répartir
+",
+        },
+        // Prévient d'un danger.
+        CueGroup {
+            class: CueClass::Warn,
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::PERSON),
+            lemmas: "
+alerter
+avertir
+mettre en garde
+prévenir
+",
+        },
+        // Menace.
+        CueGroup {
+            class: CueClass::Warn,
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::INFINITIVE),
+            lemmas: "
+menacer
+",
+        },
+        // Donne l'alarme.
+        CueGroup {
+            class: CueClass::Warn,
+            polarity: Polarity::Asserts,
+            frames: Frames::QUOTE,
+            lemmas: "
+crier casse-cou
+donner l'alarme
+donner l'alerte
+lancer l'alerte
+lancer un avertissement
+lancer un cri d'alarme
+lancer une mise en garde
+pousser un cri d'alarme
+sonner l'alarme
+sonner le tocsin
+tirer la sonnette d'alarme
+",
+        },
+        // S'engage.
+        CueGroup {
+            class: CueClass::Promise,
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::INFINITIVE),
+            lemmas: "
+donner l'assurance
+donner sa parole
+faire la promesse
+faire le serment
+faire vœu
+prendre l'engagement
+promettre
+prêter serment
+s'engager
+se jurer
+se promettre
+se proposer
 ",
         },
         // Demande.
@@ -1834,202 +2377,280 @@ réfuter
             frames: Frames::CLAUSE.or(Frames::QUOTE),
             lemmas: "
 demander
-enquérir
 interroger
+poser la question
+poser une question
 questionner
+quémander
+redemander
+s'enquérir
+s'informer
+s'interroger
+se demander
+se questionner
+se renseigner
+",
+        },
+        // Demande : la citation seule.
+        CueGroup {
+            class: CueClass::Ask,
+            polarity: Polarity::Asks,
+            frames: Frames::QUOTE,
+            lemmas: "
+interpeller
+prendre à partie
+relancer
+solliciter
+sonder
 ",
         },
         // Veut que quelqu'un fasse quelque chose.
         CueGroup {
             class: CueClass::Order,
             polarity: Polarity::Orders,
-            frames: Frames::QUOTE.or(Frames::CLAUSE).or(Frames::ADDRESSED_INFINITIVE),
+            frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::ADDRESSED_INFINITIVE),
             lemmas: "
+adjurer
 commander
 conjurer
 enjoindre
 exhorter
 exiger
 implorer
+interdire
 intimer
 ordonner
+prescrire
+presser
 prier
-préconiser
-prôner
-recommander
 réclamer
 sommer
 supplier
 ",
         },
-        // Tient pour vrai, espère, craint.
+        // Y appelle, sans complétive : « a appelé ses partisans à sortir ».
         CueGroup {
-            class: CueClass::Hope,
-            polarity: Polarity::Hopes,
+            class: CueClass::Order,
+            polarity: Polarity::Orders,
+            frames: Frames::ADDRESSED_INFINITIVE,
+            lemmas: "
+appeler
+demander
+donner instruction
+donner l'ordre
+donner la consigne
+donner pour consigne
+inciter
+lancer un appel
+lancer un ultimatum
+mettre en demeure
+passer la consigne
+",
+        },
+        // Y pousse : la citation seule.
+        CueGroup {
+            class: CueClass::Order,
+            polarity: Polarity::Orders,
+            frames: Frames::QUOTE,
+            lemmas: "
+admonester
+battre le rappel
+calmer le jeu
+calmer les esprits
+gourmander
+houspiller
+inviter
+jouer l'apaisement
+mettre le holà
+militer
+morigéner
+prêcher la patience
+rabrouer
+rappeler à l'ordre
+rappeler à la raison
+requérir
+semoncer
+sermonner
+sonner la charge
+sonner la mobilisation
+tancer
+",
+        },
+        // Propose que.
+        CueGroup {
+            class: CueClass::Propose,
+            polarity: Polarity::Orders,
             frames: Frames::CLAUSE.or(Frames::QUOTE),
             lemmas: "
-craindre
-espérer
-redouter
-souhaiter
+déconseiller
+proposer
 ",
         },
-        // Trouve et rapporte.
+        // Y encourage : l'incise seule.
         CueGroup {
-            class: CueClass::Find,
-            polarity: Polarity::Asserts,
-            frames: Frames::CLAUSE,
+            class: CueClass::Propose,
+            polarity: Polarity::Orders,
+            frames: Frames::INCISE,
             lemmas: "
-constater
+encourager
 ",
         },
-        // Écrit, résume, commente : une citation, parfois une complétive.
+        // Propose, conseille.
         CueGroup {
-            class: CueClass::Voice,
-            polarity: Polarity::Asserts,
-            frames: Frames::QUOTE.or(Frames::CLAUSE),
+            class: CueClass::Propose,
+            polarity: Polarity::Orders,
+            frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::ADDRESSED_INFINITIVE),
             lemmas: "
-aboyer
-accuser
-acquiescer
-alarmer
-amuser
-analyser
+conseiller
+préconiser
+prôner
+recommander
+suggérer
+",
+        },
+        // Loue.
+        CueGroup {
+            class: CueClass::Praise,
+            polarity: Polarity::Asserts,
+            frames: Frames::QUOTE.or(Frames::QUOTED_OBJECT),
+            lemmas: "
+acclamer
 applaudir
 apprécier
-asséner
-asticoter
-attaquer
-balancer
-balbutier
-bougonner
-bredouiller
-bégayer
-chuchoter
-citer
-claironner
-commencer
-commenter
-compléter
-condamner
-confier
-confirmer
-continuer
-corriger
-couper
-crier
-critiquer
-débuter
-décocher
-décrire
-défendre
-dénoncer
-désespérer
-désoler
-détailler
-développer
-emporter
-enchaîner
-enflammer
-enthousiasmer
-entonner
-esclaffer
-exclamer
-expliciter
-exploser
-exposer
-exprimer
-exulter
-fanfaronner
-fulminer
-fustiger
-féliciter
-glisser
-grimacer
-grincer
-grogner
-gronder
-gémir
-hasarder
-hurler
-hésiter
-illustrer
-imaginer
-indigner
-inquiéter
-interjeter
-interpeller
-interroger
-interrompre
-invectiver
-ironiser
-justifier
-lamenter
-lancer
-lire
+célébrer
+encenser
+exalter
+glorifier
+honorer
+louanger
 louer
-lâcher
-menacer
-moquer
-murmurer
-objecter
-offusquer
-opiner
-opposer
-oser
-pester
-plaisanter
-pointer
-poster
-poursuivre
-proposer
-protester
-publier
-questionner
-railler
-ranter
-rectifier
-relativiser
-reprendre
-ricaner
-rigoler
-riposter
-rire
-râler
-réagir
-récapituler
-réjouir
-résumer
-rêver
+magnifier
 saluer
-sangloter
-scander
-siffler
-signaler
-signifier
-souffler
-soupirer
-sourire
-souvenir
-susurrer
-temporiser
-tempérer
-tempêter
-titrer
-tonner
-trancher
 vanter
+",
+        },
+        // Loue ou remercie quelqu'un.
+        CueGroup {
+            class: CueClass::Praise,
+            polarity: Polarity::Asserts,
+            frames: Frames::QUOTE,
+            lemmas: "
+complimenter
+congratuler
+féliciter
+remercier
+",
+        },
+        // Rend hommage.
+        CueGroup {
+            class: CueClass::Praise,
+            polarity: Polarity::Asserts,
+            frames: Frames::QUOTE,
+            lemmas: "
+prendre fait et cause
+rendre grâce
+rendre hommage
+s'enflammer
+s'enthousiasmer
+s'extasier
+s'émerveiller
+",
+        },
+        // Blâme : une citation, en incise ou dans l'objet.
+        CueGroup {
+            class: CueClass::Blame,
+            polarity: Polarity::Asserts,
+            frames: Frames::QUOTE.or(Frames::QUOTED_OBJECT),
+            lemmas: "
+accabler
+attaquer
+brocarder
+caricaturer
+condamner
+conspuer
+critiquer
+dénigrer
+dénoncer
+désapprouver
+flétrir
+fustiger
+honnir
+moquer
+persifler
+pourfendre
+railler
+ridiculiser
+stigmatiser
+tacler
 vilipender
-vociférer
-écrier
-écrire
-émouvoir
-énerver
-énoncer
-ériger
-étaler
-étonner
-évoquer
+éreinter
+étriller
+",
+        },
+        // Accuse quelqu'un de quelque chose.
+        CueGroup {
+            class: CueClass::Blame,
+            polarity: Polarity::Asserts,
+            frames: Frames::QUOTE.or(Frames::ADDRESSED_INFINITIVE),
+            lemmas: "
+accuser
+blâmer
+faire grief
+incriminer
+reprocher
+soupçonner
+suspecter
+tenir rigueur
+",
+        },
+        // Se plaint.
+        CueGroup {
+            class: CueClass::Blame,
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::INFINITIVE),
+            lemmas: "
+déplorer
+protester
+s'indigner
+s'insurger
+s'offusquer
+se lamenter
+se plaindre
+se scandaliser
+",
+        },
+        // S'en prend à quelqu'un.
+        CueGroup {
+            class: CueClass::Blame,
+            polarity: Polarity::Asserts,
+            frames: Frames::QUOTE,
+            lemmas: "
+anathématiser
+avoir la dent dure
+cingler
+déblatérer
+injurier
+insulter
+invectiver
+jeter un pavé dans la mare
+mettre en accusation
+mettre en cause
+mettre les pieds dans le plat
+pester
+pousser un coup de gueule
+pousser un cri du cœur
+ronchonner
+rouspéter
+récriminer
+s'emporter
+s'énerver
+se gausser
+se moquer
+sortir de ses gonds
+taxer
+vitupérer
+égratigner
+épingler
 ",
         },
         // Donne un nom ou un verdict, entre guillemets : « a qualifié le plan d'« absurde » ».
@@ -2038,206 +2659,912 @@ vociférer
             polarity: Polarity::Asserts,
             frames: Frames::QUOTED_OBJECT,
             lemmas: "
-condamner
+accuser
+caractériser
 décrire
-dénoncer
-fustiger
+dépeindre
 parler
 promettre
 qualifier
 taxer
 traiter
-vanter
 évoquer
 ",
         },
-        // Phrases: the first verb governs the second.
+        // Espère.
         CueGroup {
-            class: CueClass::Report,
+            class: CueClass::Hope,
+            polarity: Polarity::Hopes,
+            frames: Frames::CLAUSE.or(Frames::QUOTE),
+            lemmas: "
+caresser l'espoir
+espérer
+exprimer l'espoir
+exprimer le souhait
+exprimer le vœu
+former le souhait
+former le vœu
+formuler le vœu
+nourrir l'espoir
+souhaiter
+émettre le souhait
+émettre le vœu
+",
+        },
+        // Craint.
+        CueGroup {
+            class: CueClass::Hope,
+            polarity: Polarity::Hopes,
+            frames: Frames::CLAUSE.or(Frames::QUOTE),
+            lemmas: "
+avoir peur
+craindre
+exprimer la crainte
+redouter
+s'alarmer
+s'effrayer
+s'inquiéter
+se soucier
+",
+        },
+        // Dit ce qu'il en ressent : « se félicite que ».
+        CueGroup {
+            class: CueClass::Feel,
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::INFINITIVE),
+            lemmas: "
+regretter
+s'affliger
+s'agacer
+s'attrister
+s'enorgueillir
+s'excuser
+s'impatienter
+s'irriter
+s'émouvoir
+s'étonner
+se désespérer
+se désoler
+se féliciter
+se glorifier
+se navrer
+se réjouir
+",
+        },
+        // Le ressent : la citation seule.
+        CueGroup {
+            class: CueClass::Feel,
+            polarity: Polarity::Asserts,
+            frames: Frames::INCISE,
+            lemmas: "
+désespérer
+enrager
+exulter
+jouer la prudence
+jubiler
+maugréer
+rager
+s'amuser
+s'apitoyer
+s'attendrir
+s'emballer
+s'exaspérer
+se consoler
+se dire confiant
+se défouler
+se lâcher
+se marrer
+se montrer confiant
+se montrer prudent
+se montrer rassurant
+se vouloir optimiste
+se vouloir rassurant
+triompher
+trépigner
+",
+        },
+        // Tient pour vrai.
+        CueGroup {
+            class: CueClass::Think,
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::INFINITIVE),
+            lemmas: "
+estimer
+",
+        },
+        // Tient pour vrai.
+        CueGroup {
+            class: CueClass::Think,
             polarity: Polarity::Asserts,
             frames: Frames::CLAUSE.or(Frames::QUOTE),
             lemmas: "
-faire comprendre
-faire noter
-faire observer
-faire remarquer
-faire savoir
-faire valoir
-laisser entendre
+croire
+penser
+",
+        },
+        // Tient pour vrai.
+        CueGroup {
+            class: CueClass::Think,
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE),
+            lemmas: "
+calculer
+considérer
+diagnostiquer
+imaginer
+juger
+présumer
+présupposer
+soupçonner
+subodorer
+supposer
+supputer
+suspecter
+tenir pour acquis
+tenir pour certain
+évaluer
+",
+        },
+        // Y songe à voix haute.
+        CueGroup {
+            class: CueClass::Think,
+            polarity: Polarity::Asserts,
+            frames: Frames::INCISE,
+            lemmas: "
+hésiter
+méditer
+réfléchir
+rêvasser
+rêver
+se rappeler
+se remémorer
+se souvenir
+songer
+",
+        },
+        // Trouve et rapporte.
+        CueGroup {
+            class: CueClass::Find,
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE),
+            lemmas: "
+conclure
+constater
+stipuler
+",
+        },
+        // Trouve et rapporte : ce qu'une étude montre, personne ne le dit.
+        CueGroup {
+            class: CueClass::Find,
+            polarity: Polarity::Asserts,
+            frames: Frames::INCISE,
+            lemmas: "
+déceler
+déduire
+démontrer
+détecter
+inférer
+montrer
+prouver
+",
+        },
+        // Comment cela sonne : l'incise seule.
+        CueGroup {
+            class: CueClass::Voice,
+            polarity: Polarity::Asserts,
+            frames: Frames::INCISE,
+            lemmas: "
+aboyer
+asticoter
+badiner
+bafouiller
+balancer
+balbutier
+baragouiner
+beugler
+blaguer
+bougonner
+brailler
+bramer
+bredouiller
+bégayer
+chantonner
+chevroter
+couiner
+crâner
+débiter
+déclamer
+décocher
+exploser
+faire de l'ironie
+fanfaronner
+flûter
+fredonner
+fulminer
+geindre
+glapir
+glousser
+grimacer
+grincer
+grogner
+grommeler
+gronder
+gueuler
+gémir
+haleter
+hoqueter
+ironiser
+lancer
+larmoyer
+lâcher
+marmonner
+marmotter
+maronner
+minauder
+nasiller
+piailler
+plaisanter
+pleurer
+pleurnicher
+postillonner
+psalmodier
+radoter
+ricaner
+rigoler
+rire
+rugir
+râler
+s'esclaffer
+s'exclamer
+s'écrier
+s'égosiller
+s'étrangler
+sangloter
+siffler
+soupirer
+sourire
+suffoquer
+tchatcher
+tempêter
+tonitruer
+trompeter
+vaticiner
+vociférer
+zézayer
+ânonner
+éructer
+",
+        },
+        // Prend son tour de parole : l'incise seule.
+        CueGroup {
+            class: CueClass::Turn,
+            polarity: Polarity::Asserts,
+            frames: Frames::INCISE,
+            lemmas: "
+achever
+aller plus loin
+avoir le dernier mot
+clore
+commencer
+compléter
+conclure
+continuer
+corriger
+couper
+couper la parole
+donner le ton
+débuter
+embrayer
+enchaîner
+entamer
+entonner
+finir
+hasarder
+interjeter
+interrompre
+oser
+poursuivre
+recommencer
+rembrayer
+reprendre
+risquer
+s'aventurer
+s'empresser
+s'interrompre
+se hasarder
+se lancer
+se risquer
+temporiser
+tenter
+terminer
+trancher
 ",
         },
     ],
     irregular_forms: "
-suggèrait suggérer
-ajoutât ajouter
-annonce annoncer
-annonça annoncer
-annonçait annoncer
-annonçant annoncer
+a avoir
 annonçé annoncer
-avança avancer
-avançait avancer
-commença commencer
-convient convenir
-convint convenir
-craignait craindre
-craignant craindre
-craignent craindre
-craint craindre
-croient croire
-croit croire
-croyait croire
-croyant croire
-cru croire
-disaient dire
-disait dire
-disant dire
-disent dire
-dit dire
-dira dire
-dite dire
-décrit décrire
-décrivait décrire
-décrivant décrire
-dément démentir
-démentait démentir
-démentant démentir
-démenti démentir
-démentent démentir
-dénonça dénoncer
-dénonçait dénoncer
-dénonçant dénoncer
-écrit écrire
-écrite écrire
-écrivait écrire
-écrivant écrire
-écrivent écrire
-écrivit écrire
-lança lancer
-lançait lancer
-lançant lancer
-lis lire
-lit lire
-maintenait maintenir
-maintenant maintenir
-maintenu maintenir
-maintiennent maintenir
-maintient maintenir
-poursuit poursuivre
-poursuivait poursuivre
-poursuivi poursuivre
-promet promettre
-promettait promettre
-promettant promettre
-promettent promettre
-promis promettre
-admet admettre
-admettait admettre
-admettant admettre
-admettent admettre
-admis admettre
-admit admettre
-prononça prononcer
-prétend prétendre
-prétendait prétendre
-prétendant prétendre
-prétendent prétendre
-prétendu prétendre
-prévenait prévenir
-prévenant prévenir
-prévenu prévenir
-préviennent prévenir
-prévient prévenir
-prévint prévenir
-prévoit prévoir
-prévu prévoir
-reconnaissait reconnaître
-reconnaissant reconnaître
-reconnaissent reconnaître
-reconnaît reconnaître
+aura avoir
+auraient avoir
+aurait avoir
+avaient avoir
+avait avoir
+eu avoir
+eut avoir
+faisaient faire
+faisait faire
+faisant faire
+fait faire
+faite faire
+faites faire
+faits faire
+fera faire
+feraient faire
+ferait faire
+feront faire
+firent faire
+fit faire
+font faire
+ont avoir
 reconnait reconnaître
-reconnu reconnaître
-reconnut reconnaître
-reprend reprendre
-reprenait reprendre
-repris reprendre
-riait rire
-rit rire
-répond répondre
-répondait répondre
-répondant répondre
-répondent répondre
-répondit répondre
-répondu répondre
-soutenait soutenir
-soutenant soutenir
-soutenu soutenir
-soutiennent soutenir
-soutient soutenir
-souvient souvenir
-souvenait souvenir
-sourit sourire
-souriait sourire
-conclut conclure
-concluait conclure
-conclu conclure
-concluant conclure
-concluent conclure
-prédit prédire
-prédisait prédire
-rédige rédiger
-enjoint enjoindre
-redoutant redouter
+renverra renvoyer
+renverraient renvoyer
+renverrait renvoyer
+renverront renvoyer
+suggèrait suggérer
+suggèrent suggérer
+veulent vouloir
+veut vouloir
+voudra vouloir
+voudraient vouloir
+voudrait vouloir
+voudront vouloir
+voulaient vouloir
+voulait vouloir
+voulant vouloir
+voulu vouloir
+voulurent vouloir
+voulut vouloir
+écriaient écrier
+écriait écrier
+écriant écrier
+écrient écrier
 ",
+    // The longest first: the first that fits a verb of the table counts.
     form_endings: &[
-        ("a", "er"),
-        ("ai", "er"),
-        ("aient", "er"),
-        ("ait", "er"),
-        ("ant", "er"),
-        ("ent", "er"),
-        ("e", "er"),
-        ("eait", "er"),
-        ("eant", "er"),
-        ("ea", "er"),
-        ("er", "er"),
-        ("era", "er"),
-        ("eront", "er"),
-        ("es", "er"),
-        ("èrent", "er"),
-        ("é", "er"),
-        ("ée", "er"),
-        ("ées", "er"),
-        ("és", "er"),
-        ("i", "ir"),
-        ("it", "ir"),
+        ("prévoiraient", "prévoir"),
+        ("mentiraient", "mentir"),
+        ("partiraient", "partir"),
+        ("prendraient", "prendre"),
+        ("prévoyaient", "prévoir"),
+        ("sentiraient", "sentir"),
+        ("sortiraient", "sortir"),
+        ("tiendraient", "tenir"),
+        ("viendraient", "venir"),
+        ("aindraient", "aindre"),
+        ("battraient", "battre"),
+        ("courraient", "courir"),
+        ("croiraient", "croire"),
+        ("eindraient", "eindre"),
+        ("elleraient", "eler"),
+        ("etteraient", "eter"),
+        ("mettraient", "mettre"),
+        ("mouvraient", "mouvoir"),
+        ("naissaient", "naître"),
+        ("naîtraient", "naître"),
+        ("oindraient", "oindre"),
+        ("prévoirait", "prévoir"),
+        ("prévoiront", "prévoir"),
+        ("querraient", "quérir"),
+        ("rompraient", "rompre"),
+        ("suivraient", "suivre"),
+        ("vaudraient", "valoir"),
+        ("écriraient", "écrire"),
+        ("écrivaient", "écrire"),
+        ("écrivirent", "écrire"),
+        ("aignaient", "aindre"),
+        ("aignirent", "aindre"),
+        ("battaient", "battre"),
+        ("battirent", "battre"),
+        ("cloraient", "clore"),
+        ("closaient", "clore"),
+        ("cluraient", "clure"),
+        ("couraient", "courir"),
+        ("coururent", "courir"),
+        ("criraient", "crire"),
+        ("crivaient", "crire"),
+        ("crivirent", "crire"),
+        ("croyaient", "croire"),
+        ("duiraient", "duire"),
+        ("duisaient", "duire"),
+        ("duisirent", "duire"),
+        ("eignaient", "eindre"),
+        ("eignirent", "eindre"),
+        ("endraient", "endre"),
+        ("mentaient", "mentir"),
+        ("mentirait", "mentir"),
+        ("mentirent", "mentir"),
+        ("mentiront", "mentir"),
+        ("mettaient", "mettre"),
+        ("mouvaient", "mouvoir"),
+        ("oieraient", "oyer"),
+        ("oignaient", "oindre"),
+        ("oignirent", "oindre"),
+        ("ondraient", "ondre"),
+        ("partaient", "partir"),
+        ("partirait", "partir"),
+        ("partirent", "partir"),
+        ("partiront", "partir"),
+        ("prenaient", "prendre"),
+        ("prendrait", "prendre"),
+        ("prendront", "prendre"),
+        ("prévirent", "prévoir"),
+        ("prévoient", "prévoir"),
+        ("prévoyait", "prévoir"),
+        ("prévoyant", "prévoir"),
+        ("quéraient", "quérir"),
+        ("rompaient", "rompre"),
+        ("rompirent", "rompre"),
+        ("sentaient", "sentir"),
+        ("sentirait", "sentir"),
+        ("sentirent", "sentir"),
+        ("sentiront", "sentir"),
+        ("sortaient", "sortir"),
+        ("sortirait", "sortir"),
+        ("sortirent", "sortir"),
+        ("sortiront", "sortir"),
+        ("suivaient", "suivre"),
+        ("suivirent", "suivre"),
+        ("tiendrait", "tenir"),
+        ("tiendront", "tenir"),
+        ("viendrait", "venir"),
+        ("viendront", "venir"),
+        ("èleraient", "eler"),
+        ("èneraient", "ener"),
+        ("èseraient", "eser"),
+        ("èteraient", "eter"),
+        ("èveraient", "ever"),
+        ("aindrait", "aindre"),
+        ("aindront", "aindre"),
+        ("battrait", "battre"),
+        ("battront", "battre"),
+        ("cluaient", "clure"),
+        ("courrait", "courir"),
+        ("courront", "courir"),
+        ("croirait", "croire"),
+        ("croiront", "croire"),
+        ("diraient", "dire"),
+        ("disaient", "dire"),
+        ("eindrait", "eindre"),
+        ("eindront", "eindre"),
+        ("ellerait", "eler"),
+        ("elleront", "eler"),
+        ("endaient", "endre"),
+        ("endirent", "endre"),
+        ("etterait", "eter"),
+        ("etteront", "eter"),
+        ("issaient", "ir"),
+        ("liraient", "lire"),
+        ("lisaient", "lire"),
+        ("mettrait", "mettre"),
+        ("mettront", "mettre"),
+        ("mouvrait", "mouvoir"),
+        ("mouvront", "mouvoir"),
+        ("naissait", "naître"),
+        ("naissant", "naître"),
+        ("naissent", "naître"),
+        ("naîtrait", "naître"),
+        ("naîtront", "naître"),
+        ("oindrait", "oindre"),
+        ("oindront", "oindre"),
+        ("ondaient", "ondre"),
+        ("ondirent", "ondre"),
+        ("prennent", "prendre"),
+        ("prévoira", "prévoir"),
+        ("querrait", "quérir"),
+        ("querront", "quérir"),
+        ("quièrent", "quérir"),
+        ("riraient", "rire"),
+        ("romprait", "rompre"),
+        ("rompront", "rompre"),
+        ("suivrait", "suivre"),
+        ("suivront", "suivre"),
+        ("tenaient", "tenir"),
+        ("tiennent", "tenir"),
+        ("valaient", "valoir"),
+        ("valurent", "valoir"),
+        ("vaudrait", "valoir"),
+        ("vaudront", "valoir"),
+        ("venaient", "venir"),
+        ("viennent", "venir"),
+        ("écrirait", "écrire"),
+        ("écriront", "écrire"),
+        ("écrivait", "écrire"),
+        ("écrivant", "écrire"),
+        ("écrivent", "écrire"),
+        ("aignait", "aindre"),
+        ("aignant", "aindre"),
+        ("aignent", "aindre"),
+        ("battait", "battre"),
+        ("battant", "battre"),
+        ("battent", "battre"),
+        ("clorait", "clore"),
+        ("cloront", "clore"),
+        ("closait", "clore"),
+        ("closant", "clore"),
+        ("closent", "clore"),
+        ("clurait", "clure"),
+        ("clurent", "clure"),
+        ("cluront", "clure"),
+        ("courait", "courir"),
+        ("courant", "courir"),
+        ("courent", "courir"),
+        ("crirait", "crire"),
+        ("criront", "crire"),
+        ("crivait", "crire"),
+        ("crivant", "crire"),
+        ("crivent", "crire"),
+        ("croient", "croire"),
+        ("croyait", "croire"),
+        ("croyant", "croire"),
+        ("crurent", "croire"),
+        ("duirait", "duire"),
+        ("duiront", "duire"),
+        ("duisait", "duire"),
+        ("duisant", "duire"),
+        ("duisent", "duire"),
+        ("eignait", "eindre"),
+        ("eignant", "eindre"),
+        ("eignent", "eindre"),
+        ("endrait", "endre"),
+        ("endront", "endre"),
+        ("eraient", "er"),
+        ("iraient", "ir"),
+        ("mentait", "mentir"),
+        ("mentant", "mentir"),
+        ("mentent", "mentir"),
+        ("menties", "mentir"),
+        ("mentira", "mentir"),
+        ("mettait", "mettre"),
+        ("mettant", "mettre"),
+        ("mettent", "mettre"),
+        ("meuvent", "mouvoir"),
+        ("mouvait", "mouvoir"),
+        ("mouvant", "mouvoir"),
+        ("oierait", "oyer"),
+        ("oieront", "oyer"),
+        ("oignait", "oindre"),
+        ("oignant", "oindre"),
+        ("oignent", "oindre"),
+        ("ondrait", "ondre"),
+        ("ondront", "ondre"),
+        ("partait", "partir"),
+        ("partant", "partir"),
+        ("partent", "partir"),
+        ("partira", "partir"),
+        ("prenait", "prendre"),
+        ("prenant", "prendre"),
+        ("prendra", "prendre"),
+        ("prirent", "prendre"),
+        ("prévoit", "prévoir"),
+        ("prévues", "prévoir"),
+        ("quirent", "quérir"),
+        ("quérait", "quérir"),
+        ("quérant", "quérir"),
+        ("riaient", "rire"),
+        ("rompait", "rompre"),
+        ("rompant", "rompre"),
+        ("rompent", "rompre"),
+        ("sentait", "sentir"),
+        ("sentant", "sentir"),
+        ("sentent", "sentir"),
+        ("sentira", "sentir"),
+        ("sortait", "sortir"),
+        ("sortant", "sortir"),
+        ("sortent", "sortir"),
+        ("sortira", "sortir"),
+        ("suivait", "suivre"),
+        ("suivant", "suivre"),
+        ("suivent", "suivre"),
+        ("tiendra", "tenir"),
+        ("tinrent", "tenir"),
+        ("viendra", "venir"),
+        ("vinrent", "venir"),
+        ("èlerait", "eler"),
+        ("èleront", "eler"),
+        ("ènerait", "ener"),
+        ("èneront", "ener"),
+        ("èserait", "eser"),
+        ("èseront", "eser"),
+        ("èterait", "eter"),
+        ("èteront", "eter"),
+        ("èverait", "ever"),
+        ("èveront", "ever"),
+        ("écrites", "écrire"),
+        ("écrivit", "écrire"),
+        ("aignit", "aindre"),
+        ("aindra", "aindre"),
+        ("battit", "battre"),
+        ("battra", "battre"),
+        ("battue", "battre"),
+        ("cluait", "clure"),
+        ("cluant", "clure"),
+        ("cluent", "clure"),
+        ("courra", "courir"),
+        ("courut", "courir"),
+        ("crites", "crire"),
+        ("crivit", "crire"),
+        ("croira", "croire"),
+        ("dirait", "dire"),
+        ("dirent", "dire"),
+        ("diront", "dire"),
+        ("disait", "dire"),
+        ("disant", "dire"),
+        ("disent", "dire"),
+        ("duisit", "duire"),
+        ("eaient", "er"),
+        ("eignit", "eindre"),
+        ("eindra", "eindre"),
+        ("ellent", "eler"),
+        ("ellera", "eler"),
+        ("endait", "endre"),
+        ("endant", "endre"),
+        ("endent", "endre"),
+        ("endues", "endre"),
+        ("ettent", "eter"),
+        ("ettera", "eter"),
         ("issait", "ir"),
         ("issant", "ir"),
         ("issent", "ir"),
-        ("ie", "ir"),
-        ("ira", "ire"),
-        ("ira", "ir"),
+        ("lirait", "lire"),
+        ("liront", "lire"),
+        ("lisait", "lire"),
+        ("lisant", "lire"),
+        ("lisent", "lire"),
+        ("lurent", "lire"),
+        ("mentie", "mentir"),
+        ("mentis", "mentir"),
+        ("mentit", "mentir"),
+        ("mettra", "mettre"),
+        ("mirent", "mettre"),
+        ("mouvra", "mouvoir"),
+        ("murent", "mouvoir"),
+        ("naîtra", "naître"),
+        ("nurent", "naître"),
+        ("oignit", "oindre"),
+        ("oindra", "oindre"),
+        ("ondait", "ondre"),
+        ("ondant", "ondre"),
+        ("ondent", "ondre"),
+        ("partit", "partir"),
+        ("prises", "prendre"),
+        ("prévit", "prévoir"),
+        ("prévue", "prévoir"),
+        ("prévus", "prévoir"),
+        ("querra", "quérir"),
+        ("quiert", "quérir"),
+        ("rirait", "rire"),
+        ("rirent", "rire"),
+        ("riront", "rire"),
+        ("rompit", "rompre"),
+        ("rompra", "rompre"),
+        ("rompue", "rompre"),
+        ("sentie", "sentir"),
+        ("sentit", "sentir"),
+        ("sortie", "sortir"),
+        ("sortit", "sortir"),
+        ("suivie", "suivre"),
+        ("suivit", "suivre"),
+        ("suivra", "suivre"),
+        ("tenait", "tenir"),
+        ("tenant", "tenir"),
+        ("tenues", "tenir"),
+        ("valait", "valoir"),
+        ("valant", "valoir"),
+        ("valent", "valoir"),
+        ("vaudra", "valoir"),
+        ("venait", "venir"),
+        ("venant", "venir"),
+        ("venues", "venir"),
+        ("çaient", "cer"),
+        ("èbrent", "ébrer"),
+        ("écrira", "écrire"),
+        ("écrite", "écrire"),
+        ("écrits", "écrire"),
+        ("aient", "er"),
+        ("ainte", "aindre"),
+        ("battu", "battre"),
+        ("clora", "clore"),
+        ("close", "clore"),
+        ("clura", "clure"),
+        ("court", "courir"),
+        ("couru", "courir"),
+        ("crira", "crire"),
+        ("crite", "crire"),
+        ("crits", "crire"),
+        ("croit", "croire"),
+        ("dites", "dire"),
+        ("duira", "duire"),
+        ("duite", "duire"),
+        ("einte", "eindre"),
+        ("elles", "eler"),
+        ("endit", "endre"),
+        ("endra", "endre"),
+        ("endue", "endre"),
+        ("endus", "endre"),
+        ("erait", "er"),
+        ("eront", "er"),
+        ("ettes", "eter"),
+        ("irait", "ir"),
+        ("irent", "ir"),
         ("iront", "ir"),
-        ("dra", "dre"),
-        ("ède", "éder"),
+        ("menti", "mentir"),
+        ("mises", "mettre"),
+        ("oient", "oyer"),
+        ("oiera", "oyer"),
+        ("ointe", "oindre"),
+        ("ondit", "ondre"),
+        ("ondra", "ondre"),
+        ("ondue", "ondre"),
+        ("ondus", "ondre"),
+        ("parti", "partir"),
+        ("prend", "prendre"),
+        ("prise", "prendre"),
+        ("prévu", "prévoir"),
+        ("quise", "quérir"),
+        ("riait", "rire"),
+        ("riant", "rire"),
+        ("rient", "rire"),
+        ("rompt", "rompre"),
+        ("rompu", "rompre"),
+        ("senti", "sentir"),
+        ("sorti", "sortir"),
+        ("suivi", "suivre"),
+        ("tenue", "tenir"),
+        ("tenus", "tenir"),
+        ("tient", "tenir"),
+        ("valut", "valoir"),
+        ("venue", "venir"),
+        ("venus", "venir"),
+        ("vient", "venir"),
+        ("èbres", "ébrer"),
         ("èdent", "éder"),
+        ("èlent", "eler"),
+        ("èlent", "éler"),
+        ("èlera", "eler"),
+        ("ènent", "ener"),
+        ("ènent", "éner"),
+        ("ènera", "ener"),
+        ("èrent", "er"),
+        ("èrent", "érer"),
+        ("èsent", "eser"),
+        ("èsera", "eser"),
+        ("ètent", "eter"),
+        ("ètent", "éter"),
+        ("ètera", "eter"),
+        ("èvent", "ever"),
+        ("èvera", "ever"),
+        ("écrit", "écrire"),
+        ("aint", "aindre"),
+        ("clos", "clore"),
+        ("clue", "clure"),
+        ("clus", "clure"),
+        ("clut", "clure"),
+        ("clôt", "clore"),
+        ("crit", "crire"),
+        ("crue", "croire"),
+        ("crut", "croire"),
+        ("dira", "dire"),
+        ("dite", "dire"),
+        ("dits", "dire"),
+        ("duit", "duire"),
+        ("eais", "er"),
+        ("eait", "er"),
+        ("eant", "er"),
+        ("eint", "eindre"),
+        ("elle", "eler"),
+        ("endu", "endre"),
+        ("ette", "eter"),
+        ("isse", "ir"),
+        ("lira", "lire"),
+        ("lues", "lire"),
+        ("ment", "mentir"),
+        ("meut", "mouvoir"),
+        ("mise", "mettre"),
+        ("nait", "naître"),
+        ("naît", "naître"),
+        ("nues", "naître"),
+        ("oies", "oyer"),
+        ("oint", "oindre"),
+        ("ondu", "ondre"),
+        ("part", "partir"),
+        ("pris", "prendre"),
+        ("prit", "prendre"),
+        ("quis", "quérir"),
+        ("quit", "quérir"),
+        ("rira", "rire"),
+        ("sent", "sentir"),
+        ("sort", "sortir"),
+        ("suit", "suivre"),
+        ("tenu", "tenir"),
+        ("tint", "tenir"),
+        ("valu", "valoir"),
+        ("vaut", "valoir"),
+        ("venu", "venir"),
+        ("vint", "venir"),
+        ("çais", "cer"),
+        ("çait", "cer"),
+        ("çant", "cer"),
+        ("èbre", "ébrer"),
+        ("èdes", "éder"),
+        ("èles", "eler"),
+        ("èles", "éler"),
+        ("ènes", "ener"),
+        ("ènes", "éner"),
+        ("ères", "érer"),
+        ("èses", "eser"),
+        ("ètes", "eter"),
+        ("ètes", "éter"),
+        ("èves", "ever"),
+        ("ais", "er"),
+        ("ait", "er"),
+        ("ant", "er"),
+        ("bat", "battre"),
+        ("clu", "clure"),
+        ("cru", "croire"),
+        ("dit", "dire"),
+        ("end", "endre"),
+        ("ent", "er"),
+        ("era", "er"),
+        ("ies", "ir"),
+        ("ira", "ir"),
+        ("lit", "lire"),
+        ("lue", "lire"),
+        ("lus", "lire"),
+        ("lut", "lire"),
+        ("met", "mettre"),
+        ("mis", "mettre"),
+        ("mit", "mettre"),
+        ("mue", "mouvoir"),
+        ("mut", "mouvoir"),
+        ("nue", "naître"),
+        ("nus", "naître"),
+        ("nut", "naître"),
+        ("oie", "oyer"),
+        ("ond", "ondre"),
+        ("rit", "rire"),
+        ("ède", "éder"),
         ("èle", "eler"),
         ("èle", "éler"),
-        ("èlent", "éler"),
-        ("elle", "eler"),
-        ("ellent", "eler"),
         ("ène", "ener"),
+        ("ène", "éner"),
         ("ère", "érer"),
-        ("èrent", "érer"),
+        ("èse", "eser"),
+        ("ète", "eter"),
         ("ète", "éter"),
-        ("ètent", "éter"),
-        ("ettent", "eter"),
+        ("ève", "ever"),
+        ("ées", "er"),
+        ("ea", "er"),
+        ("er", "er"),
+        ("es", "er"),
+        ("ie", "ir"),
+        ("is", "ir"),
+        ("it", "ir"),
+        ("lu", "lire"),
+        ("mu", "mouvoir"),
+        ("nu", "naître"),
+        ("ri", "rire"),
         ("ça", "cer"),
-        ("çait", "cer"),
-        ("çaient", "cer"),
-        ("çant", "cer"),
-        ("tra", "tre"),
+        ("ée", "er"),
+        ("és", "er"),
+        ("a", "er"),
+        ("e", "er"),
+        ("i", "ir"),
+        ("é", "er"),
     ],
+    reflexive_pronouns: &["s'", "se"],
+    purpose_markers: &["afin", "pour"],
+    passive_auxiliary_lemmas: &["être"],
     labels: SpeechLabels {
         subject: &["csubj", "expl:subj", "nsubj", "nsubj:caus"],
         passive_subject: &["csubj:pass", "nsubj:pass"],

@@ -12,6 +12,13 @@ pub(crate) struct SpeechFacts {
     pub(crate) irregular_forms: &'static str,
     /// Endings of forms with the ending of the dictionary form: `("ied", "y")`.
     pub(crate) form_endings: &'static [(&'static str, &'static str)],
+    /// Pronouns that make a verb reflexive. Such a verb stands in the tables with the first or second of them before it:
+    /// "se réjouir", "s'écrier".
+    pub(crate) reflexive_pronouns: &'static [&'static str],
+    /// Words before an infinitive that tell what something is done for, which is nothing said: "a insisté pour partir".
+    pub(crate) purpose_markers: &'static [&'static str],
+    /// Auxiliaries (lemmas) with which a participle that is not reflexive is a passive, where the parser's labels fail.
+    pub(crate) passive_auxiliary_lemmas: &'static [&'static str],
     /// The labels of the parser's scheme.
     pub(crate) labels: SpeechLabels,
     /// Prepositional phrases that name a source.
@@ -174,7 +181,7 @@ impl CueClass {
 
 /// The ways in which a cue verb takes its content; a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Frames(u8);
+pub(crate) struct Frames(u16);
 
 impl Frames {
     /// A clause: "said that it was so".
@@ -191,6 +198,9 @@ impl Frames {
     pub(crate) const QUOTED_OBJECT: Frames = Frames(32);
     /// An infinitive of the object's doing: "urged them to stay".
     pub(crate) const ADDRESSED_INFINITIVE: Frames = Frames(64);
+    /// A quotation that it stands behind or within, or that a colon sets behind it. What else is quoted behind such a verb is
+    /// mostly its object: "smiled", "began “the siege”".
+    pub(crate) const INCISE: Frames = Frames(256);
 
     /// In the passive without an agent, it still tells: "it was announced that", "is said to have left".
     pub(crate) const IMPERSONAL: Frames = Frames(128);

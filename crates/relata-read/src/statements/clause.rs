@@ -108,7 +108,10 @@ fn happens(scene: &Scene<'_>, cue: &Cue) -> bool {
                 || verb.frames.has(Frames::PERSON)
                 || verb.polarity == Polarity::Asks
         });
-        return !orders && !scene.lexicon.unsaid_governors.contains(governor.lemma());
+        let is_possible = scene
+            .children_by(head, scene.labels().auxiliary)
+            .any(|a| scene.facts.hypothetical_auxiliaries.contains(&scene.token(a).lemma()));
+        return !orders && !is_possible && !scene.lexicon.unsaid_governors.contains(governor.lemma());
     }
     false
 }
@@ -249,7 +252,11 @@ pub(super) fn opened_by_anyone(scene: &Scene<'_>, cue: &Cue) -> Option<Range<usi
     // "in the hope that": the clause is the noun's.
     let is_nouns = scene.token(start - 1).pos() == Upos::Noun
         && scene.lexicon.statement_nouns.contains(scene.token(start - 1).lemma());
-    if is_nouns {
+    // "demandé par un élu pour vérifier que": the clause is the nearer verb's.
+    let is_verbs = start - 1 > cue.verb.max(cue.main)
+        && scene.token(start - 1).pos() == Upos::Verb
+        && cue.source.as_ref().is_none_or(|s| !s.tokens.contains(&(start - 1)));
+    if is_nouns || is_verbs {
         return None;
     }
     let before_verb = scene.at_or_after(start + 1).is_some_and(|next| {
@@ -436,7 +443,7 @@ fn aside(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
     let source = cue.source.as_ref()?;
     let mark = scene.before(cue.clause.start)?;
     let opens = matches!(scene.text(mark), "," | "–" | "—" | "?" | "!");
-    if !opens || !cue.is_finite || !(frames.has(Frames::CLAUSE) || frames.has(Frames::QUOTE)) {
+    if !opens || !cue.is_finite || !takes_quotation(frames) {
         return None;
     }
     if scene.paragraph(mark) != scene.paragraph(cue.verb) {
@@ -483,6 +490,11 @@ fn aside(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
     (tells && n_words >= MIN_SPEECH_WORDS).then(|| Draft::of_cue(cue, content, Vec::new(), "aside"))
 }
 
+/// Whether a verb can stand beside a quotation at all.
+pub(super) fn takes_quotation(frames: Frames) -> bool {
+    frames.has(Frames::CLAUSE) || frames.has(Frames::QUOTE) || frames.has(Frames::INCISE)
+}
+
 /// How many tokens may follow the verb of an incise whose subject stands before it: "…, officials said late on Monday".
 const MAX_BARE_TAIL: usize = 8;
 
@@ -502,10 +514,18 @@ fn infinitive(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
         }))
         .find(|&c| c > cue.verb && is_infinitive(scene, c))?;
     let can_speak = cue.source.as_ref().is_some_and(|s| source::can_speak(scene, s.head));
-    if frames.has(Frames::ADDRESSED_INFINITIVE) && cue.is_passive || !can_speak {
+    let is_addressed = frames.has(Frames::ADDRESSED_INFINITIVE);
+    // "elle lui demande de l'aider" tells a story; who asks in the news has a name or an office.
+    let is_tale = is_addressed
+        && cue.facts.polarity == Polarity::Asks
+        && cue.source.as_ref().is_some_and(|s| scene.token(s.head).pos() == Upos::Pron);
+    if is_addressed && cue.is_passive || is_tale || !can_speak {
         return None;
     }
     let start = scene.subtree(head).into_iter().find(|&t| t > cue.verb)?;
+    if scene.facts.purpose_markers.contains(&scene.lower(start).as_str()) {
+        return None;
+    }
     let content = start..content_end(scene, cue, head, start);
     Some(Draft::of_cue(cue, vec![content], Vec::new(), "infinitive"))
 }
@@ -524,14 +544,16 @@ fn quoted_object(scene: &Scene<'_>, cue: &Cue, quoted: &[Draft]) -> Option<Draft
         }
         at += 1;
     };
-    let names = cue.facts.frames.has(Frames::QUOTED_OBJECT);
+    let frames = cue.facts.frames;
+    let names = frames.has(Frames::QUOTED_OBJECT);
+    let says = frames.has(Frames::CLAUSE) || frames.has(Frames::QUOTE);
     let source = cue.source.as_ref()?;
     let starts_low = scene
         .text(scene.trim(scene.quoted(quotation).first()?.clone()).start)
         .chars()
         .next()
         .is_some_and(char::is_lowercase);
-    if !(source::can_speak(scene, source.head) && (names || starts_low && cue.is_finite)) {
+    if !(source::can_speak(scene, source.head) && (names || says && starts_low && cue.is_finite)) {
         return None;
     }
     let first = scene.quoted(quotation).first()?.start;

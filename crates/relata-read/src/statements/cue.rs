@@ -1,8 +1,9 @@
 //! Where somebody says something: the cue verbs of a text, with what surrounds each.
 
-use super::lexicon::CueVerb;
+use super::lexicon::{CuePhrase, CueVerb};
 use super::scene::Scene;
 use super::source::{self, Source};
+use crate::lang::Frames;
 use relata_pipeline::Upos;
 use std::ops::Range;
 
@@ -52,13 +53,13 @@ fn at(scene: &Scene<'_>, found: usize) -> Option<Cue> {
     }
     let sentence = scene.sentence(found);
     let group = verb_group(scene, main, &sentence);
-    let is_passive = scene.children_by(main, scene.labels().passive_auxiliary).next().is_some()
-        || scene.children_by(main, scene.labels().passive_subject).next().is_some();
+    let is_passive = is_passive(scene, main);
     let opens_aside = opens_aside(scene, group.start);
     let source = match is_passive {
         true => source::agent(scene, main),
         false => active_source(scene, main, group.start, opens_aside),
     };
+    let source = source.and_then(|source| behind_phrase(scene, source, &recognised.words));
     if source.as_ref().is_some_and(|s| source::is_impersonal(scene, s.head)) {
         return None;
     }
@@ -108,10 +109,18 @@ fn recognise(scene: &Scene<'_>, index: usize) -> Option<Recognised> {
     }
     let lower = scene.lower(index);
     let phrases = scene.lexicon.phrases(&lower, token.lemma());
-    if let Some(phrase) = phrases.iter().find_map(|facts| phrase(scene, index, *facts)) {
+    if let Some(phrase) = phrases.iter().find_map(|found| phrase(scene, index, found)) {
         return Some(phrase);
     }
     let facts = scene.lexicon.verb(&lower, token.lemma())?;
+    // ", poste qu'elle conserve": what is no verb to the tagger opens only a clause that its verb can have.
+    if !is_verb
+        && !facts.frames.has(Frames::CLAUSE)
+        && !stands_as_incise(scene, index)
+        && !announces(scene, index)
+    {
+        return None;
+    }
     Some(Recognised { verb: index, main: index, words: index..index + 1, facts })
 }
 
@@ -119,26 +128,49 @@ fn recognise(scene: &Scene<'_>, index: usize) -> Option<Recognised> {
 /// stands next to its verb.
 const MAX_PHRASE_STEP: usize = 3;
 
-/// The phrase that begins at the token: its words follow in order, each bound to one before.
-fn phrase(scene: &Scene<'_>, first: usize, facts: CueVerb) -> Option<Recognised> {
+/// The phrase that begins at the token: its words follow in order, each right behind the one before or bound to one.
+fn phrase(scene: &Scene<'_>, first: usize, phrase: &CuePhrase) -> Option<Recognised> {
+    // "se rend compte que" is no "rend compte que".
+    if phrase.is_reflexive != is_reflexive(scene, first) {
+        return None;
+    }
     let sentence = scene.sentence(first);
     let mut words = vec![first];
-    for word in facts.lemma.split(' ').skip(1) {
+    for word in
+        phrase.rest.split(' ').flat_map(|word| word.split_inclusive('\'')).filter(|word| !word.is_empty())
+    {
         let last = *words.last()?;
         let next = (last + 1..sentence.end.min(last + 1 + MAX_PHRASE_STEP)).find(|&i| {
-            let is_bound = scene.head(i).is_some_and(|head| words.contains(&head))
+            let is_bound = i == last + 1
+                || scene.head(i).is_some_and(|head| words.contains(&head))
                 || words.iter().any(|&w| scene.head(w) == Some(i));
             let is_near = i == last + 1 || matches!(scene.token(i).pos(), Upos::Verb | Upos::Adj);
             is_bound && is_near && scene.lower(i) == word && scene.quotation(i) == scene.quotation(first)
         })?;
         words.push(next);
     }
+    let facts = phrase.facts;
     let last = *words.last()?;
     let governs = matches!(scene.token(last).pos(), Upos::Verb | Upos::Adj);
     let main = if scene.head(first) == Some(last) { last } else { first };
     let verb = if governs { last } else { first };
     Some(Recognised { verb, main, words: first..last + 1, facts })
 }
+
+/// Whether a reflexive pronoun stands before the verb and its auxiliary: "s'est félicité", "s'est-il réjoui".
+fn is_reflexive(scene: &Scene<'_>, verb: usize) -> bool {
+    let is_pronoun = |i: usize| scene.facts.reflexive_pronouns.contains(&scene.lower(i).as_str());
+    let group = (scene.sentence(verb).start..verb).rev().take(MAX_REFLEXIVE_DISTANCE).take_while(|&i| {
+        let token = scene.token(i);
+        matches!(token.pos(), Upos::Aux | Upos::Adv | Upos::Pron | Upos::Part)
+            || scene.head(i) == Some(verb)
+            || source::is_hung(token.text())
+    });
+    group.into_iter().any(is_pronoun) || scene.children(verb).iter().any(|&c| c < verb && is_pronoun(c))
+}
+
+/// How many tokens may stand between a reflexive pronoun and its verb: "s'est aussi vivement réjoui".
+const MAX_REFLEXIVE_DISTANCE: usize = 5;
 
 /// Whether a word that was tagged as no verb stands where only a cue verb does: after a comma or a quotation, before its
 /// subject ("», souffle-t-il").
@@ -230,6 +262,44 @@ fn is_adjective(scene: &Scene<'_>, verb: usize) -> bool {
         && !scene.children_by(verb, scene.labels().auxiliary).any(|a| scene.token(a).pos() == Upos::Aux)
         && source::clitic(scene, verb).is_none()
         && !scene.has_label(verb, scene.labels().conjunct)
+}
+
+/// The source without the words of the phrase itself: "a tiré la sonnette d'alarme | Ann Lee".
+fn behind_phrase(scene: &Scene<'_>, source: Source, words: &Range<usize>) -> Option<Source> {
+    let overlaps = source.tokens.start < words.end && words.start < source.tokens.end;
+    if !overlaps {
+        return Some(source);
+    }
+    let end = source.tokens.end.max(words.end);
+    let head = (words.end..end).find(|&i| i == source.head || source::is_nominal(scene, i))?;
+    Some(Source::new(scene, head, words.end..scene.sentence(head).end, source.how))
+}
+
+/// Whether the verb is in the passive, by its labels, by its auxiliary, or as the second participle of one.
+fn is_passive(scene: &Scene<'_>, verb: usize) -> bool {
+    let labels = scene.labels();
+    let is_labelled = |verb: usize| {
+        scene.children_by(verb, labels.passive_auxiliary).next().is_some()
+            || scene.children_by(verb, labels.passive_subject).next().is_some()
+    };
+    let is_past_participle = scene.token(verb).feature("VerbForm") == Some("Part")
+        && scene.token(verb).feature("Tense") == Some("Past");
+    if is_labelled(verb) {
+        return true;
+    }
+    if !is_past_participle || scene.facts.passive_auxiliary_lemmas.is_empty() || is_reflexive(scene, verb) {
+        return false;
+    }
+    let mut auxiliaries =
+        scene.children_by(verb, labels.auxiliary).filter(|&a| scene.token(a).pos() == Upos::Aux);
+    match auxiliaries.next_back() {
+        Some(last) => scene.facts.passive_auxiliary_lemmas.contains(&scene.token(last).lemma()),
+        // "a été arrêté, puis accusé": the auxiliary is the first one's.
+        None => {
+            scene.has_label(verb, labels.conjunct)
+                && scene.head(verb).is_some_and(|first| first < verb && is_labelled(first))
+        }
+    }
 }
 
 fn active_source(scene: &Scene<'_>, main: usize, group_start: usize, opens_aside: bool) -> Option<Source> {

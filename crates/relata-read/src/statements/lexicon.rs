@@ -14,11 +14,20 @@ pub(super) struct CueVerb {
     pub(super) frames: Frames,
 }
 
+/// A cue of several words: what follows its verb, and whether the verb is reflexive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct CuePhrase {
+    pub(super) facts: CueVerb,
+    pub(super) is_reflexive: bool,
+    /// The words behind the verb, apart by one space; none in "se réjouir".
+    pub(super) rest: &'static str,
+}
+
 /// The word lists of one language, ready to look up.
 pub(super) struct Lexicon {
     verbs: BTreeMap<&'static str, CueVerb>,
     /// The cues of several words, by their verb, the longest first.
-    phrases: BTreeMap<&'static str, Vec<CueVerb>>,
+    phrases: BTreeMap<&'static str, Vec<CuePhrase>>,
     irregular: BTreeMap<&'static str, &'static str>,
     endings: &'static [(&'static str, &'static str)],
     pub(super) never_sources: BTreeSet<&'static str>,
@@ -53,14 +62,21 @@ impl Lexicon {
                 verb.frames = verb.frames.or(group.frames);
             }
         }
-        let mut phrases: BTreeMap<&'static str, Vec<CueVerb>> = BTreeMap::new();
-        for (lemma, facts) in &verbs {
-            if let Some((verb, _)) = lemma.split_once(' ') {
-                phrases.entry(verb).or_default().push(*facts);
+        let mut phrases: BTreeMap<&'static str, Vec<CuePhrase>> = BTreeMap::new();
+        for (lemma, verb) in &verbs {
+            let own = facts.reflexive_pronouns.iter().find_map(|pronoun| {
+                let own = lemma.strip_prefix(pronoun)?;
+                if pronoun.ends_with('\'') { Some(own) } else { own.strip_prefix(' ') }
+            });
+            let words = own.unwrap_or(lemma);
+            let (head, rest) = words.split_once(' ').unwrap_or((words, ""));
+            if own.is_some() || !rest.is_empty() {
+                let phrase = CuePhrase { facts: *verb, is_reflexive: own.is_some(), rest };
+                phrases.entry(head).or_default().push(phrase);
             }
         }
         for of_verb in phrases.values_mut() {
-            of_verb.sort_by_key(|facts| std::cmp::Reverse(facts.lemma.len()));
+            of_verb.sort_by_key(|phrase| std::cmp::Reverse(phrase.facts.lemma.len()));
         }
         let irregular = items(facts.irregular_forms).filter_map(|line| line.split_once(' ')).collect();
         let set = |list: &'static str| items(list).collect();
@@ -88,7 +104,7 @@ impl Lexicon {
     }
 
     /// The cues of several words that begin with a form of this verb, the longest first.
-    pub(super) fn phrases(&self, form: &str, lemma: &str) -> &[CueVerb] {
+    pub(super) fn phrases(&self, form: &str, lemma: &str) -> &[CuePhrase] {
         self.of_form(&self.phrases, form, lemma).map_or(&[], Vec::as_slice)
     }
 
@@ -136,9 +152,55 @@ mod tests {
             assert_eq!(lemma(Lang::FR, form), Some(verb), "{form}");
         }
         assert_eq!(lemma(Lang::FR, "table"), None);
+        // The verbs of each family of endings: present, imperfect, past, conditional, participle.
+        for (forms, verb) in [
+            (
+                "affirme affirmait affirmaient affirma affirmèrent affirmerait affirmeraient affirmant affirmé",
+                "affirmer",
+            ),
+            ("annonce annonçait annonçaient annonça annoncèrent annoncerait annonçant annoncé", "annoncer"),
+            ("exige exigeait exigeaient exigea exigèrent exigerait exigeant exigé", "exiger"),
+            ("révèle révèlent révélait révéla révélèrent révélerait révélé", "révéler"),
+            ("rappelle rappellent rappelait rappela rappellerait rappelé", "rappeler"),
+            ("rejette rejettent rejetait rejeta rejetterait rejeté", "rejeter"),
+            ("aboie aboient aboyait aboya aboierait aboyé", "aboyer"),
+            ("avertit avertissent avertissait avertirent avertirait averti", "avertir"),
+            ("dément démentent démentait démentit démentirent démentirait démenti", "démentir"),
+            ("dit disent disait disaient dirent dirait diraient disant dites", "dire"),
+            ("prédit prédisent prédisait prédirent prédirait", "prédire"),
+            ("écrit écrivent écrivait écrivit écrivirent écrirait écrite", "écrire"),
+            ("croit croient croyait crut crurent croirait cru", "croire"),
+            ("conclut concluent concluait conclurent conclurait conclu", "conclure"),
+            ("craint craignent craignait craignit craindrait", "craindre"),
+            ("enjoint enjoignent enjoignait enjoignit enjoindrait", "enjoindre"),
+            ("admet admettent admettait admit admirent admettrait admis", "admettre"),
+            ("répond répondent répondait répondit répondrait répondu", "répondre"),
+            ("prétend prétendent prétendait prétendit prétendrait prétendu", "prétendre"),
+            ("reprend reprennent reprenait reprit reprendrait repris", "reprendre"),
+            ("prévient préviennent prévenait prévint prévinrent préviendrait prévenu", "prévenir"),
+            ("soutient soutiennent soutenait soutint soutinrent soutiendrait soutenu", "soutenir"),
+            ("prévoit prévoient prévoyait prévirent prévoirait prévu", "prévoir"),
+            ("reconnaît reconnaissent reconnaissait reconnut reconnaîtrait reconnu", "reconnaître"),
+            ("poursuit poursuivent poursuivait poursuivit poursuivrait poursuivi", "poursuivre"),
+            ("interrompt interrompent interrompait interrompit interromprait", "interrompre"),
+            ("rit rient riait rirent rirait", "rire"),
+        ] {
+            for form in forms.split(' ') {
+                assert_eq!(lemma(Lang::FR, form), Some(verb), "{form}");
+            }
+        }
         assert_eq!(lemma(Lang::EN, "sing"), Some("sing"));
         let french = Lexicon::of(Language::of(Lang::FR).expect("the language has a file"));
-        assert!(french.phrases("fait", "faire").iter().any(|facts| facts.lemma == "faire savoir"));
+        assert!(french.phrases("fait", "faire").iter().any(|phrase| phrase.facts.lemma == "faire savoir"));
+        for (form, verb) in [
+            ("félicitent", "se féliciter"),
+            ("écriait", "s'écrier"),
+            ("plaignit", "se plaindre"),
+            ("mit", "mettre en garde"),
+            ("tirèrent", "tirer la sonnette d'alarme"),
+        ] {
+            assert!(french.phrases(form, form).iter().any(|phrase| phrase.facts.lemma == verb), "{form}");
+        }
     }
 
     /// How many verbs and phrases a language has at least; statement nouns come on top.

@@ -135,7 +135,9 @@ fn after(scene: &Scene<'_>, cue: &Cue, index: usize, cues: &[Cue]) -> Option<(us
                 && cue.source.as_ref().is_none_or(|s| !s.tokens.contains(&o))
                 && !source::is_time(scene, o)
         });
-    if has_object && scene.text(previous) != ":" {
+    let frames = cue.facts.frames;
+    let is_incise_only = !frames.has(Frames::QUOTE) && !frames.has(Frames::CLAUSE);
+    if (has_object || is_incise_only) && scene.text(previous) != ":" {
         return None;
     }
     let follows_verb = !matches!(
@@ -176,8 +178,7 @@ fn goes_on(scene: &Scene<'_>, quotation: usize) -> bool {
 }
 
 fn can_quote(scene: &Scene<'_>, cue: &Cue) -> bool {
-    let frames = cue.facts.frames;
-    if !(frames.has(Frames::QUOTE) || frames.has(Frames::CLAUSE)) {
+    if !clause::takes_quotation(cue.facts.frames) {
         return false;
     }
     match &cue.source {
@@ -269,7 +270,7 @@ fn aside_within(scene: &Scene<'_>, cue: &Cue, quotation: usize) -> Option<Draft>
     if !opens || source::is_narrator(scene, source.head) || !is_last_paragraph {
         return None;
     }
-    if !cue.facts.frames.has(Frames::QUOTE) && !cue.facts.frames.has(Frames::CLAUSE) {
+    if !clause::takes_quotation(cue.facts.frames) {
         return None;
     }
     let stop = scene.at_or_after(cue.clause.end);

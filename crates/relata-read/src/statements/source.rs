@@ -61,8 +61,9 @@ pub(super) fn of_verb(scene: &Scene<'_>, verb: usize) -> Option<Source> {
             if can_speak(scene, head) && !is_place {
                 return Some(Source::new(scene, head, limit, "modified-noun"));
             }
-            // "bathed at a resort, claiming that": the participle is the subject's.
-            if at != verb || !opens_clause(scene, verb) {
+            // "bathed at a resort, claiming that": the participle is the subject's; "an attitude showing that" is the noun's.
+            let is_nouns = head + 1 == verb && scene.token(head).pos() == Upos::Noun;
+            if at != verb || !opens_clause(scene, verb) || is_nouns {
                 return None;
             }
             at = head;
@@ -84,6 +85,12 @@ pub(super) fn of_verb(scene: &Scene<'_>, verb: usize) -> Option<Source> {
             return None;
         }
         if let Some(mut source) = own(scene, head).or_else(|| passive_subject(scene, head)) {
+            // "il est à noter que": nobody notes it.
+            let is_infinitive = scene.token(verb).feature("VerbForm") == Some("Inf");
+            let is_nobody = scene.token(source.head).dep().starts_with("expl") && source.how == "subject";
+            if is_infinitive && is_nobody {
+                return None;
+            }
             source.how = "shared-subject";
             return Some(source);
         }

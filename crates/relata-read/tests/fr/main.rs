@@ -78,3 +78,77 @@ fn phrases_that_name_no_source() {
     check(Lang::FR, "\nLes prix varient selon la saison et selon la taille du logement.\n");
     check(Lang::FR, "\nSon dernier roman, « La Nuit des orages », paraît en mars.\n");
 }
+
+#[test]
+fn phrases_of_several_words_and_reflexive_verbs() {
+    check(
+        Lang::FR,
+        "
+« Les réserves seront vides en mai », met en garde Hélène Maurin.
+  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content
+                                      ^^^^^^^^^^^^ cue
+                                                   ^^^^^^^^^^^^^ source
+",
+    );
+    check(
+        Lang::FR,
+        "
+« Les réserves seront vides en mai », a tiré la sonnette d’alarme Hélène Maurin.
+  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content
+                                        ^^^^^^^^^^^^^^^^^^^^^^^^^ cue
+                                                                  ^^^^^^^^^^^^^ source
+",
+    );
+    check(
+        Lang::FR,
+        "
+Hélène Maurin s’est félicitée que la digue ait tenu.
+^^^^^^^^^^^^^ source
+                    ^^^^^^^^^ cue
+                              ^^^^^^^^^^^^^^^^^^^^^ content
+",
+    );
+    // A verb that is a cue only when reflexive: to congratulate somebody is no statement.
+    check(Lang::FR, "\nHélène Maurin a emporté le dossier de la digue.\n");
+}
+
+#[test]
+fn verbs_that_speak_only_in_an_incise() {
+    check(
+        Lang::FR,
+        "
+« Nous avons fini avant l’hiver », sourit Hélène Maurin.
+  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content
+                                   ^^^^^^ cue
+                                          ^^^^^^^^^^^^^ source
+",
+    );
+    check(Lang::FR, "\nHélène Maurin a commencé « la grande traversée du désert » en mai.\n");
+}
+
+#[test]
+fn orders_and_accusations_by_an_infinitive() {
+    check(
+        Lang::FR,
+        "
+La préfète a appelé les habitants à quitter le port.
+^^^^^^^^^^ source
+             ^^^^^^ cue
+                                  ^^^^^^^^^^^^^^^^^ content
+",
+    );
+    check(
+        Lang::FR,
+        "
+Jean Dupont accuse Anne Roux de mentir.
+^^^^^^^^^^^ source
+            ^^^^^^ cue
+                             ^^^^^^^^^ content
+",
+    );
+    // The passive: who invites is not said.
+    check(Lang::FR, "\nLes habitants sont appelés à quitter le port.\n");
+    // What it is done for is not what is said.
+    check(Lang::FR, "\nHélène Maurin a insisté pour partir la première.\n");
+    check(Lang::FR, "\nIl est à noter que la digue a tenu.\n");
+}
