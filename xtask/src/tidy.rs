@@ -9,6 +9,7 @@ use std::process::Command;
 const ALLOWED_DEPENDENCIES: &[(&str, &[&str])] = &[
     ("relata-types", &[]),
     ("relata-pipeline", &[]),
+    ("relata-encoder", &[]),
     ("relata-ingest", &["relata-types"]),
     ("relata-read", &["relata-pipeline", "relata-types"]),
     ("relata-link", &["relata-types"]),
@@ -20,7 +21,8 @@ const ALLOWED_DEPENDENCIES: &[(&str, &[&str])] = &[
     ("relata-cli", &["relata"]),
 ];
 
-const PURE_CRATES: &[&str] = &["relata-types", "relata-pipeline", "relata-read", "relata-link"];
+const PURE_CRATES: &[&str] =
+    &["relata-types", "relata-pipeline", "relata-encoder", "relata-read", "relata-link"];
 
 /// What a pure crate must not name: files, network, environment, processes, clock, randomness.
 const IMPURE: &[&str] = &[
