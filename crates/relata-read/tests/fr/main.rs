@@ -152,3 +152,43 @@ Jean Dupont accuse Anne Roux de mentir.
     check(Lang::FR, "\nHélène Maurin a insisté pour partir la première.\n");
     check(Lang::FR, "\nIl est à noter que la digue a tenu.\n");
 }
+
+#[test]
+fn phrases_that_name_a_source() {
+    check(
+        Lang::FR,
+        "
+De l’avis des experts, la digue tiendra jusqu’en mai.
+^^^^^^^^^^^^^ cue
+              ^^^^^^^ source
+                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content
+",
+    );
+    check(
+        Lang::FR,
+        "
+À en croire Hélène Maurin, la digue tiendra jusqu’en mai.
+^^^^^^^^^^^ cue
+            ^^^^^^^^^^^^^ source
+                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content
+",
+    );
+    check(
+        Lang::FR,
+        "
+Aux dires d’Hélène Maurin, la digue tiendra jusqu’en mai.
+^^^^^^^^^^^^ cue
+           ^^^^^^^^^^^^^^ source
+                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content
+",
+    );
+    check(
+        Lang::FR,
+        "
+Aux yeux de la préfète, la digue tiendra jusqu’en mai.
+^^^^^^^^^^^ cue
+            ^^^^^^^^^^ source
+                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content
+",
+    );
+}
