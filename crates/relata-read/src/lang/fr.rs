@@ -2980,6 +2980,31 @@ terminer
 trancher
 ",
         },
+        // Au passif, sans que l'on sache par qui : « il a été annoncé que ».
+        CueGroup {
+            class: CueClass::Hearsay,
+            polarity: Polarity::Asserts,
+            frames: Frames::IMPERSONAL,
+            lemmas: "
+affirmer
+annoncer
+confirmer
+dire
+estimer
+expliquer
+indiquer
+préciser
+rappeler
+rapporter
+recommander
+reconnaître
+répondre
+rétorquer
+signaler
+souligner
+suggérer
+",
+        },
     ],
     irregular_forms: "
 a avoir

@@ -192,3 +192,33 @@ Aux yeux de la préfète, la digue tiendra jusqu’en mai.
 ",
     );
 }
+
+#[test]
+fn passives_without_an_agent_colons_and_objects() {
+    check(
+        Lang::FR,
+        "
+Il a été annoncé que le pont fermerait en mai.
+         ^^^^^^^ cue
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content
+",
+    );
+    check(
+        Lang::FR,
+        "
+Hélène Maurin a déclaré : le pont fermera en mai.
+^^^^^^^^^^^^^ source
+                ^^^^^^^ cue
+                          ^^^^^^^^^^^^^^^^^^^^^^^ content
+",
+    );
+    check(
+        Lang::FR,
+        "
+Le ministre a confirmé le chiffre de douze blessés.
+^^^^^^^^^^^ source
+              ^^^^^^^^ cue
+                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^ content
+",
+    );
+}
