@@ -6,6 +6,8 @@ use crate::doc::{TokenParts, Upos};
 use crate::pattern::Pattern;
 use crate::python_text::is_space;
 use rmpv::Value;
+use std::borrow::Cow;
+use std::collections::HashMap;
 
 const COMPONENT: &str = "attribute_ruler";
 
@@ -13,6 +15,18 @@ const COMPONENT: &str = "attribute_ruler";
 #[derive(Debug, Default)]
 pub(crate) struct AttributeRuler {
     rules: Vec<Rule>,
+    candidates: Candidates,
+}
+
+/// The runs that are worth trying at a token, so that not every pattern is tried at every token. Each run is in one list,
+/// as its rule and its place among the rule's patterns.
+#[derive(Debug, Default)]
+struct Candidates {
+    by_tag: HashMap<String, Vec<(usize, usize)>>,
+    by_lower: HashMap<String, Vec<(usize, usize)>>,
+    by_orth: HashMap<String, Vec<(usize, usize)>>,
+    /// Those whose first token names none of the three.
+    others: Vec<(usize, usize)>,
 }
 
 #[derive(Debug)]
@@ -61,7 +75,7 @@ enum Change {
 /// What the conditions look at.
 struct Seen<'t> {
     form: &'t str,
-    lower: String,
+    lower: Cow<'t, str>,
 }
 
 impl AttributeRuler {
@@ -77,7 +91,8 @@ impl AttributeRuler {
         let file = rmpv::decode::read_value(&mut bytes)
             .map_err(|error| PipelineError::malformed(Self::PATH, error))?;
         let rules = file.as_array().ok_or_else(|| ill_formed("it is no list"))?;
-        Ok(Self { rules: rules.iter().map(Rule::read).collect::<Result<_, _>>()? })
+        let rules = rules.iter().map(Rule::read).collect::<Result<Vec<_>, _>>()?;
+        Ok(Self { candidates: Candidates::of(&rules), rules })
     }
 
     /// Corrects the tokens of `text`. All patterns look at the tokens as they were before the first correction.
@@ -85,27 +100,87 @@ impl AttributeRuler {
         let seen: Vec<Seen<'_>> = tokens
             .iter()
             .map(|token| text.get(token.range.clone()).unwrap_or_default())
-            .map(|form| Seen { form, lower: form.to_lowercase() })
+            .map(|form| Seen { form, lower: lower(form) })
             .collect();
-        let mut changes: Vec<(usize, &Change)> = Vec::new();
-        for rule in &self.rules {
-            let mut runs: Vec<(usize, usize)> = Vec::new();
-            for pattern in &rule.patterns {
-                let starts = (0..tokens.len()).filter(|&start| matches_at(pattern, start, tokens, &seen));
-                runs.extend(starts.map(|start| (start, pattern.len())));
-            }
-            runs.sort_unstable();
-            for (start, length) in runs {
-                let offset = if rule.index < 0 { rule.index + length as i64 } else { rule.index };
-                let Ok(offset) = usize::try_from(offset) else { continue };
-                changes.extend(rule.changes.iter().map(|change| (start + offset, change)));
+        // Rule, start, length: in the order in which the changes are made.
+        let mut matches: Vec<(usize, usize, usize)> = Vec::new();
+        for (start, (token, form)) in tokens.iter().zip(&seen).enumerate() {
+            for &(rule, pattern) in self.candidates.at(token, form) {
+                let pattern = &self.rules[rule].patterns[pattern];
+                if matches_at(pattern, start, tokens, &seen) {
+                    matches.push((rule, start, pattern.len()));
+                }
             }
         }
-        for (at, change) in changes {
-            if let Some(token) = tokens.get_mut(at) {
-                change.apply(token);
+        matches.sort_unstable();
+        for (rule, start, length) in matches {
+            let rule = &self.rules[rule];
+            let offset = if rule.index < 0 { rule.index + length as i64 } else { rule.index };
+            let at = usize::try_from(offset).ok().and_then(|offset| start.checked_add(offset));
+            if let Some(token) = at.and_then(|at| tokens.get_mut(at)) {
+                rule.changes.iter().for_each(|change| change.apply(token));
             }
         }
+    }
+}
+
+impl Candidates {
+    fn of(rules: &[Rule]) -> Self {
+        let mut found = Self::default();
+        for (i, rule) in rules.iter().enumerate() {
+            for (n, pattern) in rule.patterns.iter().enumerate() {
+                let anchor = pattern.iter().take(1).flatten().find_map(|condition| {
+                    let texts = match &condition.test {
+                        Test::Is(text) => std::slice::from_ref(text),
+                        Test::In(texts) => texts.as_slice(),
+                        Test::NotIn(_) | Test::Matches(_) | Test::Flag(_) => return None,
+                    };
+                    let table = match condition.attribute {
+                        Attribute::Tag => Attribute::Tag,
+                        Attribute::Lower => Attribute::Lower,
+                        Attribute::Orth => Attribute::Orth,
+                        Attribute::Pos | Attribute::Dep | Attribute::IsSpace => return None,
+                    };
+                    Some((table, texts))
+                });
+                let Some((table, texts)) = anchor else {
+                    found.others.push((i, n));
+                    continue;
+                };
+                let table = match table {
+                    Attribute::Tag => &mut found.by_tag,
+                    Attribute::Lower => &mut found.by_lower,
+                    _ => &mut found.by_orth,
+                };
+                for text in texts {
+                    let list = table.entry(text.clone()).or_default();
+                    if list.last() != Some(&(i, n)) {
+                        list.push((i, n));
+                    }
+                }
+            }
+        }
+        found
+    }
+
+    fn at<'a>(&'a self, token: &TokenParts, seen: &Seen<'_>) -> impl Iterator<Item = &'a (usize, usize)> {
+        let list = |table: &'a HashMap<String, Vec<(usize, usize)>>, text: &str| {
+            if table.is_empty() { &[] } else { table.get(text).map(Vec::as_slice).unwrap_or_default() }
+        };
+        list(&self.by_tag, &token.tag)
+            .iter()
+            .chain(list(&self.by_lower, &seen.lower))
+            .chain(list(&self.by_orth, seen.form))
+            .chain(&self.others)
+    }
+}
+
+/// Lower case; most words are already in it.
+fn lower(form: &str) -> Cow<'_, str> {
+    if form.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+        Cow::Borrowed(form)
+    } else {
+        Cow::Owned(form.to_lowercase())
     }
 }
 

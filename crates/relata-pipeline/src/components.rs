@@ -7,7 +7,6 @@ use crate::PipelineError;
 use crate::attribute_ruler::AttributeRuler;
 use crate::config::Config;
 use crate::doc::{EntitySpan, TokenParts};
-use crate::kernels::Instructions;
 use crate::layers::Vectors;
 use crate::lemmatizer::Lemmatizer;
 use crate::lexeme::Lexeme;
@@ -17,6 +16,7 @@ use crate::tokenizer::RawToken;
 use crate::transition::{EntityRecognizer, Parser, TokenFacts};
 use crate::weights::Weights;
 use crate::wheel::Wheel;
+use crate::workspace::Workspace;
 
 /// A text, or a piece of a very long one, on its way through the components.
 pub(crate) struct Draft<'t> {
@@ -78,13 +78,13 @@ impl Source {
     /// The vectors of each draft's tokens.
     fn vectors<'v>(
         &self,
-        instructions: Instructions,
+        workspace: &mut Workspace,
         drafts: &[Draft<'_>],
         shared: &'v TokenVectors,
     ) -> Cow<'v, TokenVectors> {
         match self {
             Self::Shared => Cow::Borrowed(shared),
-            Self::Own(tok2vec) => Cow::Owned(TokenVectors::new(instructions, tok2vec, drafts)),
+            Self::Own(tok2vec) => Cow::Owned(TokenVectors::new(workspace, tok2vec, drafts)),
         }
     }
 }
@@ -97,10 +97,10 @@ pub(crate) struct TokenVectors {
 }
 
 impl TokenVectors {
-    fn new(instructions: Instructions, tok2vec: &Tok2Vec, drafts: &[Draft<'_>]) -> Self {
+    fn new(workspace: &mut Workspace, tok2vec: &Tok2Vec, drafts: &[Draft<'_>]) -> Self {
         let lengths: Vec<usize> = drafts.iter().map(|draft| draft.tokens.len()).collect();
         let features: Vec<Features> = drafts.iter().flat_map(|draft| &draft.features).copied().collect();
-        Self { data: tok2vec.forward(instructions, &features, &lengths), width: tok2vec.width() }
+        Self { data: tok2vec.forward(workspace, &features, &lengths), width: tok2vec.width() }
     }
 
     /// Each draft with its own vectors.
@@ -137,31 +137,31 @@ impl Component {
     /// Annotates the drafts. `shared` holds the vectors of the last tok2vec component.
     pub(crate) fn apply(
         &self,
-        instructions: Instructions,
+        workspace: &mut Workspace,
         drafts: &mut [Draft<'_>],
         shared: &mut TokenVectors,
     ) {
         match self {
-            Self::Tok2Vec(tok2vec) => *shared = TokenVectors::new(instructions, tok2vec, drafts),
+            Self::Tok2Vec(tok2vec) => *shared = TokenVectors::new(workspace, tok2vec, drafts),
             Self::Tagger(source, tagger) => {
-                for (vectors, draft) in source.vectors(instructions, drafts, shared).zip(drafts) {
-                    tagger.apply(instructions, vectors, &mut draft.tokens);
+                for (vectors, draft) in source.vectors(workspace, drafts, shared).zip(drafts) {
+                    tagger.apply(workspace.instructions, vectors, &mut draft.tokens);
                 }
             }
             Self::Parser(source, parser) => {
-                for (vectors, draft) in source.vectors(instructions, drafts, shared).zip(drafts) {
+                for (vectors, draft) in source.vectors(workspace, drafts, shared).zip(drafts) {
                     let is_space: Vec<bool> = draft.features.iter().map(|token| token.is_space).collect();
-                    parser.apply(instructions, vectors, &is_space, &mut draft.tokens);
+                    parser.apply(workspace, vectors, &is_space, &mut draft.tokens);
                 }
             }
             Self::Entities(source, recognizer) => {
-                for (vectors, draft) in source.vectors(instructions, drafts, shared).zip(drafts) {
+                for (vectors, draft) in source.vectors(workspace, drafts, shared).zip(drafts) {
                     let tokens = draft.tokens.iter().zip(&draft.features);
                     let facts = tokens.map(|(token, features)| TokenFacts {
                         is_space: features.is_space,
                         sentence_start: token.sentence_start,
                     });
-                    draft.entities = recognizer.apply(instructions, vectors, &facts.collect::<Vec<_>>());
+                    draft.entities = recognizer.apply(workspace, vectors, &facts.collect::<Vec<_>>());
                 }
             }
             Self::Ruler(ruler) => {
@@ -189,11 +189,18 @@ pub(crate) struct Loader<'w, 'b> {
     vectors: Option<Arc<Vectors>>,
     /// Name and width of the tok2vec component loaded last.
     shared: Option<(String, usize)>,
+    /// Tok2vec models loaded so far.
+    n_models: usize,
 }
 
 impl<'w, 'b> Loader<'w, 'b> {
     pub(crate) fn new(wheel: &'w mut Wheel<'b>, config: &'w Config) -> Self {
-        Self { wheel, config, vectors: None, shared: None }
+        Self { wheel, config, vectors: None, shared: None, n_models: 0 }
+    }
+
+    /// Tok2vec models loaded so far; they are numbered from 0.
+    pub(crate) fn n_models(&self) -> usize {
+        self.n_models
     }
 
     /// Loads the component of that name.
@@ -297,7 +304,8 @@ impl<'w, 'b> Loader<'w, 'b> {
         {
             self.vectors = Some(Arc::new(self.load_vectors()?));
         }
-        Tok2Vec::new(self.config, section, name, weights, self.vectors.as_ref())
+        self.n_models += 1;
+        Tok2Vec::new(self.config, section, name, weights, self.vectors.as_ref(), self.n_models - 1)
     }
 
     fn load_vectors(&mut self) -> Result<Vectors, PipelineError> {

@@ -45,6 +45,7 @@ mod tokenizer;
 mod transition;
 mod weights;
 mod wheel;
+mod workspace;
 
 pub use doc::{Doc, EntitySpan, Token, TokenParts, Upos};
 pub use error::PipelineError;

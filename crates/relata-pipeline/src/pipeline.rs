@@ -1,6 +1,6 @@
 //! A loaded package: its components in their order, and the way of a text through them.
 
-use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
 
 use serde::Deserialize;
 
@@ -9,9 +9,10 @@ use crate::config::Config;
 use crate::doc::{Doc, EntitySpan, TokenParts};
 use crate::error::PipelineError;
 use crate::kernels::Instructions;
-use crate::lexeme::{Lexeme, Lexicon};
+use crate::lexeme::Lexicon;
 use crate::tokenizer::{RawToken, Tokenizer};
 use crate::wheel::Wheel;
+use crate::workspace::Workspace;
 
 /// Most tokens that go through the networks together. A step of the parser needs some 4 kB per token, so that this
 /// many stay below 20 MB; more at once is not faster.
@@ -21,7 +22,8 @@ const BATCH_TOKENS: usize = 4096;
 /// bounds the memory that it takes; no head or entity crosses from one piece to the next.
 const PIECE_TOKENS: usize = 32_768;
 
-/// A trained pipeline, ready to annotate texts. It is never changed: threads share it by reference.
+/// A trained pipeline, ready to annotate texts. Threads share it by reference. For each thread that annotates at the same time it
+/// keeps some 20 MB of what texts have in common; no answer depends on that.
 pub struct Pipeline {
     lang: String,
     name: String,
@@ -30,6 +32,10 @@ pub struct Pipeline {
     lexicon: Lexicon,
     components: Vec<Component>,
     instructions: Instructions,
+    /// Tok2vec models among the components.
+    n_models: usize,
+    /// Those that no thread is using. There are never more than threads have annotated at once.
+    workspaces: Mutex<Vec<Workspace>>,
 }
 
 /// What is used of `meta.json`.
@@ -66,15 +72,16 @@ impl Pipeline {
                 components.push(loader.load(&name)?);
             }
         }
-        let name = format!("{}_{}", meta.lang, meta.name);
         Ok(Self {
             lang,
-            name,
+            name: format!("{}_{}", meta.lang, meta.name),
             version: meta.version,
             tokenizer,
             lexicon,
+            n_models: loader.n_models(),
             components,
             instructions: Instructions::best(),
+            workspaces: Mutex::default(),
         })
     }
 
@@ -121,43 +128,48 @@ impl Pipeline {
         let mut parts = vec![Parts::default(); texts.len()];
         let mut batch = Vec::new();
         let mut n_tokens = 0;
-        let mut lexemes = HashMap::new();
+        let mut workspace = self.workspace();
         for (i, text) in texts.iter().enumerate() {
-            let tokens = self.tokenizer.tokenize(text);
+            let tokens = self.tokenizer.tokenize(text, &mut workspace.chunks);
             for piece in tokens.chunks(PIECE_TOKENS) {
                 if n_tokens + piece.len() > BATCH_TOKENS {
-                    self.finish(&mut batch, &mut parts);
+                    self.finish(&mut workspace, &mut batch, &mut parts);
                     n_tokens = 0;
                 }
                 n_tokens += piece.len();
-                batch.push((i, self.draft(text, piece, &mut lexemes)));
+                batch.push((i, self.draft(&mut workspace, text, piece)));
             }
         }
-        self.finish(&mut batch, &mut parts);
+        self.finish(&mut workspace, &mut batch, &mut parts);
+        // Nothing is left half-done when a thread panics, so a poisoned lock is as good as a whole one.
+        self.workspaces.lock().unwrap_or_else(PoisonError::into_inner).push(workspace);
         let docs = texts.iter().zip(parts);
         docs.map(|(text, parts)| Doc::from_parts((*text).to_owned(), parts.tokens, parts.entities)).collect()
     }
 
-    fn draft<'t>(
-        &self,
-        text: &'t str,
-        tokens: &[RawToken],
-        lexemes: &mut HashMap<&'t str, Lexeme>,
-    ) -> Draft<'t> {
+    /// A workspace that no other thread is using.
+    fn workspace(&self) -> Workspace {
+        let idle = self.workspaces.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let mut workspace = idle.unwrap_or_else(|| Workspace::new(self.instructions, self.n_models));
+        workspace.instructions = self.instructions;
+        workspace
+    }
+
+    fn draft<'t>(&self, workspace: &mut Workspace, text: &'t str, tokens: &[RawToken]) -> Draft<'t> {
         let mut draft = Draft::new(text);
         for token in tokens {
             let form = text.get(token.range.clone()).unwrap_or_default();
-            draft.push(token, *lexemes.entry(form).or_insert_with(|| self.lexicon.lexeme(form)));
+            draft.push(token, workspace.lexeme(&self.lexicon, form));
         }
         draft
     }
 
     /// Sends drafts through the components and adds them to their texts.
-    fn finish(&self, batch: &mut Vec<(usize, Draft<'_>)>, docs: &mut [Parts]) {
+    fn finish(&self, workspace: &mut Workspace, batch: &mut Vec<(usize, Draft<'_>)>, docs: &mut [Parts]) {
         let (owners, mut drafts): (Vec<usize>, Vec<Draft<'_>>) = batch.drain(..).unzip();
         let mut shared = TokenVectors::default();
         for component in &self.components {
-            component.apply(self.instructions, &mut drafts, &mut shared);
+            component.apply(workspace, &mut drafts, &mut shared);
         }
         for (owner, draft) in owners.into_iter().zip(drafts) {
             if let Some(doc) = docs.get_mut(owner) {

@@ -1,16 +1,29 @@
 //! spaCy's `Tok2Vec`: a vector for each token, from its form and from the tokens around it.
 
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use crate::PipelineError;
 use crate::config::Config;
 use crate::kernels::{Instructions, Rows};
 use crate::layers::{HashEmbed, Maxout, StaticVectors, Vectors, WindowEncoder};
 use crate::weights::{Node, Weights};
+use crate::workspace::Workspace;
 
 /// Largest width, depth and window of an encoder; those in use stay below 400. Products of two of them can't overflow.
 const MAX_SIZE: usize = 4096;
+
+/// Most looks whose embeddings are remembered: 6 MB of numbers for the packages known.
+const MAX_LOOKS: usize = 1 << 14;
+
+/// Embeddings that were computed for earlier texts.
+#[derive(Default)]
+pub(crate) struct LookCache {
+    index_of: FxHashMap<Features, usize>,
+    /// (looks, width)
+    rows: Vec<f32>,
+}
 
 /// All that the models see of a token. Texts are given by their hashes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -69,6 +82,8 @@ pub(crate) struct Tok2Vec {
     mix: Maxout,
     encoder: WindowEncoder,
     width: usize,
+    /// Which of a workspace's caches is its own.
+    number: usize,
 }
 
 impl Tok2Vec {
@@ -83,6 +98,7 @@ impl Tok2Vec {
         component: &str,
         weights: &Weights,
         vectors: Option<&Arc<Vectors>>,
+        number: usize,
     ) -> Result<Self, PipelineError> {
         let (embed, encode) = (format!("{section}.embed"), format!("{section}.encode"));
         require_architecture(config, section, component, "spacy.Tok2Vec.v2")?;
@@ -139,7 +155,7 @@ impl Tok2Vec {
         };
         let layers = layers.iter().zip(layer_norms).map(layer).collect::<Result<_, _>>()?;
         let encoder = WindowEncoder::new(layers, window, width);
-        Ok(Self { embeddings, vectors, mix, encoder, width })
+        Ok(Self { embeddings, vectors, mix, encoder, width, number })
     }
 
     /// Numbers in one token's vector.
@@ -155,26 +171,31 @@ impl Tok2Vec {
     /// The vectors of all tokens of texts with the given numbers of tokens: (tokens, width).
     pub(crate) fn forward(
         &self,
-        instructions: Instructions,
+        workspace: &mut Workspace,
         tokens: &[Features],
         lengths: &[usize],
     ) -> Vec<f32> {
+        let instructions = workspace.instructions;
+        let Some(cache) = workspace.looks.get_mut(self.number) else { return Vec::new() };
+        if cache.index_of.len() >= MAX_LOOKS {
+            cache.index_of.clear();
+            cache.rows.clear();
+        }
         // Tokens that look alike embed alike, so each look is embedded once.
-        let mut index_of: HashMap<Features, usize> = HashMap::new();
-        let mut looks: Vec<Features> = Vec::new();
-        let index_of_token: Vec<usize> = tokens
-            .iter()
-            .map(|token| {
-                *index_of.entry(*token).or_insert_with(|| {
-                    looks.push(*token);
-                    looks.len() - 1
-                })
-            })
-            .collect();
-        let embedded = self.embed(instructions, &looks);
+        let n_known = cache.index_of.len();
+        let mut new_looks: Vec<Features> = Vec::new();
+        let mut indexes = Vec::with_capacity(tokens.len());
+        for token in tokens {
+            let index = *cache.index_of.entry(*token).or_insert_with(|| {
+                new_looks.push(*token);
+                n_known + new_looks.len() - 1
+            });
+            indexes.push(index);
+        }
+        cache.rows.extend(self.embed(instructions, &new_looks));
         let mut x = Vec::with_capacity(tokens.len() * self.width);
-        for index in index_of_token {
-            x.extend_from_slice(&embedded[index * self.width..(index + 1) * self.width]);
+        for index in indexes {
+            x.extend_from_slice(&cache.rows[index * self.width..(index + 1) * self.width]);
         }
         self.encoder.forward(instructions, &x, lengths)
     }

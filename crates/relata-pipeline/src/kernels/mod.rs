@@ -14,7 +14,6 @@ mod ops;
 mod x86;
 
 pub use instructions::Instructions;
-use instructions::Operation;
 pub(crate) use lanes::LANES;
 pub(crate) use matrix::{Matrix, padded};
 pub(crate) use ops::{MAX_PIECES, Norm, Rows, Step, affine, choose, maxout, score};

@@ -5,7 +5,7 @@
 //! arrays, so that every pointer is valid for the sixteen floats at it.
 #![allow(unsafe_code)] // the processor's instructions are reached in no other way
 
-use super::Operation;
+use super::instructions::Operation;
 use super::lanes::{LANES, Lanes};
 use std::arch::x86_64::*;
 

@@ -8,6 +8,32 @@ pub(super) struct Class {
     pub(super) ranges: Vec<(u32, u32)>,
     pub(super) shorthands: Vec<(Shorthand, bool)>,
     pub(super) negate: bool,
+    /// For each frequent character, by its [`slot`], whether it is in the set; empty before [`Class::tabulate`].
+    pub(super) members: Box<[bool]>,
+}
+
+/// Latin letters, and the block of general punctuation with its dashes and quotation marks: what nearly all texts consist of.
+const FREQUENT: [std::ops::Range<u32>; 2] = [0..0x250, 0x2000..0x2070];
+
+/// How many frequent characters there are.
+pub(super) const N_SLOTS: usize = 0x250 + 0x70;
+
+/// The number of a frequent character.
+pub(super) fn slot(c: char) -> Option<usize> {
+    let [latin, punctuation] = FREQUENT;
+    let c = u32::from(c);
+    if latin.contains(&c) {
+        Some(c as usize)
+    } else if punctuation.contains(&c) {
+        Some((latin.end + c - punctuation.start) as usize)
+    } else {
+        None
+    }
+}
+
+/// All frequent characters, in the order of their numbers.
+pub(super) fn frequent() -> impl Iterator<Item = char> {
+    FREQUENT.into_iter().flatten().filter_map(char::from_u32)
 }
 
 /// `\w`, `\d`, `\s`.
@@ -32,7 +58,19 @@ impl Class {
         self.ranges = joined;
     }
 
+    /// Notes which frequent characters the set holds, once it is known whether case counts.
+    pub(super) fn tabulate(&mut self, ignore_case: bool) {
+        self.members = frequent().map(|c| self.holds_any_case(c, ignore_case)).collect();
+    }
+
     pub(super) fn contains(&self, c: char, ignore_case: bool) -> bool {
+        match slot(c).and_then(|slot| self.members.get(slot)) {
+            Some(member) => *member,
+            None => self.holds_any_case(c, ignore_case),
+        }
+    }
+
+    fn holds_any_case(&self, c: char, ignore_case: bool) -> bool {
         let inside = if ignore_case {
             self.holds(c) || self.holds(lower(c)) || self.holds(upper(c))
         } else {

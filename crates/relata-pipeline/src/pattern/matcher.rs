@@ -1,6 +1,6 @@
 //! Runs a pattern's program over a text, with an explicit stack instead of recursion.
 
-use super::{Instruction, Pattern};
+use super::{Instruction, Pattern, class};
 use std::ops::Range;
 
 /// How many instructions one attempt at one place may take. The packages' expressions need a few thousand for
@@ -26,7 +26,7 @@ pub(super) fn match_at(pattern: &Pattern, text: &[char], start: usize, not_empty
     };
     let candidates = match text.get(start) {
         None => &dispatch.nullable,
-        Some(&c) => dispatch.by_first.get(c as usize).unwrap_or(&dispatch.others),
+        Some(&c) => class::slot(c).and_then(|slot| dispatch.by_first.get(slot)).unwrap_or(&dispatch.others),
     };
     candidates.iter().find_map(|&n| {
         let entry = pattern.entries.get(n as usize)?;

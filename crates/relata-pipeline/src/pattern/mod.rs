@@ -16,6 +16,7 @@ mod parse;
 use crate::python_text::lower;
 use class::Class;
 use parse::Node;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A compiled expression. Positions count characters of the slice that is searched.
@@ -39,16 +40,13 @@ pub(crate) struct Pattern {
 /// Which alternatives are worth trying, by the character that comes next.
 #[derive(Debug, Default)]
 struct Dispatch {
-    /// For each character below [`DISPATCHED`].
+    /// For each frequent character, by its [`class::slot`].
     by_first: Vec<Vec<u32>>,
     /// For any other character.
     others: Vec<u32>,
     /// Those that may match nothing, tried where the text ends.
     nullable: Vec<u32>,
 }
-
-/// Latin letters and most punctuation: those characters look up which alternatives can begin with them.
-const DISPATCHED: usize = 0x250;
 
 #[derive(Clone, Debug)]
 enum Instruction {
@@ -88,6 +86,8 @@ impl Pattern {
             far_from_end: Dispatch::default(),
             reach: 0,
         };
+        let ignore_case = pattern.ignore_case;
+        pattern.classes.iter_mut().for_each(|class| class.tabulate(ignore_case));
         for alternative in &alternatives {
             let entry = pattern.code.len();
             pattern.emit(alternative)?;
@@ -105,20 +105,36 @@ impl Pattern {
     }
 
     fn dispatch(&self, firsts: Vec<(u32, parse::First)>) -> Dispatch {
-        let may_begin = |first: &parse::First, c: char| {
-            first.nullable
-                || first.any
-                || first.chars.iter().any(|&wanted| self.same(wanted, c))
-                || first.classes.iter().any(|&class| self.in_class(class, c))
-        };
-        let numbers = |wanted: &dyn Fn(&parse::First) -> bool| {
-            firsts.iter().filter(|(_, first)| wanted(first)).map(|(number, _)| *number).collect::<Vec<u32>>()
-        };
-        Dispatch {
-            by_first: ('\0'..).take(DISPATCHED).map(|c| numbers(&|first| may_begin(first, c))).collect(),
-            others: numbers(&|_| true),
-            nullable: numbers(&|first| first.nullable),
+        // The frequent characters of each lower-case one, for expressions that do not look at case.
+        let mut of_lower: BTreeMap<char, Vec<usize>> = BTreeMap::new();
+        for (slot, c) in class::frequent().enumerate() {
+            of_lower.entry(lower(c)).or_default().push(slot);
         }
+        let mut dispatch = Dispatch { by_first: vec![Vec::new(); class::N_SLOTS], ..Dispatch::default() };
+        let mut begins = vec![false; class::N_SLOTS];
+        for (number, first) in firsts {
+            begins.fill(first.nullable || first.any);
+            for wanted in &first.chars {
+                class::slot(*wanted).into_iter().for_each(|slot| begins[slot] = true);
+                if self.ignore_case {
+                    let slots = of_lower.get(&lower(*wanted)).into_iter().flatten();
+                    slots.for_each(|slot| begins[*slot] = true);
+                }
+            }
+            for class in first.classes.iter().filter_map(|class| self.classes.get(*class)) {
+                for (begins, c) in begins.iter_mut().zip(class::frequent()) {
+                    *begins |= class.contains(c, self.ignore_case);
+                }
+            }
+            for (list, _) in dispatch.by_first.iter_mut().zip(&begins).filter(|(_, begins)| **begins) {
+                list.push(number);
+            }
+            dispatch.others.push(number);
+            if first.nullable {
+                dispatch.nullable.push(number);
+            }
+        }
+        dispatch
     }
 
     fn emit(&mut self, node: &Node) -> Result<(), String> {

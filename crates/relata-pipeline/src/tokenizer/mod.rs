@@ -42,6 +42,16 @@ pub(crate) struct Tokenizer {
     specials: Specials,
 }
 
+/// How pieces of texts were cut.
+#[derive(Debug, Default)]
+pub(crate) struct Chunks(HashMap<Box<str>, Box<[Part]>>);
+
+/// Most pieces that are remembered, some megabytes.
+const MAX_CHUNKS: usize = 1 << 15;
+
+/// Longest piece that is remembered, in bytes; longer ones seldom come twice.
+const MAX_CHUNK_BYTES: usize = 64;
+
 /// A token within a chunk: its length in characters, and its norm if an exception gives one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Part {
@@ -82,7 +92,7 @@ impl Tokenizer {
                     || tokenizer.suffix_length(&chars) > 0
                     || form.contains(' ');
                 affixed.then(|| {
-                    let tokens = tokenizer.cut(form, false);
+                    let tokens = tokenizer.cut(form, false, &mut Chunks::default());
                     tokens
                         .iter()
                         .filter_map(|token| form.get(token.range.clone()))
@@ -96,17 +106,22 @@ impl Tokenizer {
     }
 
     /// Cuts a text into tokens. Together with the spaces between them they hold every character.
-    pub(crate) fn tokenize(&self, text: &str) -> Vec<RawToken> {
-        let tokens = self.cut(text, true);
+    ///
+    /// `known` are pieces of earlier texts that this tokenizer cut; they spare it work and change nothing.
+    pub(crate) fn tokenize(&self, text: &str, known: &mut Chunks) -> Vec<RawToken> {
+        let tokens = self.cut(text, true, known);
         self.specials.apply(text, tokens)
     }
 
-    fn cut(&self, text: &str, with_specials: bool) -> Vec<RawToken> {
+    fn cut(&self, text: &str, with_specials: bool, known: &mut Chunks) -> Vec<RawToken> {
         let mut tokens = Vec::new();
-        let mut known: HashMap<&str, Vec<Part>> = HashMap::new();
         for chunk in chunks(text) {
             let Some(words) = text.get(chunk.clone()) else { continue };
-            let parts = known.entry(words).or_insert_with(|| self.cut_chunk(words, with_specials));
+            let mut fresh = None;
+            let parts = match known.0.get(words) {
+                Some(parts) => parts,
+                None => fresh.insert(self.cut_chunk(words, with_specials).into_boxed_slice()),
+            };
             let mut rest = words.char_indices().map(|(at, _)| at).skip(1).chain([words.len()]);
             let mut start = chunk.start;
             for part in parts.iter().filter(|part| part.length > 0) {
@@ -117,6 +132,12 @@ impl Tokenizer {
             }
             if let Some(last) = tokens.last_mut() {
                 last.space_after = followed_by_space(text, &chunk);
+            }
+            if let Some(parts) = fresh.filter(|_| words.len() <= MAX_CHUNK_BYTES) {
+                if known.0.len() >= MAX_CHUNKS {
+                    known.0.clear();
+                }
+                known.0.insert(words.into(), parts);
             }
         }
         tokens

@@ -28,7 +28,7 @@ fn tokenizer() -> Tokenizer {
 
 /// The words, apart from each other by `|`, with `_` where a space follows; every character must be accounted for.
 fn cut(text: &str) -> String {
-    let tokens = tokenizer().tokenize(text);
+    let tokens = tokenizer().tokenize(text, &mut Chunks::default());
     let mut at = 0;
     let mut shown = Vec::new();
     for token in &tokens {
@@ -84,7 +84,7 @@ fn white_space_is_kept() {
 
 #[test]
 fn an_exception_gives_its_norms() {
-    let tokens = tokenizer().tokenize("don't");
+    let tokens = tokenizer().tokenize("don't", &mut Chunks::default());
     let norms: Vec<Option<&str>> = tokens.iter().map(|token| token.norm.as_deref()).collect();
     assert_eq!(norms, [None, Some("not")]);
 }

@@ -9,8 +9,8 @@ use super::nonproj::deprojectivize;
 use super::scorer::{NONE, Scorer};
 use crate::PipelineError;
 use crate::doc::TokenParts;
-use crate::kernels::Instructions;
 use crate::weights::Weights;
+use crate::workspace::Workspace;
 
 /// Places of the state: see [`State::places`].
 const N_PLACES: usize = 8;
@@ -87,12 +87,12 @@ impl Parser {
     /// Sets heads, labels and sentence starts of a text from its token vectors. `is_space` has an entry per token.
     pub(crate) fn apply(
         &self,
-        instructions: Instructions,
+        workspace: &mut Workspace,
         vectors: &[f32],
         is_space: &[bool],
         tokens: &mut [TokenParts],
     ) {
-        let state = self.run(instructions, vectors, tokens.len());
+        let state = self.run(workspace, vectors, tokens.len());
         let mut heads: Vec<usize> =
             state.heads.iter().enumerate().map(|(i, h)| if *h == NONE { i } else { *h }).collect();
         let label = |(i, label): (usize, &usize)| if heads[i] == i { ROOT } else { &self.labels[*label] };
@@ -108,14 +108,13 @@ impl Parser {
     }
 
     /// Takes the best valid action until the text is read and the stack is empty.
-    fn run(&self, instructions: Instructions, vectors: &[f32], n_tokens: usize) -> State {
-        let text = self.scorer.prepare(instructions, vectors);
+    fn run(&self, workspace: &mut Workspace, vectors: &[f32], n_tokens: usize) -> State {
+        let text = self.scorer.prepare(workspace, vectors);
         let mut scratch = self.scorer.scratch();
         let mut state = State::new(n_tokens);
         while !state.is_final() {
             let kinds = state.valid().iter().rev().fold(0, |kinds, valid| kinds << 1 | usize::from(*valid));
-            let best =
-                self.scorer.best(instructions, &text, &state.places(), &self.masks[kinds], &mut scratch);
+            let best = self.scorer.best(&text, &state.places(), &self.masks[kinds], &mut scratch);
             let Some(best) = best else {
                 // A package whose actions leave no way on: what is left stays without head.
                 break;
@@ -289,7 +288,7 @@ impl State {
 #[cfg(test)]
 mod tests {
     use super::super::actions::testing::moves;
-    use super::super::scorer::testing::weights;
+    use super::super::scorer::testing::{weights, workspace};
     use super::*;
 
     const SHIFT: usize = Kind::Shift as usize;
@@ -354,10 +353,10 @@ mod tests {
         // Before 1: left arc, else shift; before 2: right arc.
         let parser = parser([0., 0., 10., -10., 0.], [1., 0., -9., 11., -20.]);
         let mut tokens = vec![TokenParts::default(); 4];
-        parser.apply(Instructions::best(), &[0., 1., -2., -2.], &[false; 4], &mut tokens);
+        parser.apply(&mut workspace(), &[0., 1., -2., -2.], &[false; 4], &mut tokens);
         let found: Vec<_> = tokens.iter().map(|t| (t.head, &*t.dep, t.sentence_start)).collect();
         assert_eq!(found, [(1, "nsubj", true), (1, "ROOT", false), (1, "obj", false), (2, "obj", false)]);
-        parser.apply(Instructions::best(), &[], &[], &mut []);
+        parser.apply(&mut workspace(), &[], &[], &mut []);
     }
 
     #[test]
@@ -366,7 +365,7 @@ mod tests {
             let mut bias = [0.0; 5];
             bias[winner] = 9.0;
             let mut tokens = vec![TokenParts::default(); 50];
-            parser([0.0; 5], bias).apply(Instructions::best(), &[0.0; 50], &[false; 50], &mut tokens);
+            parser([0.0; 5], bias).apply(&mut workspace(), &[0.0; 50], &[false; 50], &mut tokens);
             assert!(tokens.iter().all(|token| token.head < 50), "action {winner}");
         }
     }

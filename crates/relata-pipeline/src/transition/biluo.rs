@@ -4,8 +4,8 @@ use super::actions::{self, Action};
 use super::scorer::{NONE, Scorer};
 use crate::PipelineError;
 use crate::doc::EntitySpan;
-use crate::kernels::Instructions;
 use crate::weights::Weights;
+use crate::workspace::Workspace;
 
 /// Places of the state: the next token; the first token of the open entity; the token before the next, if it is in the
 /// open entity.
@@ -118,11 +118,11 @@ impl EntityRecognizer {
     /// The entities of a text from its token vectors, in order.
     pub(crate) fn apply(
         &self,
-        instructions: Instructions,
+        workspace: &mut Workspace,
         vectors: &[f32],
         tokens: &[TokenFacts],
     ) -> Vec<EntitySpan> {
-        let text = self.scorer.prepare(instructions, vectors);
+        let text = self.scorer.prepare(workspace, vectors);
         let mut scratch = self.scorer.scratch();
         let mut entities = Vec::new();
         let mut open: Option<(usize, usize)> = None;
@@ -133,7 +133,7 @@ impl EntityRecognizer {
             };
             let next_goes_on = tokens.get(i + 1).is_some_and(|next| !next.sentence_start);
             let situation = Self::situation(open.map(|(_, label)| label), next_goes_on, token.is_space);
-            let best = self.scorer.best(instructions, &text, &places, &self.masks[situation], &mut scratch);
+            let best = self.scorer.best(&text, &places, &self.masks[situation], &mut scratch);
             let best = best.map(|best| self.actions[best]);
             let entity =
                 |start, label: usize| EntitySpan { tokens: start..i + 1, label: self.labels[label].clone() };
@@ -156,7 +156,7 @@ impl EntityRecognizer {
 #[cfg(test)]
 mod tests {
     use super::super::actions::testing::moves;
-    use super::super::scorer::testing::weights;
+    use super::super::scorer::testing::{weights, workspace};
     use super::*;
 
     const MOVES: &str = r#"{"0": {}, "1": {"PER": 9, "ORG": 8}, "2": {"PER": 9, "ORG": 8}, "3": {"PER": 9, "ORG": 8},
@@ -186,15 +186,15 @@ mod tests {
 
     #[test]
     fn an_entity_ends_before_a_sentence_starts_and_at_the_end_of_the_text() {
-        let found = greedy().apply(Instructions::best(), &[0.0; 6], &facts(&[0, 2, 5], &[], 6));
+        let found = greedy().apply(&mut workspace(), &[0.0; 6], &facts(&[0, 2, 5], &[], 6));
         assert_eq!(spans(&found), [(0, 2, "PER"), (2, 5, "PER"), (5, 6, "PER")]);
     }
 
     #[test]
     fn white_space_begins_no_entity_but_may_lie_in_one() {
-        let found = greedy().apply(Instructions::best(), &[0.0; 5], &facts(&[0], &[0, 2], 5));
+        let found = greedy().apply(&mut workspace(), &[0.0; 5], &facts(&[0], &[0, 2], 5));
         assert_eq!(spans(&found), [(1, 5, "PER")]);
-        assert_eq!(spans(&greedy().apply(Instructions::best(), &[0.0], &facts(&[0], &[0], 1))), []);
+        assert_eq!(spans(&greedy().apply(&mut workspace(), &[0.0], &facts(&[0], &[0], 1))), []);
     }
 
     #[test]
@@ -204,13 +204,13 @@ mod tests {
         (per_number[1], per_number[7]) = (5.0, 5.0);
         (per_number[4], per_number[5]) = (-9.0, -3.0);
         let found =
-            recognizer(per_number, [0.0; 10]).apply(Instructions::best(), &[1.0, -1.0], &facts(&[0], &[], 2));
+            recognizer(per_number, [0.0; 10]).apply(&mut workspace(), &[1.0, -1.0], &facts(&[0], &[], 2));
         assert_eq!(spans(&found), [(0, 2, "ORG")]);
     }
 
     #[test]
     fn nothing_gives_nothing() {
-        assert_eq!(spans(&greedy().apply(Instructions::best(), &[], &[])), []);
+        assert_eq!(spans(&greedy().apply(&mut workspace(), &[], &[])), []);
     }
 
     #[test]

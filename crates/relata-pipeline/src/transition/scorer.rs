@@ -7,6 +7,7 @@ use crate::PipelineError;
 use crate::kernels::{self, Instructions, Matrix, Rows, Step, padded};
 use crate::layers::Linear;
 use crate::weights::Weights;
+use crate::workspace::Workspace;
 
 /// A place in the state that no token fills.
 pub(super) const NONE: usize = usize::MAX;
@@ -33,7 +34,10 @@ pub(super) struct Scorer {
 }
 
 /// What every token of a text adds to the hidden layer in every place: (tokens, places, pieces, hidden).
-pub(super) struct Contributions(Vec<f32>);
+pub(super) struct Contributions<'w> {
+    rows: &'w [f32],
+    instructions: Instructions,
+}
 
 /// Room for one step, to be used again for the next.
 pub(super) struct Scratch {
@@ -94,16 +98,12 @@ impl Scorer {
     }
 
     /// Prepares a text from its token vectors: (tokens, width).
-    pub(super) fn prepare(&self, instructions: Instructions, vectors: &[f32]) -> Contributions {
-        let (mut projected, mut contributions) = (Vec::new(), Vec::new());
-        self.projection.forward(instructions, vectors, &mut projected);
-        kernels::affine(
-            instructions,
-            Rows::packed(&projected, self.n_projected),
-            &self.lower,
-            &mut contributions,
-        );
-        Contributions(contributions)
+    pub(super) fn prepare<'w>(&self, workspace: &'w mut Workspace, vectors: &[f32]) -> Contributions<'w> {
+        let Workspace { instructions, projected, contributions, .. } = workspace;
+        self.projection.forward(*instructions, vectors, projected);
+        let rows = Rows::packed(projected, self.n_projected);
+        kernels::affine(*instructions, rows, &self.lower, contributions);
+        Contributions { rows: contributions, instructions: *instructions }
     }
 
     pub(super) fn scratch(&self) -> Scratch {
@@ -120,8 +120,7 @@ impl Scorer {
     /// where none is allowed. A token outside the text counts as none.
     pub(super) fn best(
         &self,
-        instructions: Instructions,
-        text: &Contributions,
+        text: &Contributions<'_>,
         places: &[usize],
         mask: &[f32],
         scratch: &mut Scratch,
@@ -132,7 +131,7 @@ impl Scorer {
             let row = token
                 .checked_mul(self.n_places)
                 .and_then(|start| start.checked_add(place)?.checked_mul(per_place))
-                .and_then(|start| text.0.get(start..start.checked_add(per_place)?));
+                .and_then(|start| text.rows.get(start..start.checked_add(per_place)?));
             *added = row.unwrap_or(&self.padding[place * per_place..(place + 1) * per_place]);
         }
         let step = Step {
@@ -141,8 +140,8 @@ impl Scorer {
             n_hidden: self.n_hidden,
             upper: &self.upper,
         };
-        kernels::score(instructions, step, &mut scratch.hidden, &mut scratch.scores);
-        kernels::choose(instructions, &scratch.scores, mask)
+        kernels::score(text.instructions, step, &mut scratch.hidden, &mut scratch.scores);
+        kernels::choose(text.instructions, &scratch.scores, mask)
     }
 }
 
@@ -163,6 +162,10 @@ fn by_piece(n_places: usize, n_hidden: usize, n_pieces: usize) -> Vec<Option<usi
 pub(super) mod testing {
     use super::*;
     use crate::weights::testing::{Layer, model};
+
+    pub(in crate::transition) fn workspace() -> Workspace {
+        Workspace::new(Instructions::best(), 0)
+    }
 
     /// A network over token vectors of one number, with one hidden unit per action: action `i` scores
     /// `bias[i] + Σ over places of weights[i][place] · token's number`; an empty place counts as the number 0.
@@ -211,14 +214,14 @@ pub(super) mod testing {
 
 #[cfg(test)]
 mod tests {
-    use super::testing::weights;
+    use super::testing::{weights, workspace};
     use super::*;
 
     #[test]
     fn places_add_up_and_empty_ones_are_padding() {
         let scorer = Scorer::new(&weights(&[0.5, -1.0], &[&[1.0, 10.0], &[2.0, -3.0]]), 2, 2, 1).unwrap();
-        let instructions = Instructions::best();
-        let text = scorer.prepare(instructions, &[4.0, 7.0]);
+        let mut workspace = workspace();
+        let text = scorer.prepare(&mut workspace, &[4.0, 7.0]);
         let mut scratch = scorer.scratch();
         let (both, second) = (scorer.mask(2, |_| true), scorer.mask(2, |i| i == 1));
         for (places, scores) in [
@@ -227,11 +230,11 @@ mod tests {
             ([NONE, 0], [40.5, -13.0]),
             ([2, NONE], [0.5, -1.0]),
         ] {
-            assert_eq!(scorer.best(instructions, &text, &places, &both, &mut scratch), Some(0));
+            assert_eq!(scorer.best(&text, &places, &both, &mut scratch), Some(0));
             assert_eq!(scratch.scores[..2], scores, "{places:?}");
-            assert_eq!(scorer.best(instructions, &text, &places, &second, &mut scratch), Some(1));
+            assert_eq!(scorer.best(&text, &places, &second, &mut scratch), Some(1));
         }
-        assert_eq!(scorer.best(instructions, &text, &[0, 1], &scorer.mask(2, |_| false), &mut scratch), None);
+        assert_eq!(scorer.best(&text, &[0, 1], &scorer.mask(2, |_| false), &mut scratch), None);
     }
 
     #[test]
