@@ -2026,11 +2026,19 @@ sound the alarm
             frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::INFINITIVE),
             lemmas: "
 guarantee
-offer
 pledge
 promise
 undertake
 vow
+",
+        },
+        // Binds oneself; no clause.
+        CueGroup {
+            class: CueClass::Promise,
+            polarity: Polarity::Asserts,
+            frames: Frames::QUOTE.or(Frames::INFINITIVE),
+            lemmas: "
+offer
 ",
         },
         // Binds oneself; a clause only.

@@ -36,9 +36,17 @@ fn is_uttered(scene: &Scene<'_>, cue: &Cue) -> bool {
         Some(source) => {
             let is_thought = cue.facts.class == CueClass::Think
                 && scene.facts.crowds.contains(&scene.lower(source.head).as_str());
+            // "It hit the wall, suggesting that": the participle tells what follows, not who speaks.
+            let is_result = source.how == "shared-subject"
+                && !cue.is_finite
+                && !is_bare_infinitive(scene, cue.main)
+                && !cue.facts.frames.has(Frames::PERSON)
+                && !source::can_speak(scene, source.head)
+                && !source::is_agent_like(scene, source.head);
             !source::is_narrator(scene, source.head)
                 && !source::is_impersonal(scene, source.head)
                 && !is_thought
+                && !is_result
         }
         None => false,
     }
@@ -443,7 +451,9 @@ fn aside(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
     let source = cue.source.as_ref()?;
     let mark = scene.before(cue.clause.start)?;
     let opens = matches!(scene.text(mark), "," | "–" | "—" | "?" | "!");
-    if !opens || !cue.is_finite || !takes_quotation(frames) {
+    // Without marks a verb that is rarely one of speech tells too little, unless its place does.
+    let takes_clause = frames.has(Frames::CLAUSE) || scene.facts.incise_inverts && takes_quotation(frames);
+    if !opens || !cue.is_finite || !takes_clause {
         return None;
     }
     if scene.paragraph(mark) != scene.paragraph(cue.verb) {

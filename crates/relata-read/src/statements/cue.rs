@@ -57,7 +57,7 @@ fn at(scene: &Scene<'_>, found: usize) -> Option<Cue> {
     let opens_aside = opens_aside(scene, group.start);
     let source = match is_passive {
         true => source::agent(scene, main),
-        false => active_source(scene, main, group.start, opens_aside),
+        false => active_source(scene, &recognised, group.start, opens_aside),
     };
     let source = source.and_then(|source| behind_phrase(scene, source, &recognised.words));
     if source.as_ref().is_some_and(|s| source::is_impersonal(scene, s.head)) {
@@ -302,7 +302,13 @@ fn is_passive(scene: &Scene<'_>, verb: usize) -> bool {
     }
 }
 
-fn active_source(scene: &Scene<'_>, main: usize, group_start: usize, opens_aside: bool) -> Option<Source> {
+fn active_source(
+    scene: &Scene<'_>,
+    recognised: &Recognised,
+    group_start: usize,
+    opens_aside: bool,
+) -> Option<Source> {
+    let Recognised { main, ref words, .. } = *recognised;
     if let Some(own) = source::own(scene, main) {
         return Some(own);
     }
@@ -316,6 +322,8 @@ fn active_source(scene: &Scene<'_>, main: usize, group_start: usize, opens_aside
     if opens_aside
         && (is_finite(scene, main) || stands_as_incise(scene, main))
         && let Some(after) = source::after_verb(scene, main)
+            // "went on Ruth Amis": the noun stands behind the whole phrase.
+            .or_else(|| source::after_verb(scene, words.end - 1))
     {
         return Some(after);
     }

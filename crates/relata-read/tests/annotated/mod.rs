@@ -63,14 +63,20 @@ fn numbered(text: &str) -> (u32, &str) {
 
 /// Reads the fixture and compares what is found with what its annotations tell.
 pub(crate) fn check(lang: Lang, fixture: &str) {
-    let Some(pipeline) = pipelines::of(lang) else { return };
     let (text, wanted) = parse(fixture);
+    let Some(found) = statements(lang, text.clone(), &wanted) else { return };
+    assert_eq!(found, wanted, "in {text:?}");
+}
+
+/// The statements of a text; `None` where the pipeline is not here. Speakers only where `wanted` tells one.
+fn statements(lang: Lang, text: String, wanted: &[Words]) -> Option<Vec<Words>> {
+    let pipeline = pipelines::of(lang)?;
     let metadata = Metadata { lang: Some(lang), ..Metadata::default() };
     let article = Article::new("test".to_owned(), None, metadata, text);
     let normalized = Normalized::new(&article.text, Some(lang));
     let reading = read(&article, &normalized, &pipeline.annotate(normalized.text()));
     let words = |span: Span| bare(span.text(&article.text));
-    let found: Vec<Words> = reading
+    let found = reading
         .statements
         .iter()
         .zip(0..)
@@ -86,5 +92,49 @@ pub(crate) fn check(lang: Lang, fixture: &str) {
             }),
         })
         .collect();
-    assert_eq!(found, wanted, "in {:?}", article.text);
+    Some(found)
+}
+
+/// The tables of docs/statements.md, so that they tell the truth.
+const TABLES: &str = include_str!("../../../../docs/statements.md");
+
+/// Holds every row of a language's table to what is found in its example.
+pub(crate) fn check_table(lang: Lang, heading: &str) {
+    let section = TABLES.split("\n## ").find(|part| part.starts_with(heading)).unwrap();
+    let mut wrong = Vec::new();
+    let mut n_rows = 0;
+    for row in section.lines().filter(|line| line.starts_with("| ")).skip(1) {
+        let cells: Vec<&str> = row.split('|').map(str::trim).collect();
+        let (phenomenon, state) = (cells[1], cells[3]);
+        let (text, wanted) = unmarked(cells[2]);
+        let Some(found) = statements(lang, text, &wanted) else { return };
+        n_rows += 1;
+        let holds = match state {
+            "works" => found == wanted,
+            "not" => found != wanted,
+            other => panic!("no such state: {other}"),
+        };
+        if !holds {
+            wrong.push(format!("{phenomenon} ({state}): found {found:?}, the table says {wanted:?}"));
+        }
+    }
+    assert!(n_rows > 0 && wrong.is_empty(), "{heading}:\n{}", wrong.join("\n"));
+}
+
+/// The text of a table's example and the one statement, if any, that its brackets tell.
+fn unmarked(example: &str) -> (String, Vec<Words>) {
+    let mut text = String::new();
+    let mut statement = Words::default();
+    let mut from = 0;
+    for c in example.replace(" ¶ ", "\n\n").chars() {
+        match c {
+            '[' | '{' | '<' => from = text.len(),
+            ']' => statement.source = Some(bare(&text[from..])),
+            '}' => statement.cue = Some(text[from..].to_owned()),
+            '>' => statement.content.push(bare(&text[from..])),
+            other => text.push(other),
+        }
+    }
+    let wanted = if statement == Words::default() { Vec::new() } else { vec![statement] };
+    (text, wanted)
 }

@@ -3,7 +3,7 @@
 #[path = "../annotated/mod.rs"]
 mod annotated;
 
-use annotated::check;
+use annotated::{check, check_table};
 use relata_types::Lang;
 
 #[test]
@@ -98,4 +98,9 @@ fn words_in_marks_that_nobody_says() {
     check(Lang::EN, "\nThe “green belt” is a car park, and her novel “The Long Rain” won a prize.\n");
     check(Lang::EN, "\nPrices vary according to the season.\n");
     check(Lang::EN, "\nIf the mayor says that the school must close, parents could protest.\n");
+}
+
+#[test]
+fn the_table_of_the_docs_tells_the_truth() {
+    check_table(Lang::EN, "English");
 }

@@ -3,8 +3,13 @@
 #[path = "../annotated/mod.rs"]
 mod annotated;
 
-use annotated::check;
+use annotated::{check, check_table};
 use relata_types::Lang;
+
+#[test]
+fn the_table_of_the_docs_tells_the_truth() {
+    check_table(Lang::FR, "French");
+}
 
 #[test]
 fn direct_speech() {
