@@ -65,7 +65,8 @@ fn outlets(input: &Input<'_>, mentions: &Mentions) -> Vec<Range<usize>> {
     found
 }
 
-fn is_outlet(input: &Input<'_>, tokens: Range<usize>) -> bool {
+/// Whether the words name an outlet: a known one, or by a word like "Times".
+pub(crate) fn is_outlet(input: &Input<'_>, tokens: Range<usize>) -> bool {
     is_known_outlet(input.text(tokens.clone()))
         || tokens.len() > 1
             && tokens.into_iter().any(|index| {

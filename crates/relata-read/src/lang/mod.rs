@@ -1,11 +1,13 @@
 //! What is known of each language, as data: one file a language, one [`Language`] each.
 
+mod audience;
 mod en;
 mod fr;
 mod notes;
 mod speech;
 mod times;
 
+pub(crate) use audience::AudienceFacts;
 pub(crate) use notes::NoteFacts;
 pub(crate) use speech::{
     CueClass, CueGroup, Frames, Needs, Polarity, SourcePhrase, SpeechFacts, SpeechLabels,
@@ -145,6 +147,25 @@ mod name_tests {
             ] {
                 assert!(list.is_sorted_by(|a, b| a < b), "{:?}", list.windows(2).find(|w| w[0] >= w[1]));
             }
+            let audience = &language.speech.audience;
+            for list in [
+                audience.to,
+                audience.pronouns,
+                audience.listeners,
+                audience.speaking_verbs,
+                audience.not_to,
+                audience.at,
+                audience.venues,
+                audience.platforms,
+                audience.negations,
+                audience.nameless_nouns,
+                audience.nameless_pronouns,
+                audience.spokespeople,
+                audience.indefinite,
+            ] {
+                assert!(list.is_sorted_by(|a, b| a < b), "{:?}", list.windows(2).find(|w| w[0] >= w[1]));
+            }
+            assert!(audience.noun_polarities.is_sorted_by(|a, b| a.0 < b.0));
             assert!(names.titles.is_sorted_by(|a, b| a.0 < b.0));
             assert!(names.person_nouns.is_sorted_by(|a, b| a.0 < b.0));
             assert!(names.pronouns.is_sorted_by(|a, b| a.0 < b.0));

@@ -1,5 +1,6 @@
 //! What finding statements knows of a language: the types of its tables.
 
+use super::AudienceFacts;
 pub(crate) use relata_types::Polarity;
 
 /// Who can say what, how: what finding statements needs to know of a language. Lists of words are one item a line, in
@@ -69,6 +70,8 @@ pub(crate) struct SpeechFacts {
     pub(crate) incise_inverts: bool,
     /// Whether "“A,” said X. “B.”" is held to be one statement (English usage) or two.
     pub(crate) joins_split_quotation: bool,
+    /// To whom and where something is said, who stays nameless, what was not said.
+    pub(crate) audience: AudienceFacts,
 }
 
 /// Cue verbs of one class that are built alike.

@@ -70,6 +70,7 @@ fn headline(scene: &Scene<'_>) -> Option<Draft> {
         cue: Some((colon..colon + 1, ":".to_owned())),
         verb: None,
         class: None,
+        frames: Frames::default(),
         polarity: Polarity::Asserts,
         source: Some(Source::new(scene, scene.mentions.heads[mention], first..colon, "before-colon")),
         content: vec![content],

@@ -4,7 +4,8 @@ use super::cue::Cue;
 use super::scene::Scene;
 use super::source::Source;
 use super::speaker;
-use crate::lang::{CueClass, Polarity};
+use super::{anonymous, audience, negation};
+use crate::lang::{CueClass, Frames, Polarity};
 use relata_types::{Cue as CueSpan, Reason, Span, Statement, StatementKind};
 use std::ops::Range;
 
@@ -22,7 +23,9 @@ pub(super) struct Draft {
     pub(super) verb: Option<usize>,
     /// What kind of act the cue tells of; `None` where no verb does.
     pub(super) class: Option<CueClass>,
-    /// What the speaker does to the content.
+    /// How the cue takes its content.
+    pub(super) frames: Frames,
+    /// What the speaker does to the content, negation aside.
     pub(super) polarity: Polarity,
     /// Who speaks.
     pub(super) source: Option<Source>,
@@ -46,6 +49,7 @@ impl Draft {
             cue: Some((cue.words.clone(), cue.lemma.clone())),
             verb: Some(cue.verb),
             class: Some(cue.facts.class),
+            frames: cue.facts.frames,
             polarity: cue.facts.polarity,
             source: cue.source.clone(),
             content,
@@ -86,16 +90,22 @@ impl Draft {
             reasons.push(Reason::new("source", found.how));
             speaker = speaker::of(scene, found);
         }
+        let kind = kind(scene, text, &content);
+        let polarity = negation::polarity(scene, self, kind)?;
+        let audience = audience::of(scene, self);
+        let place = |tokens: Option<Range<usize>>| {
+            tokens.map(|tokens| scene.span_of(tokens)).filter(|span| !span.is_empty())
+        };
         Some(Statement {
-            kind: kind(scene, text, &content),
+            kind,
             content,
             cue,
             source,
             speaker,
-            is_anonymous: false,
-            polarity: self.polarity,
-            addressee: None,
-            venue: None,
+            is_anonymous: self.source.as_ref().is_some_and(|s| anonymous::is_anonymous(scene, s, speaker)),
+            polarity,
+            addressee: place(audience.addressee),
+            venue: place(audience.venue),
             reasons,
         })
     }

@@ -6,7 +6,7 @@ use super::cue::{self, Cue};
 use super::draft::Draft;
 use super::scene::{MIN_SPEECH_WORDS, Scene};
 use super::source::{self, Source};
-use crate::lang::Polarity;
+use crate::lang::{Frames, Polarity};
 use relata_pipeline::Upos;
 use relata_types::{EntityType, MentionForm};
 use std::ops::Range;
@@ -125,6 +125,7 @@ fn unannounced(scene: &Scene<'_>, quotation: usize, source: Option<Source>, rule
         cue: None,
         verb: None,
         class: None,
+        frames: Frames::default(),
         polarity: Polarity::Asserts,
         source,
         content: scene.quoted(quotation).to_vec(),

@@ -3,6 +3,8 @@
 //! Every finder proposes drafts over the tokens of the parsed text; [`find`] settles which of them stand, ties each to
 //! its speaker and gives it spans into the article.
 
+mod anonymous;
+mod audience;
 mod clause;
 mod colon;
 mod cue;
@@ -10,6 +12,7 @@ mod draft;
 mod floating;
 mod impersonal;
 mod lexicon;
+mod negation;
 mod nouns;
 mod phrase;
 mod quoted;
@@ -163,6 +166,8 @@ mod tests {
                     .content
                     .iter()
                     .chain(&statement.source)
+                    .chain(&statement.addressee)
+                    .chain(&statement.venue)
                     .chain(statement.cue.as_ref().map(|c| &c.span));
                 for span in spans {
                     assert!(!span.is_empty() && text.get(span.range()).is_some(), "{span} in {text:?}");

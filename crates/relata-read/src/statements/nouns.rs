@@ -4,7 +4,7 @@ use super::clause::sentence_end;
 use super::draft::Draft;
 use super::scene::Scene;
 use super::source::{self, Source};
-use crate::lang::Polarity;
+use crate::lang::{Frames, Polarity};
 use relata_pipeline::Upos;
 
 /// How many tokens after the noun its clause may open: "his claim on Monday that".
@@ -43,6 +43,7 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Draft> {
             cue: Some((noun..noun + 1, token.lemma().to_owned())),
             verb: None,
             class: None,
+            frames: Frames::default(),
             polarity: Polarity::Asserts,
             source: Some(source),
             content: vec![content],

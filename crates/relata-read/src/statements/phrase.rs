@@ -5,7 +5,7 @@ use super::cue;
 use super::draft::Draft;
 use super::scene::{MIN_SPEECH_WORDS, Scene};
 use super::source::{self, Source};
-use crate::lang::{Needs, Polarity, SourcePhrase};
+use crate::lang::{Frames, Needs, Polarity, SourcePhrase};
 use relata_pipeline::Upos;
 use relata_types::MentionForm;
 use std::ops::Range;
@@ -72,6 +72,7 @@ fn possessed(scene: &Scene<'_>, start: usize) -> Option<Draft> {
         cue: Some((noun..noun + 1, format!("{preposition} {}", scene.lower(noun)))),
         verb: None,
         class: None,
+        frames: Frames::default(),
         polarity: Polarity::Asserts,
         source: Some(named),
         content,
@@ -121,6 +122,7 @@ fn draft(scene: &Scene<'_>, phrase: &SourcePhrase, words: Range<usize>, drafts: 
         cue: Some((words, phrase.words.to_owned())),
         verb: None,
         class: None,
+        frames: Frames::default(),
         polarity: Polarity::Asserts,
         source: Some(named),
         content,

@@ -1,7 +1,7 @@
 //! Who speaks: the subject of a cue verb, wherever it stands, and the noun phrase around it.
 
 use super::scene::Scene;
-use crate::lang::Frames;
+use crate::lang::{Frames, look_up};
 use relata_pipeline::{Token, Upos};
 use relata_types::{EntityType, MentionForm};
 use std::ops::Range;
@@ -452,6 +452,13 @@ pub(super) fn is_speaking_noun(scene: &Scene<'_>, index: usize) -> bool {
             || names.body_nouns.contains(&word)
             || names.person_nouns.iter().any(|(noun, _)| *noun == word)
     })
+}
+
+/// Whether the token is a noun for people.
+pub(super) fn is_person_noun(scene: &Scene<'_>, index: usize) -> bool {
+    let lower = scene.lower(index);
+    let nouns = scene.input.language.names.person_nouns;
+    [lower.as_str(), scene.token(index).lemma()].into_iter().any(|word| look_up(nouns, word).is_some())
 }
 
 /// Whether the token is a pronoun of the narrator or the reader.

@@ -1,5 +1,8 @@
 //! Who said what, as annotated articles: under a line of text, carets mark the source, the cue and the content of each
-//! statement that must be found, and nothing else may be found. A number tells statements of one article apart.
+//! statement that must be found, and nothing else may be found. A number tells statements of one article apart. Carets
+//! mark addressee and venue as well; lines that begin with `=` tell what is no span: `= speaker 2 Maria Lopez`,
+//! `= polarity denies`, `= anonymous 2 yes`. An article that tells one of these facts of any statement is compared in it
+//! for all of them: a statement of which it says nothing has none, asserts, and is not anonymous.
 //!
 //! The texts are parsed by the trained pipelines.
 
@@ -9,7 +12,7 @@
 mod pipelines;
 
 use relata_read::{Normalized, read};
-use relata_types::{Article, Lang, Metadata, Span, Statement};
+use relata_types::{Article, Lang, Metadata, Polarity, Span, Statement};
 use std::collections::BTreeMap;
 
 /// One statement as its words, without the punctuation around them.
@@ -19,6 +22,10 @@ struct Words {
     cue: Option<String>,
     source: Option<String>,
     speaker: Option<String>,
+    addressee: Option<String>,
+    venue: Option<String>,
+    polarity: Option<String>,
+    anonymous: Option<String>,
 }
 
 fn bare(words: &str) -> String {
@@ -32,9 +39,16 @@ fn parse(fixture: &str) -> (String, Vec<Words>) {
     for line in fixture.lines().skip(1) {
         let mark = line.trim_start();
         if let Some(rest) = mark.strip_prefix("= ") {
-            // "= speaker 2 Maria Lopez": a fact that is no span.
-            let (number, name) = numbered(rest.strip_prefix("speaker").unwrap().trim());
-            wanted.entry(number).or_default().speaker = Some(name.to_owned());
+            let (fact, rest) = rest.split_once(' ').unwrap();
+            let (number, value) = numbered(rest);
+            let statement = wanted.entry(number).or_default();
+            let slot = match fact {
+                "speaker" => &mut statement.speaker,
+                "polarity" => &mut statement.polarity,
+                "anonymous" => &mut statement.anonymous,
+                other => panic!("no such fact: {other}"),
+            };
+            *slot = Some(value.to_owned());
             continue;
         }
         if !mark.starts_with('^') {
@@ -51,6 +65,8 @@ fn parse(fixture: &str) -> (String, Vec<Words>) {
             "content" => statement.content.push(bare(&words)),
             "cue" => statement.cue = Some(words),
             "source" => statement.source = Some(bare(&words)),
+            "addressee" => statement.addressee = Some(bare(&words)),
+            "venue" => statement.venue = Some(bare(&words)),
             other => panic!("no such annotation: {other}"),
         }
     }
@@ -75,6 +91,10 @@ fn statements(lang: Lang, text: String, wanted: &[Words]) -> Option<Vec<Words>> 
     let article = Article::new("test".to_owned(), None, metadata, text);
     let normalized = Normalized::new(&article.text, Some(lang));
     let reading = read(&article, &normalized, &pipeline.annotate(normalized.text()));
+    let tells = |fact: fn(&Words) -> &Option<String>| wanted.iter().any(|w| fact(w).is_some());
+    let tells_audience = tells(|w| &w.addressee) || tells(|w| &w.venue);
+    let tells_polarity = tells(|w| &w.polarity);
+    let tells_anonymous = tells(|w| &w.anonymous);
     let words = |span: Span| bare(span.text(&article.text));
     let found = reading
         .statements
@@ -90,6 +110,12 @@ fn statements(lang: Lang, text: String, wanted: &[Words]) -> Option<Vec<Words>> 
                 let best = mention.same_as.map_or(mention, |best| &reading.mentions[best]);
                 words(best.span)
             }),
+            addressee: s.addressee.filter(|_| tells_audience).map(words),
+            venue: s.venue.filter(|_| tells_audience).map(words),
+            polarity: (tells_polarity && s.polarity != Polarity::Asserts
+                || wanted.get(index).is_some_and(|w| w.polarity.is_some()))
+            .then(|| s.polarity.as_str().to_owned()),
+            anonymous: (tells_anonymous && s.is_anonymous).then(|| "yes".to_owned()),
         })
         .collect();
     Some(found)

@@ -104,3 +104,129 @@ fn words_in_marks_that_nobody_says() {
 fn the_table_of_the_docs_tells_the_truth() {
     check_table(Lang::EN, "English");
 }
+
+#[test]
+fn whom_it_is_said_to_and_where() {
+    check(
+        Lang::EN,
+        "
+“We shall rebuild,” Ruth Amis told reporters at a press conference on Monday.
+ ^^^^^^^^^^^^^^^^ content
+                              ^^^^ cue
+                    ^^^^^^^^^ source
+                                   ^^^^^^^^^ addressee
+                                                ^^^^^^^^^^^^^^^^^^ venue
+",
+    );
+    check(
+        Lang::EN,
+        "
+In an interview with the Guardian, Ruth Amis said that the dam would hold.
+   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ venue
+                                   ^^^^^^^^^ source
+                                             ^^^^ cue
+                                                  ^^^^^^^^^^^^^^^^^^^^^^^ content
+",
+    );
+    check(
+        Lang::EN,
+        "
+Ruth Amis told Reuters that the dam would hold.
+^^^^^^^^^ source
+          ^^^^ cue
+               ^^^^^^^ addressee
+               ^^^^^^^ venue
+                       ^^^^^^^^^^^^^^^^^^^^^^^ content
+",
+    );
+    check(
+        Lang::EN,
+        "
+“The dam will hold,” Ruth Amis wrote on Twitter.
+ ^^^^^^^^^^^^^^^^^ content
+                               ^^^^^ cue
+                     ^^^^^^^^^ source
+                                        ^^^^^^^ venue
+",
+    );
+    check(
+        Lang::EN,
+        "
+Speaking to farmers, Ruth Amis said that the dam would hold.
+            ^^^^^^^ addressee
+                     ^^^^^^^^^ source
+                               ^^^^ cue
+                                    ^^^^^^^^^^^^^^^^^^^^^^^ content
+",
+    );
+}
+
+#[test]
+fn what_the_speaker_does() {
+    check(
+        Lang::EN,
+        "
+Ruth Amis denied that the wall was wet.
+^^^^^^^^^ source
+          ^^^^^^ cue
+                 ^^^^^^^^^^^^^^^^^^^^^ content
+= polarity denies
+",
+    );
+    check(
+        Lang::EN,
+        "
+Ruth Amis does not think that the wall will fall.
+^^^^^^^^^ source
+                   ^^^^^ cue
+                         ^^^^^^^^^^^^^^^^^^^^^^^ content
+= polarity denies
+",
+    );
+}
+
+#[test]
+fn what_was_not_said_is_no_statement() {
+    check(Lang::EN, "\nRuth Amis did not deny that the wall was wet.\n");
+    check(Lang::EN, "\nRuth Amis never said that the wall was dry.\n");
+    check(Lang::EN, "\nRuth Amis refused to admit that the wall was wet.\n");
+}
+
+#[test]
+fn who_stays_nameless() {
+    check(
+        Lang::EN,
+        "
+Two officials familiar with the plan said that the dam would hold.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ source
+                                     ^^^^ cue
+                                          ^^^^^^^^^^^^^^^^^^^^^^^ content
+= anonymous yes
+",
+    );
+    check(
+        Lang::EN,
+        "
+“The dam will hold,” said a source close to Ruth Amis.
+ ^^^^^^^^^^^^^^^^^ content
+                     ^^^^ cue
+                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^ source
+= anonymous yes
+",
+    );
+    check(
+        Lang::EN,
+        "
+The governor said that the dam would hold.
+^^^^^^^^^^^^ source
+             ^^^^ cue
+                  ^^^^^^^^^^^^^^^^^^^^^^^ content
+
+Analysts said that it was old.
+^^^^^^^^ source 2
+         ^^^^ cue 2
+              ^^^^^^^^^^^^^^^ content 2
+= anonymous 2 yes
+",
+    );
+}

@@ -227,3 +227,99 @@ Le ministre a confirmé le chiffre de douze blessés.
 ",
     );
 }
+
+#[test]
+fn a_qui_et_ou() {
+    check(
+        Lang::FR,
+        "
+« Nous reconstruirons », a déclaré Ruth Amis à des journalistes lors d’une conférence de presse.
+  ^^^^^^^^^^^^^^^^^^^ content
+                           ^^^^^^^ cue
+                                   ^^^^^^^^^ source
+                                               ^^^^^^^^^^^^^^^^ addressee
+                                                                       ^^^^^^^^^^^^^^^^^^^^^^^^ venue
+",
+    );
+    check(
+        Lang::FR,
+        "
+Dans un entretien au Monde, Ruth Amis a affirmé que le barrage tiendrait.
+     ^^^^^^^^^^^^^^^^^^^^^ venue
+                            ^^^^^^^^^ source
+                                        ^^^^^^^ cue
+                                                ^^^^^^^^^^^^^^^^^^^^^^^^ content
+",
+    );
+    check(
+        Lang::FR,
+        "
+« Le barrage tiendra », a déclaré Ruth Amis à l’AFP.
+  ^^^^^^^^^^^^^^^^^^ content
+                          ^^^^^^^ cue
+                                  ^^^^^^^^^ source
+                                              ^^^^^ addressee
+                                              ^^^^^ venue
+",
+    );
+    check(
+        Lang::FR,
+        "
+« Le barrage tiendra », a assuré Ruth Amis sur BFMTV.
+  ^^^^^^^^^^^^^^^^^^ content
+                          ^^^^^^ cue
+                                 ^^^^^^^^^ source
+                                               ^^^^^ venue
+",
+    );
+    check(
+        Lang::FR,
+        "
+« Le barrage tiendra », a-t-elle dit à Jean Roche.
+  ^^^^^^^^^^^^^^^^^^ content
+                                 ^^^ cue
+                          ^^^^^^ source
+                                       ^^^^^^^^^^ addressee
+",
+    );
+}
+
+#[test]
+fn ce_que_fait_qui_parle() {
+    check(
+        Lang::FR,
+        "
+Ruth Amis a démenti que le mur soit humide.
+^^^^^^^^^ source
+            ^^^^^^^ cue
+                    ^^^^^^^^^^^^^^^^^^^^^^ content
+= polarity denies
+",
+    );
+    check(Lang::FR, "\nRuth Amis n’a pas démenti que le mur soit humide.\n");
+    check(Lang::FR, "\nRuth Amis refuse d’admettre que le mur est humide.\n");
+}
+
+#[test]
+fn qui_reste_sans_nom() {
+    check(
+        Lang::FR,
+        "
+« Le barrage tiendra », indique une source proche du dossier.
+  ^^^^^^^^^^^^^^^^^^ content
+                        ^^^^^^^ cue
+                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ source
+= anonymous yes
+",
+    );
+    check(
+        Lang::FR,
+        "
+Selon deux responsables du ministère, le barrage tiendra.
+^^^^^ cue
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ source
+                                      ^^^^^^^^^^^^^^^^^^ content
+= anonymous yes
+",
+    );
+}
