@@ -51,8 +51,9 @@ unit: models ## unit and integration tests, those that run the models included
 examples: ## the known answer of the sample case fits its articles
 	python3 eval/check_examples.py --self
 
-parity: models ## our pipelines against spaCy, token by token, attribute by attribute
+parity: models ## our pipelines against spaCy, token by token; our sentence encoder against its package
 	python3 eval/parity.py
+	python3 eval/encoder_parity.py
 
 floors: models ## the sample case and every evaluation set that is here, against eval/floors.json
 	python3 eval/run.py --relata $(CHECKED)
@@ -60,8 +61,9 @@ floors: models ## the sample case and every evaluation set that is here, against
 eval: models ## the same, and write docs/quality.md
 	python3 eval/run.py --relata $(CHECKED) --write
 
-bench: models ## our pipelines' speed beside spaCy's, in one run
+bench: models ## our pipelines' speed beside spaCy's, our encoder's beside its package's, each in one run
 	python3 benches/pipeline.py
+	python3 benches/encoder.py
 
 clean: ## remove what was built
 	cargo clean

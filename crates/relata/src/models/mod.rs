@@ -8,7 +8,7 @@ mod manifest;
 mod pull;
 mod store;
 
-pub use manifest::{Manifest, Pin};
+pub use manifest::{Manifest, ModelKind, Pin};
 pub use pull::{PullEvent, pull};
 pub use store::{Installed, ModelState, Store};
 

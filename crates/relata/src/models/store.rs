@@ -1,6 +1,6 @@
 //! The folder that holds the models.
 
-use super::manifest::{Manifest, Pin};
+use super::manifest::{Manifest, ModelKind, Pin};
 use super::sha256_hex;
 use crate::error::{Error, Result};
 use relata_pipeline::Pipeline;
@@ -27,7 +27,7 @@ pub struct Installed {
     pub name: String,
     /// Its version.
     pub version: String,
-    /// ISO 639-1 code of its language.
+    /// ISO 639-1 code of its language; `mul` for many.
     pub lang: String,
     /// Its file in the models folder.
     pub file: String,
@@ -41,9 +41,11 @@ pub struct ModelState {
     /// Name, version, language, file and hash.
     #[serde(flatten)]
     pub model: Installed,
+    /// What it does.
+    pub kind: ModelKind,
     /// Whether its file is in the folder.
     pub present: bool,
-    /// Whether it is the one that reads its language.
+    /// Whether it is the one used for its kind and language.
     pub in_use: bool,
     /// Size of the file in bytes; the expected size when it is not present.
     pub bytes: u64,
@@ -107,6 +109,7 @@ impl Store {
                     present: size.is_some(),
                     bytes: size.or(pin.map(|pin| pin.bytes)).unwrap_or(0),
                     licence: pin.map(|pin| pin.licence.clone()),
+                    kind: pin.map(|pin| pin.kind).unwrap_or_default(),
                     model,
                 }
             })
