@@ -291,8 +291,10 @@ def spellings(answer):
 
 
 def speaker_right(want, name, names):
-    "An unnamed source may be shown by its own words, but not under the name of somebody known."
-    canonical = names.get(plain(name)) if name else None
+    """An unnamed source may be shown by its own words, but not under the name of somebody known. A leading article
+    does not count."""
+    bare = re.sub(r"^(the|le|la|les|l) ", "", plain(name)) if name else None
+    canonical = names.get(plain(name), names.get(bare)) if name else None
     return canonical == want["speaker"] if want["speaker"] else canonical is None
 
 

@@ -71,8 +71,30 @@ pub(crate) struct NameFacts {
     pub(crate) inhabitant_endings: &'static [&'static str],
     /// Articles and numerals before a plural.
     pub(crate) plural_articles: &'static [&'static str],
-    /// Nouns for one who leads a country: interchangeable where a nation is named.
-    pub(crate) leader_nouns: &'static [&'static str],
+    /// Ways to name one office: interchangeable where the same nation or town is told. In lower case.
+    pub(crate) offices: &'static [&'static [&'static str]],
+    /// Nouns for people whom news brings in beside the one it is about ("the judge"): alone they never mean that one.
+    pub(crate) other_parties: &'static [&'static str],
+    /// Nouns for offices whose holder a text need not name.
+    pub(crate) office_nouns: &'static [&'static str],
+    /// Shortened titles before names and the nouns that they stand for.
+    pub(crate) title_abbreviations: &'static [(&'static str, &'static str)],
+    /// Nouns that take up anybody of the kind, whatever the office: "the politician".
+    pub(crate) resumptive_nouns: &'static [&'static str],
+    /// Nouns for one who speaks for a body.
+    pub(crate) spokespeople: &'static [&'static str],
+    /// Nouns by which a text calls a company or body that it has named.
+    pub(crate) company_nouns: &'static [&'static str],
+    /// Determiners that tell whose something is.
+    pub(crate) possessive_determiners: &'static [&'static str],
+    /// Determiners that tell the gender of the noun that they stand before.
+    pub(crate) gendered_determiners: &'static [(&'static str, Gender)],
+    /// Pronouns that mean the last of those just named: "the latter".
+    pub(crate) latter: &'static [&'static str],
+    /// Pronouns that tell their gender only behind a preposition: French "lui" is also "to her".
+    pub(crate) dative_pronouns: &'static [&'static str],
+    /// What puts first whom the sentence is about: "as for", with a space behind.
+    pub(crate) topic_openers: &'static [&'static str],
     /// Prepositions before places, and others: "at".
     pub(crate) place_prepositions: &'static [&'static str],
     /// Prepositions that people's names hardly follow: "near".
@@ -138,7 +160,14 @@ mod name_tests {
                 names.no_names,
                 names.inhabitant_endings,
                 names.plural_articles,
-                names.leader_nouns,
+                names.other_parties,
+                names.resumptive_nouns,
+                names.office_nouns,
+                names.spokespeople,
+                names.company_nouns,
+                names.possessive_determiners,
+                names.latter,
+                names.dative_pronouns,
                 names.place_prepositions,
                 names.sure_place_prepositions,
                 names.impersonal_verbs,
@@ -169,6 +198,8 @@ mod name_tests {
             assert!(names.titles.is_sorted_by(|a, b| a.0 < b.0));
             assert!(names.person_nouns.is_sorted_by(|a, b| a.0 < b.0));
             assert!(names.pronouns.is_sorted_by(|a, b| a.0 < b.0));
+            assert!(names.title_abbreviations.is_sorted_by(|a, b| a.0 < b.0));
+            assert!(names.gendered_determiners.is_sorted_by(|a, b| a.0 < b.0));
         }
     }
 }

@@ -4,7 +4,9 @@
 //! ("the Belarusian leader") from nouns for people and bodies; pronouns from a list. Each then looks for the fullest name
 //! of whom it stands for. A mention that could mean two people stays open: a wrong name is worse than none.
 
+mod antecedent;
 mod coreference;
+mod description;
 mod names;
 mod nominal;
 mod pronoun;

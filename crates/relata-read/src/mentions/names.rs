@@ -1,7 +1,7 @@
 //! Names: what the pipeline recognised, mended, completed from tables, and made consistent within the article.
 
 use super::tables::{fold, given_name, is_town, known_name, longest_from};
-use super::{Candidate, head_of};
+use super::{Candidate, head_of, nominal};
 use crate::input::Input;
 use crate::lang::{Gender, holds, look_up};
 use relata_pipeline::Upos;
@@ -30,6 +30,8 @@ pub(super) fn find(input: &Input<'_>) -> Vec<Candidate> {
     add_bodies_and_places(input, &mut names);
     agree(input, &mut names);
     add_repeated(input, &mut names);
+    tell_surnames(input, &mut names);
+    names.retain(|name| !is_office(input, name));
     names
         .into_iter()
         .map(|name| Candidate {
@@ -42,6 +44,17 @@ pub(super) fn find(input: &Input<'_>) -> Vec<Candidate> {
             same_as: None,
         })
         .collect()
+}
+
+/// Whether what the pipeline took for a name is an office: "Prime Minister", "ministre des Affaires étrangères".
+fn is_office(input: &Input<'_>, name: &Name) -> bool {
+    let facts = &input.language.names;
+    let words = input.text(name.tokens.clone()).to_lowercase();
+    let first = input.token(name.tokens.start).text();
+    facts.offices.iter().any(|office| office.contains(&words.as_str()))
+        || name.entity_type == EntityType::Organization
+            && first.starts_with(char::is_lowercase)
+            && look_up(facts.person_nouns, first).is_some()
 }
 
 /// The entity type behind a label of a pipeline; `None` for dates, amounts and the like, which are no entities.
@@ -65,7 +78,10 @@ fn recognised(input: &Input<'_>) -> Vec<Name> {
         };
         let mut start = entity.tokens.start;
         for index in entity.tokens.clone().chain([entity.tokens.end]) {
-            if index == entity.tokens.end || parts_names(input, index, entity_type) {
+            if index == entity.tokens.end
+                || parts_names(input, index, entity_type)
+                || parts_company(input, index, &entity.tokens)
+            {
                 if let Some(tokens) = trim(input, start..index) {
                     names.push(Name { tokens, entity_type });
                 }
@@ -84,6 +100,13 @@ fn parts_names(input: &Input<'_>, index: usize, entity_type: EntityType) -> bool
     let is_and = token.pos() == Upos::Cconj && token.text() != "&" && entity_type == EntityType::Person;
     let is_comma = token.text() == "," && matches!(entity_type, EntityType::Place | EntityType::Person);
     ends_line || is_and || is_comma || matches!(token.text(), "/" | "|" | "•" | "(" | ")")
+}
+
+/// Whether the comma stands between a name and that of a company: "Macfair, Apple Inc.", but not "Apple, Inc.".
+fn parts_company(input: &Input<'_>, index: usize, tokens: &Range<usize>) -> bool {
+    let is_legal_form =
+        |at: usize| holds(LEGAL_FORMS, input.token(at).text().to_lowercase().trim_end_matches('.'));
+    input.token(index).text() == "," && index + 2 < tokens.end && (index + 2..tokens.end).any(is_legal_form)
 }
 
 /// Parts what the pipeline took for one body into the body and the person who holds an office there: "Ort Police
@@ -112,14 +135,22 @@ fn part_offices(input: &Input<'_>, names: &mut Vec<Name>) {
     }
 }
 
-/// Ends a person's name before a word that is none, though a headline gives it a capital: "Ann Lee Checks Into".
+/// Ends a person's name before a word that is none, though a headline gives it a capital: "Ann Lee Checks Into"; before an
+/// article ("Brun the Academy") and a weekday.
 fn cut_headlines(input: &Input<'_>, names: &mut [Name]) {
+    let facts = &input.language.names;
     for name in names.iter_mut().filter(|name| name.entity_type == EntityType::Person) {
         let end = name.tokens.clone().skip(1).find(|&index| {
             let pos = input.token(index).pos();
             let is_no_name =
                 matches!(pos, Upos::Verb | Upos::Aux | Upos::Adp | Upos::Sconj | Upos::Pron | Upos::Adv);
-            is_no_name && is_capitalised(input, index)
+            let lower = input.token(index).text().to_lowercase();
+            // In French the article is part of many names: "Charles de la Tour".
+            let is_article = !facts.nouns_have_gender
+                && pos == Upos::Det
+                && holds(facts.definite, input.token(index).text())
+                && is_capitalised(input, index - 1);
+            is_no_name && is_capitalised(input, index) || is_article || holds(facts.no_names, &lower)
         });
         name.tokens.end = end.unwrap_or(name.tokens.end);
     }
@@ -182,6 +213,7 @@ fn extend(input: &Input<'_>, names: &mut [Name]) {
                     is_name_word(input, index)
                         && input.token(index).pos() == Upos::Propn
                         && title(input, index).is_none()
+                        && !holds(input.language.names.no_names, &input.token(index).text().to_lowercase())
                         && !holds(input.language.names.leading, &input.token(index).text().to_lowercase())
                         && known_name(input.token(index).text()).is_none()
                 };
@@ -501,7 +533,11 @@ fn correct_types(input: &Input<'_>, names: &mut [Name]) {
             && !has_body_word(input, name.tokens.clone())
             && input.token(name.tokens.start - 1).text().chars().count() > 2
             && title(input, name.tokens.start - 1).is_some();
-        if has_honorific || is_full_person || has_office {
+        let is_described = name.entity_type != EntityType::Person
+            && name.tokens.len() <= MOST_NAMES
+            && !has_body_word(input, name.tokens.clone())
+            && has_person_behind(input, name);
+        if has_honorific || is_full_person || has_office || is_described {
             name.entity_type = EntityType::Person;
         } else if is_located(input, name) {
             name.entity_type = EntityType::Place;
@@ -640,12 +676,61 @@ fn add_repeated(input: &Input<'_>, names: &mut Vec<Name>) {
     }
 }
 
+/// Makes people of single names that the pipeline took for places or bodies, where the article knows somebody by them in
+/// full and no preposition of place stands before.
+fn tell_surnames(input: &Input<'_>, names: &mut [Name]) {
+    let surnames: BTreeSet<&str> = names
+        .iter()
+        .filter(|name| name.entity_type == EntityType::Person && name.tokens.len() > 1)
+        .map(|name| input.token(name.tokens.end - 1).text())
+        .filter(|surname| surname.chars().count() > 2 && known_name(surname).is_none())
+        .collect();
+    for name in names.iter_mut().filter(|name| name.tokens.len() == 1) {
+        let is_surname = surnames.contains(input.token(name.tokens.start).text());
+        let before = name.tokens.start.checked_sub(1).map(|index| input.token(index).text().to_lowercase());
+        let is_located = before.is_some_and(|word| holds(input.language.names.place_prepositions, &word));
+        if is_surname && !is_located {
+            name.entity_type = EntityType::Person;
+        }
+    }
+}
+
+/// Whether a description of a person stands in apposition behind the name: "Fauzi, an official of the agency".
+fn has_person_behind(input: &Input<'_>, name: &Name) -> bool {
+    let end = name.tokens.end;
+    let sentence = input.sentence_of[name.tokens.start];
+    let is_inside = |&index: &usize| index < input.doc.len() && input.sentence_of[index] == sentence;
+    if !is_inside(&end) || input.token(end).text() != "," {
+        return false;
+    }
+    let mut behind = (end + 1..end + 1 + LONGEST_APPOSITION).take_while(is_inside);
+    let begins = behind.next().is_some_and(|first| input.token(first).pos() == Upos::Det);
+    let noun = behind.find(|&index| {
+        let is_noun = |at: usize| matches!(input.token(at).pos(), Upos::Noun | Upos::Propn);
+        is_noun(index) && !(is_inside(&(index + 1)) && is_noun(index + 1))
+            || input.token(index).pos() == Upos::Punct
+    });
+    begins
+        && noun.is_some_and(|index| {
+            look_up(input.language.names.person_nouns, &input.token(index).text().to_lowercase()).is_some()
+        })
+}
+
+/// A given name and a surname: what is longer and no person to the pipeline is rather a title or a product.
+const MOST_NAMES: usize = 2;
+
+/// How many words behind the comma an apposition is looked at for its noun.
+const LONGEST_APPOSITION: usize = 8;
+
 /// The gender that a person's given name or title tells.
 fn gender(input: &Input<'_>, name: &Name) -> Option<Gender> {
     if name.entity_type != EntityType::Person {
         return None;
     }
-    let before = name.tokens.start.checked_sub(1).and_then(|index| title(input, index)).flatten();
+    let before = name.tokens.start.checked_sub(1).and_then(|index| {
+        let told = title(input, index)?;
+        nominal::determiner_gender(input, index).or(told)
+    });
     let own = || {
         let first = input.token(name.tokens.start).text();
         (name.tokens.len() > 1).then(|| given_name(first)).flatten().flatten()

@@ -36,13 +36,46 @@ pub(super) fn find(input: &Input<'_>, names: &[Candidate]) -> Vec<Candidate> {
                 entity_type
             },
             form: MentionForm::Nominal,
-            gender: gender.or_else(|| morph_gender(token)),
+            gender: gender_of(input, token, entity_type, gender),
             is_plural,
             same_as: None,
         });
     }
     found
 }
+
+/// The gender of whom a noun stands for: what its determiner tells, else what the noun itself does.
+fn gender_of(
+    input: &Input<'_>,
+    token: Token<'_>,
+    entity_type: EntityType,
+    own: Option<Gender>,
+) -> Option<Gender> {
+    let told = determiner_gender(input, token.index());
+    if entity_type == EntityType::Organization {
+        return told.or(own).or_else(|| morph_gender(token));
+    }
+    // A woman is "ministre", "porte-parole", often "chef" as well: without a determiner these tell nothing.
+    let is_masculine = input.language.names.nouns_have_gender && own == Some(Gender::Masculine);
+    let is_bare = token.index() == 0
+        || !matches!(input.token(token.index() - 1).pos(), Upos::Det | Upos::Adj | Upos::Adp);
+    told.or_else(|| own.filter(|_| !is_masculine || !is_bare && !token.text().ends_with('e')))
+}
+
+/// The gender that the determiner of a noun tells, with adjectives between: "la maire", "le nouveau ministre".
+pub(super) fn determiner_gender(input: &Input<'_>, noun: usize) -> Option<Gender> {
+    let determiners = input.language.names.gendered_determiners;
+    (0..noun)
+        .rev()
+        .take(MAX_BEFORE_NOUN)
+        .take_while(|&index| {
+            index + 1 == noun || matches!(input.token(index + 1).pos(), Upos::Adj | Upos::Propn)
+        })
+        .find_map(|index| look_up(determiners, &input.token(index).text().to_lowercase()))
+}
+
+/// How far before its noun a determiner stands at most.
+const MAX_BEFORE_NOUN: usize = 3;
 
 /// What the noun stands for, and the gender that the noun itself tells.
 pub(super) fn of_noun(input: &Input<'_>, token: Token<'_>) -> Option<(EntityType, Option<Gender>)> {
@@ -94,13 +127,21 @@ fn phrase(input: &Input<'_>, head: usize, is_name: &[bool]) -> Range<usize> {
     while start > subtree.start && !is_break(start - 1) && input.token(start - 1).pos() != Upos::Adp {
         start -= 1;
     }
+    // "Quant au président": what only links the phrase to the sentence is no part of it.
+    let is_link = |index: usize| input.token(index).dep() == "case";
+    while start < head && is_link(start) {
+        start += 1;
+    }
     // A preposition that opens the phrase ("of the president") marks its role; the French "du" holds the article.
     let mut end = head + 1;
     while end < subtree.end {
         let token = input.token(end);
         let is_apposed_name = is_name[end] && !is_name[end - 1] && !is_linked(input, end);
         let is_relative = holds(input.language.names.relatives, &token.text().to_lowercase());
-        if is_break(end) || is_apposed_name || is_relative {
+        // French nouns do not follow each other: "la maire compte" is a verb that the tagger mistook.
+        let is_noun = |at: usize| input.token(at).pos() == Upos::Noun;
+        let is_no_compound = input.language.names.nouns_have_gender && is_noun(end) && is_noun(end - 1);
+        if is_break(end) || is_apposed_name || is_relative || is_no_compound {
             break;
         }
         end += 1;

@@ -3,6 +3,7 @@
 use super::Candidate;
 use crate::input::Input;
 use crate::lang::{PronounFacts, holds, look_up};
+use crate::statements::is_cue_verb;
 use relata_pipeline::Upos;
 use relata_types::{EntityType, MentionForm};
 
@@ -26,12 +27,18 @@ pub(super) fn find(input: &Input<'_>) -> Vec<Candidate> {
             head: token.index() + length - 1,
             entity_type,
             form: MentionForm::Pronoun,
-            gender: facts.gender,
+            gender: facts.gender.filter(|_| tells_gender(input, token.index())),
             is_plural: facts.is_plural,
             same_as: None,
         });
     }
     found
+}
+
+/// Whether the gender that the list gives for the pronoun at a token holds there: "selon lui", but not "lui répond".
+fn tells_gender(input: &Input<'_>, index: usize) -> bool {
+    let is_dative = holds(input.language.names.dative_pronouns, &bare(input.token(index).text()));
+    !is_dative || index > 0 && input.token(index - 1).pos() == Upos::Adp
 }
 
 /// What the pronoun at a token tells, and of how many tokens it is: two for "ce dernier".
@@ -61,10 +68,18 @@ fn bare(text: &str) -> String {
 fn is_impersonal(input: &Input<'_>, index: usize) -> bool {
     let token = input.token(index);
     // The French parser calls every inverted subject an expletive: "a-t-il ajouté".
-    if token.dep().starts_with("expl") && token.dep() != "expl:comp" && !token.text().starts_with('-') {
+    let verb = token.head();
+    // It takes subjects of verbs of saying for expletives as well: "il estime que", but not "il est dit que".
+    let is_active_cue = verb.pos() == Upos::Verb
+        && is_cue_verb(input.language, verb)
+        && !(index + 1..verb.index()).any(|at| input.token(at).dep() == "aux:pass");
+    if token.dep().starts_with("expl")
+        && token.dep() != "expl:comp"
+        && !token.text().starts_with('-')
+        && !is_active_cue
+    {
         return true;
     }
-    let verb = token.head();
     let follows =
         |n: usize| (index + n < input.doc.len()).then(|| input.token(index + n).text().to_lowercase());
     let names = &input.language.names;

@@ -181,9 +181,15 @@ fn speaker_before(scene: &Scene<'_>, first: &Range<usize>, drafts: &[Draft]) -> 
             .max_by_key(|(_, s)| s.tokens.end)
             .map(|(index, _)| index);
         if let Some(told) = told {
-            return Some(Before::Draft(told));
+            let is_request = matches!(drafts[told].polarity, Polarity::Asks | Polarity::Orders);
+            let asked = asked(scene, first, drafts).filter(|index| is_request && *index != told);
+            return Some(Before::Draft(asked.unwrap_or(told)));
         }
         if let Some(subject) = person_subject(scene, start..previous) {
+            // "An official asks her to leave. “I told him no.”"
+            if let Some(asked) = asked(scene, first, drafts).filter(|_| is_unnamed(scene, &subject)) {
+                return Some(Before::Draft(asked));
+            }
             return Some(Before::Subject(subject));
         }
     }
@@ -192,6 +198,27 @@ fn speaker_before(scene: &Scene<'_>, first: &Range<usize>, drafts: &[Draft]) -> 
     let near = paragraph.saturating_sub(scene.paragraph(last.min(scene.len().saturating_sub(1))))
         <= MAX_PARAGRAPHS_BACK;
     near.then_some(Before::Draft(index))
+}
+
+/// The last quotation before in the paragraph: whoever is asked something in between answers.
+fn asked(scene: &Scene<'_>, first: &Range<usize>, drafts: &[Draft]) -> Option<usize> {
+    let paragraph = scene.paragraph(first.start);
+    drafts
+        .iter()
+        .enumerate()
+        .filter(|(_, d)| !d.quotations.is_empty() && d.source.is_some() && d.hull().end <= first.start)
+        .filter(|(_, d)| !matches!(d.polarity, Polarity::Asks | Polarity::Orders))
+        .filter(|(_, d)| scene.paragraph(d.hull().start) == paragraph)
+        .max_by_key(|(_, d)| d.hull().end)
+        .map(|(index, _)| index)
+}
+
+/// Whether the source is a description that no name in the article goes with: "an official".
+fn is_unnamed(scene: &Scene<'_>, source: &Source) -> bool {
+    scene.mention(source.head).is_some_and(|m| {
+        let mention = &scene.mentions.list[m];
+        mention.form == MentionForm::Nominal && mention.same_as.is_none()
+    })
 }
 
 /// Whether the paragraph of the token is a line without an end mark: a headline, a link to another article.
@@ -280,7 +307,18 @@ fn after_colon(scene: &Scene<'_>, colon: usize, quotation: usize) -> Draft {
         });
         named.filter(|_| !has_verb).map(|m| scene.mentions.heads[m])
     };
-    let source = subject.or_else(alone).map(|head| Source::new(scene, head, before, "before-colon"));
+    // "Untrue, retorts the mayor, Ada Brun: “…”".
+    let inverted = || {
+        let verb = before.clone().find(|&i| {
+            scene.token(i).pos() == Upos::Verb
+                && cue::is_finite(scene, i)
+                && scene.lexicon.verb(&scene.lower(i), scene.token(i).lemma()).is_some()
+        })?;
+        let source = source::after_verb(scene, verb)?;
+        (source::can_speak(scene, source.head) && source.tokens.end <= colon).then_some(source.head)
+    };
+    let source =
+        subject.or_else(inverted).or_else(alone).map(|head| Source::new(scene, head, before, "before-colon"));
     let mut draft = unannounced(scene, quotation, source, "colon");
     draft.cue = Some((colon..colon + 1, ":".to_owned()));
     draft

@@ -166,6 +166,11 @@ pub(super) fn own(scene: &Scene<'_>, verb: usize) -> Option<Source> {
         .iter()
         .filter(|&&s| s < verb || !is_personal(scene, s))
         .find(|&&s| scene.quotation(s) == scene.quotation(verb) || scene.quotation(s).is_none())?;
+    // "Untrue, retorts the mayor": what a comma parts from the verb and cannot speak is no subject.
+    let is_parted = subject + 2 == verb && scene.text(subject + 1) == ",";
+    if is_parted && !can_speak(scene, subject) {
+        return after_verb(scene, verb);
+    }
     let (limit, how) = match subject < verb {
         true => (sentence.start..verb, "subject"),
         false => (verb + 1..sentence.end, "inverted-subject"),

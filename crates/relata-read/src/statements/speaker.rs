@@ -2,6 +2,7 @@
 
 use super::scene::Scene;
 use super::source::Source;
+use crate::lang::holds;
 use relata_pipeline::Upos;
 use relata_types::{EntityType, MentionForm, MentionIdx};
 
@@ -12,7 +13,7 @@ pub(super) fn of(scene: &Scene<'_>, source: &Source) -> Option<MentionIdx> {
         return Some(name);
     }
     if let Some(mention) = scene.mention(head) {
-        return Some(mention);
+        return Some(body_behind(scene, mention).unwrap_or(mention));
     }
     // A head that no mention has: a pronoun hung on the verb, or a name that the parser cut in two.
     scene
@@ -20,6 +21,21 @@ pub(super) fn of(scene: &Scene<'_>, source: &Source) -> Option<MentionIdx> {
         .filter(|&m| scene.mentions.tokens[m].contains(&head))
         .max_by_key(|&m| scene.mentions.tokens[m].len())
         .or_else(|| name_behind(scene, source, head))
+}
+
+/// The body for which a spokesperson speaks whom the text does not name: "a spokesman for *the ministry*".
+fn body_behind(scene: &Scene<'_>, mention: MentionIdx) -> Option<MentionIdx> {
+    let list = &scene.mentions.list;
+    let known = list.get(mention)?.same_as.unwrap_or(mention);
+    let head = *scene.mentions.heads.get(known)?;
+    let is_spokesperson = list.get(known)?.form == MentionForm::Nominal
+        && holds(scene.input.language.names.spokespeople, scene.lower(head).as_str());
+    if !is_spokesperson {
+        return None;
+    }
+    scene.mentions_in(scene.mentions.tokens.get(known)?.clone()).find(|&m| {
+        m != known && list[m].entity_type == EntityType::Organization && list[m].form != MentionForm::Pronoun
+    })
 }
 
 /// The person's name that stands behind the head with no preposition between: a title that the parser took for a name.

@@ -164,3 +164,23 @@ fn unmarked(example: &str) -> (String, Vec<Words>) {
     let wanted = if statement == Words::default() { Vec::new() } else { vec![statement] };
     (text, wanted)
 }
+
+/// Reads the text and compares whom its statements are attributed to, in order; `-` is nobody known.
+pub(crate) fn check_speakers(lang: Lang, text: &str, wanted: &[&str]) {
+    let Some(pipeline) = pipelines::of(lang) else { return };
+    let metadata = Metadata { lang: Some(lang), ..Metadata::default() };
+    let article = Article::new("test".to_owned(), None, metadata, text.to_owned());
+    let normalized = Normalized::new(&article.text, Some(lang));
+    let reading = read(&article, &normalized, &pipeline.annotate(normalized.text()));
+    let found: Vec<String> = reading
+        .statements
+        .iter()
+        .map(|statement| {
+            statement.speaker.map_or("-".to_owned(), |speaker| {
+                let mention = &reading.mentions[speaker];
+                bare(mention.same_as.map_or(mention, |best| &reading.mentions[best]).span.text(&article.text))
+            })
+        })
+        .collect();
+    assert_eq!(found, wanted, "in {text:?}");
+}

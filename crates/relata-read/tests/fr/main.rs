@@ -3,6 +3,8 @@
 #[path = "../annotated/mod.rs"]
 mod annotated;
 
+mod speakers;
+
 use annotated::{check, check_table};
 use relata_types::Lang;
 
