@@ -105,14 +105,20 @@ def measure(lang, options, wheels):
         spacy = Worker([sys.executable, "-W", "ignore", script, package, files["json"], files["spacy"]], environment)
         batch_size = spacy.ask("tune")["batch_size"]
     ours.ask("go 1")
-    one, two, theirs = [], [], []
+    one, two, theirs, peaks = [], [], [], []
     for _ in range(options.rounds):
         one.append(ours.ask("go 1"))
+        peaks.append(ours.ask("peak"))
         two.append(ours.ask("go 2"))
         if spacy:
             theirs.append(spacy.ask("go"))
     print(f"{package}: {len(texts)} texts, {one[0]['tokens']} tokens, medians of {options.rounds} rounds")
     print(f"  ours    {rate(one):9.0f} tokens per CPU-second, one thread; loaded in {ours.ready['load']:.2f} s")
+    peak = statistics.median(round["products"] / round["cpu"] for round in peaks)
+    floor = ours.ready["products"] / peak
+    print(f"  matrix products: {ours.ready['products'] / 1e6:.2f} million a token, {floor * 1e6:.2f} µs at this machine's peak of "
+          f"{2 * peak / 1e9:.0f} GFLOP/s ({peaks[0]['instructions']}); a token takes {1e6 / rate(one):.2f} µs: "
+          f"{100 * floor * rate(one):.0f} % of the time is work that nothing could spare")
     print(f"  two threads: {rate(two) / rate(one):.2f} of that per CPU-second; "
           f"{rate(two, 'wall') / rate(one, 'wall'):.2f} times one thread's by the clock on the wall")
     equal = True
@@ -151,6 +157,10 @@ def main():
     wheels = {package: parity.find_wheel(options.models, package) for package, _ in parity.PACKAGES}
     print(f"{time.strftime('%Y-%m-%d')}, {processor()}, load {os.getloadavg()[0]:.1f}")
     equal = [measure(lang, options, wheels) for lang in sorted(PACKAGES) if options.only in (None, lang)]
+    if options.only is None:
+        packed = [wheels[PACKAGES[lang]] for lang in sorted(PACKAGES)]
+        texts = [os.path.join(BUILD, f"{lang}.json") for lang in sorted(PACKAGES)]
+        subprocess.run([os.path.join(TARGET, "release", "xtask"), "load", BUILD, *texts, "--", *packed], check=True)
     sys.exit(0 if all(equal) else 1)
 
 

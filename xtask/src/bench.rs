@@ -10,10 +10,13 @@ use std::time::{Duration, Instant};
 
 /// What the usage line says of this chore.
 pub(crate) const USAGE: &str = "  bench WHEEL TEXTS.json ANSWERS
-         annotate the texts of a JSON list when told to on standard input: `go THREADS`, `answers`";
+         annotate the texts of a JSON list when told to on standard input: `go THREADS`, `peak`, `answers`";
 
 /// Texts that go into one call of `annotate_batch`, in bytes: what the program itself reads together.
 const BATCH_BYTES: usize = 1 << 17;
+
+/// Products of small matrices that are timed to learn the machine's peak: some tenths of a second.
+const PEAK_ROUNDS: usize = 200_000;
 
 /// Loads the package, then answers each line of standard input with a line of JSON until there is none.
 pub(crate) fn run(arguments: &[String]) -> Result<bool, String> {
@@ -26,11 +29,17 @@ pub(crate) fn run(arguments: &[String]) -> Result<bool, String> {
     let clock = Instant::now();
     let bytes = fs::read(wheel).map_err(|error| fail(wheel, &error))?;
     let pipeline = Pipeline::from_wheel(&bytes).map_err(|error| fail(wheel, &error))?;
-    say(&json!({ "load": clock.elapsed().as_secs_f64() }))?;
+    say(&json!({ "load": clock.elapsed().as_secs_f64(), "products": pipeline.n_products() }))?;
     for line in std::io::stdin().lock().lines() {
         let line = line.map_err(|error| error.to_string())?;
         let answer = match line.split_whitespace().collect::<Vec<_>>()[..] {
             ["go", n_threads] => go(&pipeline, &batches, n_threads.parse().unwrap_or(1)),
+            ["peak"] => {
+                let start = cpu_time();
+                let products = pipeline.instructions().multiply(PEAK_ROUNDS);
+                let cpu = cpu_time().saturating_sub(start).as_secs_f64();
+                json!({ "products": products, "cpu": cpu, "instructions": format!("{:?}", pipeline.instructions()) })
+            }
             ["answers"] => {
                 fs::write(answers, lines_of(&pipeline, &batches)).map_err(|error| fail(answers, &error))?;
                 json!({})

@@ -1,6 +1,7 @@
 //! The project's own chores, one file each. `cargo run -p xtask -- CHORE`.
 
 mod bench;
+mod load;
 mod parity;
 mod tidy;
 
@@ -16,7 +17,8 @@ fn main() -> ExitCode {
         Some((chore, _)) if chore == "tidy" => Ok(tidy::run(root)),
         Some((chore, rest)) if chore == "parity" => parity::run(rest),
         Some((chore, rest)) if chore == "bench" => bench::run(rest),
-        _ => Err(format!("{USAGE}\n{}\n{}", parity::USAGE, bench::USAGE)),
+        Some((chore, rest)) if chore == "load" => load::run(rest),
+        _ => Err(format!("{USAGE}\n{}\n{}\n{}", parity::USAGE, bench::USAGE, load::USAGE)),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,

@@ -10,12 +10,12 @@ use crate::doc::{EntitySpan, TokenParts};
 use crate::layers::Vectors;
 use crate::lemmatizer::Lemmatizer;
 use crate::lexeme::Lexeme;
+use crate::packed::Container;
 use crate::tagger::Tagger;
 use crate::tok2vec::{Features, Tok2Vec, require_architecture};
 use crate::tokenizer::RawToken;
 use crate::transition::{EntityRecognizer, Parser, TokenFacts};
 use crate::weights::Weights;
-use crate::wheel::Wheel;
 use crate::workspace::Workspace;
 
 /// A text, or a piece of a very long one, on its way through the components.
@@ -183,9 +183,9 @@ impl Component {
 }
 
 /// Loads components from a package, one after the other in the order of the pipeline.
-pub(crate) struct Loader<'w, 'b> {
-    wheel: &'w mut Wheel<'b>,
-    config: &'w Config,
+pub(crate) struct Loader<'p> {
+    files: &'p Container,
+    config: &'p Config,
     vectors: Option<Arc<Vectors>>,
     /// Name and width of the tok2vec component loaded last.
     shared: Option<(String, usize)>,
@@ -193,9 +193,9 @@ pub(crate) struct Loader<'w, 'b> {
     n_models: usize,
 }
 
-impl<'w, 'b> Loader<'w, 'b> {
-    pub(crate) fn new(wheel: &'w mut Wheel<'b>, config: &'w Config) -> Self {
-        Self { wheel, config, vectors: None, shared: None, n_models: 0 }
+impl<'p> Loader<'p> {
+    pub(crate) fn new(files: &'p Container, config: &'p Config) -> Self {
+        Self { files, config, vectors: None, shared: None, n_models: 0 }
     }
 
     /// Tok2vec models loaded so far; they are numbered from 0.
@@ -219,21 +219,27 @@ impl<'w, 'b> Loader<'w, 'b> {
                 Ok(Component::Tok2Vec(tok2vec))
             }
             "tagger" | "morphologizer" => {
-                require_architecture(self.config, &format!("{section}.model"), name, "spacy.Tagger.v2")?;
+                // The two differ in what they make of scores, of which only the greatest counts here.
+                require_architecture(
+                    self.config,
+                    &format!("{section}.model"),
+                    name,
+                    &["spacy.Tagger.v2", "spacy.Tagger.v1"],
+                )?;
                 let weights = self.weights(name)?;
                 let (source, width) = self.source(name, &weights)?;
                 let path = format!("{name}/cfg");
-                let cfg = self.wheel.file(&path)?;
+                let cfg = self.files.file(&path)?;
                 let tagger = if factory == "tagger" {
-                    Tagger::for_tags(&path, &cfg, &weights, width)
+                    Tagger::for_tags(&path, cfg, &weights, width)
                 } else {
-                    Tagger::for_morphology(&path, &cfg, &weights, width)
+                    Tagger::for_morphology(&path, cfg, &weights, width)
                 };
                 Ok(Component::Tagger(source, tagger?))
             }
             "parser" | "ner" => {
                 let model = format!("{section}.model");
-                require_architecture(self.config, &model, name, "spacy.TransitionBasedParser.v2")?;
+                require_architecture(self.config, &model, name, &["spacy.TransitionBasedParser.v2"])?;
                 for (key, known) in [("use_upper", true), ("extra_state_tokens", false)] {
                     if self.config.flag(&model, key)? != known {
                         return Err(PipelineError::unsupported(name, format!("`{key} = {}`", !known)));
@@ -243,20 +249,20 @@ impl<'w, 'b> Loader<'w, 'b> {
                 let (source, width) = self.source(name, &weights)?;
                 self.require_greedy(name)?;
                 let path = format!("{name}/moves");
-                let moves = self.wheel.file(&path)?;
+                let moves = self.files.file(&path)?;
                 if factory == "parser" {
-                    Ok(Component::Parser(source, Parser::new(&path, &moves, &weights, width)?))
+                    Ok(Component::Parser(source, Parser::new(&path, moves, &weights, width)?))
                 } else {
-                    Ok(Component::Entities(source, EntityRecognizer::new(&path, &moves, &weights, width)?))
+                    Ok(Component::Entities(source, EntityRecognizer::new(&path, moves, &weights, width)?))
                 }
             }
             "attribute_ruler" => {
-                Ok(Component::Ruler(AttributeRuler::from_bytes(&self.wheel.file(AttributeRuler::PATH)?)?))
+                Ok(Component::Ruler(AttributeRuler::from_bytes(self.files.file(AttributeRuler::PATH)?)?))
             }
             "lemmatizer" => {
                 let lang = self.config.text("nlp", "lang")?;
                 let mode = self.config.text(&section, "mode")?;
-                let lemmatizer = Lemmatizer::new(&lang, &mode, &self.wheel.file(Lemmatizer::PATH)?)?;
+                let lemmatizer = Lemmatizer::new(&lang, &mode, self.files)?;
                 Ok(Component::Lemmatizer { lemmatizer, overwrite: self.config.flag(&section, "overwrite")? })
             }
             other => Err(PipelineError::unsupported(name, format!("the factory {other}"))),
@@ -266,7 +272,7 @@ impl<'w, 'b> Loader<'w, 'b> {
     /// Refuses a component that weighs several readings of a text against each other.
     fn require_greedy(&mut self, name: &str) -> Result<(), PipelineError> {
         let path = format!("{name}/cfg");
-        let cfg: serde_json::Value = serde_json::from_slice(&self.wheel.file(&path)?)
+        let cfg: serde_json::Value = serde_json::from_slice(self.files.file(&path)?)
             .map_err(|e| PipelineError::malformed(&path, e))?;
         match cfg.get("beam_width").and_then(serde_json::Value::as_u64) {
             None | Some(1) => Ok(()),
@@ -276,7 +282,7 @@ impl<'w, 'b> Loader<'w, 'b> {
 
     fn weights(&mut self, name: &str) -> Result<Weights, PipelineError> {
         let path = format!("{name}/model");
-        Weights::parse(&path, &self.wheel.file(&path)?)
+        Weights::parse(&path, self.files.file(&path)?)
     }
 
     /// Where a component takes its token vectors from, and their width.
@@ -312,11 +318,11 @@ impl<'w, 'b> Loader<'w, 'b> {
         /// Settings of the vectors; floret vectors work by other rules.
         const CFG: &str = "vocab/vectors.cfg";
         let cfg: serde_json::Value =
-            serde_json::from_slice(&self.wheel.file(CFG)?).map_err(|e| PipelineError::malformed(CFG, e))?;
+            serde_json::from_slice(self.files.file(CFG)?).map_err(|e| PipelineError::malformed(CFG, e))?;
         let mode = cfg.get("mode").and_then(|mode| mode.as_str()).unwrap_or("default");
         if mode != "default" {
             return Err(PipelineError::unsupported("vectors", format!("vectors in mode {mode}")));
         }
-        Vectors::parse(&self.wheel.file("vocab/vectors")?, &self.wheel.file("vocab/key2row")?)
+        Vectors::new(self.files)
     }
 }

@@ -12,6 +12,9 @@ pub enum PipelineError {
         /// What is wrong with the archive.
         reason: String,
     },
+    /// The bytes are no packed package of this version of the format, or were cut short or altered.
+    #[error("this is not a packed package that can be used; pack the wheel again")]
+    Packed,
     /// A file that its configuration asks for is not in the package.
     #[error("the package has no file `{path}`; it is incomplete: fetch it again")]
     MissingFile {

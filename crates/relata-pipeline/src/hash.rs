@@ -8,6 +8,11 @@ pub(crate) fn hash_string(text: &str) -> u64 {
     if text.is_empty() { 0 } else { murmur_64a(text.as_bytes(), STRING_SEED) }
 }
 
+/// A hash of any bytes, to notice damage.
+pub(crate) fn hash_bytes(bytes: &[u8]) -> u64 {
+    murmur_64a(bytes, STRING_SEED)
+}
+
 fn murmur_64a(bytes: &[u8], seed: u64) -> u64 {
     const M: u64 = 0xc6a4_a793_5bd1_e995;
     const R: u32 = 47;

@@ -1,14 +1,9 @@
 //! What the models see of a form: the numbers of its norm, its affixes and its shape.
 
-use std::collections::HashMap;
-
 use crate::PipelineError;
-use crate::lookups::Lookups;
+use crate::packed::{Container, Table};
 use crate::python_text::{is_alpha, is_digit, is_space};
 use crate::symbols::string_id;
-
-/// Where a package keeps the norms of words.
-const LOOKUPS_PATH: &str = "vocab/lookups.bin";
 
 /// The table of norms, e.g. British spellings to American ones.
 const NORM_TABLE: &str = "lexeme_norm";
@@ -37,19 +32,23 @@ pub(crate) struct Lexeme {
 #[derive(Debug)]
 pub(crate) struct Lexicon {
     /// Number of a form → its norm.
-    norms: HashMap<u64, Box<str>>,
+    norms: Table,
 }
 
 impl Lexicon {
-    /// The lexicon of a package from its `vocab/lookups.bin`, which may be empty.
-    pub(crate) fn from_bytes(lookups: &[u8]) -> Result<Self, PipelineError> {
-        Ok(Self { norms: Lookups::from_bytes(LOOKUPS_PATH, lookups)?.strings(NORM_TABLE)? })
+    /// Where a package keeps the norms of words.
+    pub(crate) const PATH: &str = "vocab/lookups.bin";
+
+    /// The lexicon of a package, which may have no norms of its own.
+    pub(crate) fn new(files: &Container) -> Result<Self, PipelineError> {
+        let norms = files.table_if_any(&format!("{}/{NORM_TABLE}", Self::PATH))?;
+        Ok(Self { norms: norms.unwrap_or_else(Table::empty) })
     }
 
     /// The properties of a form.
     pub(crate) fn lexeme(&self, form: &str) -> Lexeme {
         let orth = string_id(form);
-        let norm = match self.norms.get(&orth) {
+        let norm = match self.norms.text(orth) {
             Some(norm) => string_id(norm),
             None => match BASE_NORMS.iter().find(|(spelling, _)| *spelling == form) {
                 Some((_, norm)) => string_id(norm),
@@ -105,13 +104,12 @@ const BASE_NORMS: [(&str, &str); 45] = [
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::packed::Blob;
 
     fn lexeme(form: &str) -> Lexeme {
-        let key = rmpv::Value::from(string_id("colour"));
-        let table = rmpv::Value::Map(vec![(key, "color".into())]);
-        let mut bytes = Vec::new();
-        rmpv::encode::write_value(&mut bytes, &rmpv::Value::Map(vec![(NORM_TABLE.into(), table)])).unwrap();
-        Lexicon::from_bytes(&bytes).unwrap().lexeme(form)
+        let norms = Table::pack_texts([(string_id("colour"), ["color"])]);
+        let files = Container::pack(&[(format!("{}/{NORM_TABLE}", Lexicon::PATH), norms)].into());
+        Lexicon::new(&Container::open(Blob::new(files)).unwrap()).unwrap().lexeme(form)
     }
 
     #[test]

@@ -35,6 +35,7 @@ mod layers;
 mod lemmatizer;
 mod lexeme;
 mod lookups;
+mod packed;
 mod pattern;
 mod pipeline;
 mod python_text;

@@ -1,9 +1,13 @@
-//! spaCy's lookup tables: msgpack maps from the number of a string to a value.
+//! spaCy's lookup tables, msgpack maps from the number of a string to a value, on their way to packed tables.
 
 use crate::PipelineError;
-use crate::symbols::string_id;
+use crate::packed::Table;
 use rmpv::Value;
-use std::collections::HashMap;
+
+/// Tables of rule lemmatizers. Each holds, for each part of speech, by the number of its name, what is known of it.
+pub(crate) const RULES: &str = "lemma_rules";
+pub(crate) const EXCEPTIONS: &str = "lemma_exc";
+pub(crate) const INDEX: &str = "lemma_index";
 
 /// The tables of one `lookups.bin`.
 #[derive(Debug)]
@@ -26,37 +30,66 @@ impl Lookups {
         }
     }
 
-    /// Whether there is a table of that name.
-    pub(crate) fn has(&self, name: &str) -> bool {
-        self.tables.iter().any(|(key, _)| key.as_str() == Some(name))
+    /// Packed tables with their names. Tables by part of speech become one for each, `lemma_index/NUMBER`, and an empty one
+    /// `lemma_index` that says that there are some. Tables of another kind than those that are used are left out.
+    pub(crate) fn pack(&self) -> Result<Vec<(String, Vec<u8>)>, PipelineError> {
+        let mut packed = Vec::new();
+        for (name, table) in &self.tables {
+            let Some(name) = name.as_str() else { continue };
+            let ill_formed =
+                || PipelineError::malformed(&self.path, format!("the table {name} is ill-formed"));
+            let entries = table.as_map().ok_or_else(ill_formed)?;
+            let entries = entries.iter().filter_map(|(key, value)| Some((key.as_u64()?, value)));
+            let convert = match name {
+                RULES => rules,
+                EXCEPTIONS => exceptions,
+                INDEX => index,
+                _ => {
+                    let texts: Option<Vec<(u64, [&str; 1])>> =
+                        entries.map(|(key, value)| Some((key, [first_text(value)?]))).collect();
+                    // A table that holds no texts is none that is asked for.
+                    packed.extend(texts.map(|texts| (name.to_owned(), Table::pack_texts(texts))));
+                    continue;
+                }
+            };
+            packed.push((name.to_owned(), Table::pack(&[])));
+            for (key, value) in entries {
+                packed.push((format!("{name}/{key}"), convert(value).ok_or_else(ill_formed)?));
+            }
+        }
+        Ok(packed)
     }
+}
 
-    /// A table from the numbers of strings to strings; empty when there is none. Of a list, the first string counts.
-    pub(crate) fn strings(&self, name: &str) -> Result<HashMap<u64, Box<str>>, PipelineError> {
-        let string = |value: &Value| {
-            let value = value.as_array().map_or(Some(value), |list| list.first())?;
-            value.as_str().map(Box::from)
-        };
-        self.table(name)?
-            .iter()
-            .map(|(key, value)| Some((key.as_u64()?, string(value)?)))
-            .collect::<Option<_>>()
-            .ok_or_else(|| {
-                PipelineError::malformed(&self.path, format!("the table {name} has an entry that is no text"))
-            })
-    }
+/// A text, or the first of a list.
+fn first_text(value: &Value) -> Option<&str> {
+    value.as_array().map_or(Some(value), |list| list.first())?.as_str()
+}
 
-    /// What a table holds for a string; none when it holds nothing.
-    pub(crate) fn entry(&self, name: &str, key: &str) -> Result<Option<&Value>, PipelineError> {
-        let id = string_id(key);
-        Ok(self.table(name)?.iter().find(|(key, _)| key.as_u64() == Some(id)).map(|(_, value)| value))
+/// Pairs of endings in their order, as one list under the key 0.
+fn rules(value: &Value) -> Option<Vec<u8>> {
+    let mut endings = Vec::new();
+    for rule in value.as_array()? {
+        match rule.as_array()?.as_slice() {
+            [old, new] => endings.extend([old.as_str()?, new.as_str()?]),
+            _ => return None,
+        }
     }
+    Some(Table::pack_texts([(0, endings)]))
+}
 
-    fn table(&self, name: &str) -> Result<&[(Value, Value)], PipelineError> {
-        let Some((_, table)) = self.tables.iter().find(|(key, _)| key.as_str() == Some(name)) else {
-            return Ok(&[]);
-        };
-        let ill_formed = || PipelineError::malformed(&self.path, format!("{name} is no table"));
-        table.as_map().map(Vec::as_slice).ok_or_else(ill_formed)
-    }
+/// Forms, each with its lemmas.
+fn exceptions(value: &Value) -> Option<Vec<u8>> {
+    let list = |(form, lemmas): &'_ (Value, Value)| -> Option<Vec<String>> {
+        let lemmas = lemmas.as_array()?.iter().map(|lemma| Some(lemma.as_str()?.to_owned()));
+        [Some(form.as_str()?.to_owned())].into_iter().chain(lemmas).collect()
+    };
+    let lists = value.as_map()?.iter().map(list).collect::<Option<Vec<_>>>()?;
+    Some(Table::pack_by_text(lists.iter().map(|list| list.iter().map(String::as_str).collect())))
+}
+
+/// Forms that are lemmas.
+fn index(value: &Value) -> Option<Vec<u8>> {
+    let forms = value.as_array()?.iter().map(|form| Some(vec![form.as_str()?]));
+    Some(Table::pack_by_text(forms.collect::<Option<Vec<_>>>()?))
 }

@@ -101,9 +101,9 @@ impl Tok2Vec {
         number: usize,
     ) -> Result<Self, PipelineError> {
         let (embed, encode) = (format!("{section}.embed"), format!("{section}.encode"));
-        require_architecture(config, section, component, "spacy.Tok2Vec.v2")?;
-        require_architecture(config, &embed, component, "spacy.MultiHashEmbed.v2")?;
-        require_architecture(config, &encode, component, "spacy.MaxoutWindowEncoder.v2")?;
+        require_architecture(config, section, component, &["spacy.Tok2Vec.v2"])?;
+        require_architecture(config, &embed, component, &["spacy.MultiHashEmbed.v2"])?;
+        require_architecture(config, &encode, component, &["spacy.MaxoutWindowEncoder.v2"])?;
         let size = |key: &str| {
             let size = config.count(&encode, key)?;
             let too_large = || PipelineError::unsupported(component, format!("`{key} = {size}`"));
@@ -226,15 +226,15 @@ impl Tok2Vec {
     }
 }
 
-/// Checks that a section of the configuration asks for the architecture that is implemented.
+/// Checks that a section of the configuration asks for an architecture that is implemented.
 pub(crate) fn require_architecture(
     config: &Config,
     section: &str,
     component: &str,
-    known: &str,
+    known: &[&str],
 ) -> Result<(), PipelineError> {
     let found = config.text(section, "@architectures")?;
-    if found == known {
+    if known.contains(&found.as_str()) {
         Ok(())
     } else {
         Err(PipelineError::unsupported(component, format!("the architecture {found}")))

@@ -195,7 +195,7 @@ fn tensor(value: &ValueRef<'_>) -> Result<Tensor, String> {
 }
 
 /// The 32-bit floats in bytes.
-pub(crate) fn little_endian(bytes: &[u8]) -> Vec<f32> {
+fn little_endian(bytes: &[u8]) -> Vec<f32> {
     bytes.as_chunks::<4>().0.iter().map(|four| f32::from_le_bytes(*four)).collect()
 }
 

@@ -42,18 +42,22 @@ impl<'b> Wheel<'b> {
         }
     }
 
+    /// The files of the pipeline.
+    pub(crate) fn paths(&self) -> Vec<String> {
+        let names = self.archive.file_names().filter_map(Result::ok);
+        names
+            .filter_map(|name| name.strip_prefix(self.folder.as_str()).map(str::to_owned))
+            .filter(|path| !path.is_empty() && !path.ends_with('/'))
+            .collect()
+    }
+
     /// The bytes of a file, checked against the checksum in the archive.
     ///
     /// # Errors
     /// [`PipelineError::MissingFile`]; [`PipelineError::Wheel`] when it is damaged or larger than any model should be.
     pub(crate) fn file(&mut self, path: &str) -> Result<Vec<u8>, PipelineError> {
-        self.file_if_any(path)?.ok_or_else(|| PipelineError::MissingFile { path: path.to_owned() })
-    }
-
-    /// The same, and `None` where the package has no such file.
-    pub(crate) fn file_if_any(&mut self, path: &str) -> Result<Option<Vec<u8>>, PipelineError> {
         let Some(index) = self.archive.index_for_name(&format!("{}{path}", self.folder)) else {
-            return Ok(None);
+            return Err(PipelineError::MissingFile { path: path.to_owned() });
         };
         let damaged =
             |error: &dyn std::fmt::Display| refused(format!("its file `{path}` is damaged ({error})"));
@@ -67,7 +71,7 @@ impl<'b> Wheel<'b> {
         if contents.len() as u64 > MAX_FILE_BYTES {
             return Err(refused(format!("its file `{path}` is larger than {MAX_FILE_BYTES} bytes")));
         }
-        Ok(Some(contents))
+        Ok(contents)
     }
 }
 
@@ -112,7 +116,7 @@ mod tests {
             wheel(&[("p/__init__.py", b""), ("p/p-1.0/config.cfg", b"[nlp]"), ("p/p-1.0/ner/model", b"m")]);
         let mut wheel = Wheel::open(&bytes).unwrap();
         assert_eq!(wheel.file("ner/model").unwrap(), b"m");
-        assert_eq!(wheel.file_if_any("tagger/model").unwrap(), None);
+        assert_eq!(wheel.paths(), ["config.cfg", "ner/model"]);
         let error = wheel.file("tagger/model").unwrap_err();
         assert!(matches!(error, PipelineError::MissingFile { path } if path == "tagger/model"));
     }

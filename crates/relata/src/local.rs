@@ -15,7 +15,7 @@ use walkdir::{DirEntry, WalkDir};
 /// The file system, the models folder and the system's clock.
 pub struct LocalWorld {
     store: Store,
-    /// Loaded at first use and kept: a pipeline takes a good part of a second to load.
+    /// Loaded at first use and kept.
     pipelines: Mutex<BTreeMap<Lang, Option<Arc<Pipeline>>>>,
 }
 

@@ -1,6 +1,8 @@
 //! Which instructions of the processor do the arithmetic.
 
 use super::lanes::{Lanes, Portable};
+use super::matrix::Matrix;
+use super::ops::{Rows, affine};
 
 /// Instructions that the arithmetic of a pipeline can be done with. All give the same answers, to the bit; they differ in
 /// speed alone.
@@ -41,6 +43,24 @@ impl Instructions {
         {
             &[Self::Portable]
         }
+    }
+
+    /// Multiplies small matrices `n` times and gives the number of multiplications, each with its addition, that this took: timed, it
+    /// says what the matrix products of a pipeline could reach on this machine at best, as everything stays in the
+    /// first-level cache.
+    pub fn multiply(self, n: usize) -> usize {
+        /// 28 kB of numbers in all.
+        const SIZE: usize = 48;
+        let numbers: Vec<f32> = (0..SIZE * SIZE).map(|i| i as f32 / (SIZE * SIZE) as f32).collect();
+        let matrix = Matrix::linear(&numbers, &[], SIZE, SIZE);
+        let (mut out, mut sum) = (Vec::new(), 0.0);
+        for _ in 0..n {
+            affine(self, Rows::packed(&numbers, SIZE), &matrix, &mut out);
+            sum += out.first().copied().unwrap_or(0.0);
+        }
+        // The sum keeps the compiler from leaving the products out.
+        std::hint::black_box(sum);
+        n * SIZE * matrix.n_products(1)
     }
 
     /// Runs an operation with these instructions, or with any processor's where this one lacks them.

@@ -2,61 +2,45 @@
 
 use std::sync::Arc;
 
-use rmpv::ValueRef;
-use rmpv::decode::read_value_ref_with_max_depth;
-
 use crate::PipelineError;
 use crate::kernels::{self, Instructions, Matrix, Rows};
-use crate::weights::{Node, Weights, little_endian};
-
-const TABLE_PATH: &str = "vocab/vectors";
-const ROWS_PATH: &str = "vocab/key2row";
-
-/// Deepest nesting of `key2row`, which is one flat table.
-const MAX_DEPTH: usize = 4;
+use crate::packed::{Blob, Container, Table};
+use crate::weights::{Node, Weights};
 
 /// Start of a file of numpy's array format, version 1.
 const NPY_MAGIC: &[u8] = b"\x93NUMPY\x01\x00";
 
 /// The word vectors of a package, shared by the components that use them.
 pub(crate) struct Vectors {
-    /// (rows, width)
-    table: Vec<f32>,
+    /// (rows, width), little-endian
+    table: Blob,
+    n_rows: usize,
     width: usize,
-    /// Hash of a word and its row, sorted by hash.
-    rows: Vec<(u64, u32)>,
+    /// Number of a word → its row.
+    rows: Table,
 }
 
 impl Vectors {
-    /// Reads `vocab/vectors` (a numpy array) and `vocab/key2row` (msgpack: hash of a word → row).
-    pub(crate) fn parse(table: &[u8], rows: &[u8]) -> Result<Self, PipelineError> {
-        let (n_rows, width, table) = parse_npy(table)
-            .ok_or_else(|| PipelineError::malformed(TABLE_PATH, "it is no table of 32-bit floats"))?;
-        let mut reader = rows;
-        let map = read_value_ref_with_max_depth(&mut reader, MAX_DEPTH)
-            .map_err(|e| PipelineError::malformed(ROWS_PATH, e))?;
-        let ValueRef::Map(pairs) = map else {
-            return Err(PipelineError::malformed(ROWS_PATH, "it is no table"));
-        };
-        let row = |(key, row): &(ValueRef<'_>, ValueRef<'_>)| match (key, row) {
-            (ValueRef::Integer(key), ValueRef::Integer(row)) => {
-                let row = row.as_u64().filter(|row| *row < n_rows as u64)?;
-                Some((key.as_u64()?, u32::try_from(row).ok()?))
-            }
-            _ => None,
-        };
-        let rows: Option<Vec<_>> = pairs.iter().map(row).collect();
-        let mut rows =
-            rows.ok_or_else(|| PipelineError::malformed(ROWS_PATH, "a word has no row in the table"))?;
-        rows.sort_unstable();
-        Ok(Self { table, width, rows })
+    /// Where a package keeps the numbers of the vectors.
+    const TABLE_PATH: &str = "vocab/vectors";
+
+    /// Where a package keeps which word has which vector.
+    pub(crate) const ROWS_PATH: &str = "vocab/key2row";
+
+    /// The vectors of a package: a numpy array, and its packed rows.
+    pub(crate) fn new(files: &Container) -> Result<Self, PipelineError> {
+        let (n_rows, width, table) = parse_npy(files.file(Self::TABLE_PATH)?)
+            .ok_or_else(|| PipelineError::malformed(Self::TABLE_PATH, "it is no table of 32-bit floats"))?;
+        Ok(Self { table, n_rows, width, rows: files.table(Self::ROWS_PATH)? })
     }
 
-    /// The vector of a word by its hash.
-    fn get(&self, word: u64) -> Option<&[f32]> {
-        let found = self.rows.binary_search_by_key(&word, |(key, _)| *key).ok()?;
-        let row = self.rows[found].1 as usize;
-        self.table.get(row * self.width..(row + 1) * self.width)
+    /// Writes the vector of a word by its number; leaves `out` as it is where there is none.
+    fn write(&self, word: u64, out: &mut [f32]) {
+        let row = self.rows.numbers(word).next().map(|row| row as usize).filter(|row| *row < self.n_rows);
+        let vector = row.and_then(|row| self.table.get(row * self.width * 4..(row + 1) * self.width * 4));
+        for (out, number) in out.iter_mut().zip(vector.unwrap_or_default().as_chunks::<4>().0) {
+            *out = f32::from_le_bytes(*number);
+        }
     }
 }
 
@@ -88,9 +72,7 @@ impl StaticVectors {
         let width = self.vectors.width;
         let mut x = vec![0.0; words.len() * width];
         for (word, x) in words.zip(x.chunks_exact_mut(width.max(1))) {
-            if let Some(vector) = self.vectors.get(word) {
-                x.copy_from_slice(vector);
-            }
+            self.vectors.write(word, x);
         }
         let mut out = Vec::new();
         kernels::affine(instructions, Rows::packed(&x, width), &self.matrix, &mut out);
@@ -99,7 +81,7 @@ impl StaticVectors {
 }
 
 /// Rows, width and numbers of an `.npy` file that holds a matrix of 32-bit floats in row-major order.
-fn parse_npy(bytes: &[u8]) -> Option<(usize, usize, Vec<f32>)> {
+fn parse_npy(bytes: &Blob) -> Option<(usize, usize, Blob)> {
     let rest = bytes.strip_prefix(NPY_MAGIC)?;
     let (length, rest) = rest.split_first_chunk::<2>()?;
     let (header, data) = rest.split_at_checked(usize::from(u16::from_le_bytes(*length)))?;
@@ -112,9 +94,9 @@ fn parse_npy(bytes: &[u8]) -> Option<(usize, usize, Vec<f32>)> {
     let (Some(Ok(n_rows)), Some(Ok(width)), None) = (shape.next(), shape.next(), shape.next()) else {
         return None;
     };
-    let table = little_endian(data);
-    let complete = n_rows.checked_mul(width) == Some(table.len()) && data.len() % 4 == 0;
-    (complete && width > 0 && table.iter().all(|x| x.is_finite())).then_some((n_rows, width, table))
+    let size = n_rows.checked_mul(width)?.checked_mul(4)?;
+    let table = bytes.part(bytes.len() - data.len()..bytes.len())?;
+    (width > 0 && size == table.len()).then_some((n_rows, width, table))
 }
 
 #[cfg(test)]
@@ -131,34 +113,31 @@ mod tests {
         bytes
     }
 
-    fn key2row(pairs: &[(u64, u64)]) -> Vec<u8> {
-        let pairs = pairs.iter().map(|(k, v)| (rmpv::Value::from(*k), rmpv::Value::from(*v))).collect();
-        let mut bytes = Vec::new();
-        rmpv::encode::write_value(&mut bytes, &rmpv::Value::Map(pairs)).unwrap();
-        bytes
+    fn vectors(table: Vec<u8>, rows: &[(u64, u32)]) -> Result<Vectors, PipelineError> {
+        let files =
+            [(Vectors::TABLE_PATH.to_owned(), table), (Vectors::ROWS_PATH.to_owned(), Table::pack(rows))];
+        Vectors::new(&Container::open(Blob::new(Container::pack(&files.into()))).unwrap())
     }
 
     #[test]
-    fn words_share_rows_and_unknown_words_are_zero() {
+    fn words_share_rows_and_words_without_row_are_zero() {
         let table = npy("(2, 3)", &[1., 2., 3., 4., 5., 6.]);
-        let vectors = Vectors::parse(&table, &key2row(&[(u64::MAX, 1), (7, 0), (5, 1)])).unwrap();
+        let vectors = vectors(table, &[(u64::MAX, 1), (7, 0), (5, 1), (9, 2)]).unwrap();
         let params: &[(&str, &[usize], &[f32])] = &[("W", &[2, 3], &[1., 0., 0., 0., 1., 1.])];
         let bytes = model(&[Layer { name: "static_vectors", refs: &[], settings: &[], params }]);
         let weights = Weights::parse("model", &bytes).unwrap();
         let node = weights.only("static_vectors").unwrap();
         let layer = StaticVectors::new(&weights, node, &Arc::new(vectors), 2).unwrap();
-        let out = layer.forward(Instructions::best(), [7, 8, 5, u64::MAX].into_iter());
-        assert_eq!(out, [1., 5., 0., 0., 4., 11., 4., 11.]);
+        let out = layer.forward(Instructions::best(), [7, 8, 5, u64::MAX, 9].into_iter());
+        assert_eq!(out, [1., 5., 0., 0., 4., 11., 4., 11., 0., 0.]);
     }
 
     #[test]
     fn tables_that_do_not_fit_are_refused() {
-        let rows = key2row(&[(7, 1)]);
-        assert!(Vectors::parse(&npy("(2, 1)", &[1., 2.]), &rows).is_ok());
-        assert!(Vectors::parse(&npy("(1, 1)", &[1.]), &rows).is_err(), "row 1 is not there");
-        assert!(Vectors::parse(&npy("(3, 1)", &[1., 2.]), &rows).is_err(), "a number is missing");
-        assert!(Vectors::parse(&npy("(2,)", &[1., 2.]), &rows).is_err(), "no matrix");
-        assert!(Vectors::parse(b"\x93NUMPY\x01\x00\xff\xff{", &rows).is_err(), "cut");
-        assert!(Vectors::parse(&npy("(2, 1)", &[1., 2.]), &rows[..2]).is_err(), "cut");
+        let refused = |table: Vec<u8>| vectors(table, &[(7, 1)]).is_err();
+        assert!(!refused(npy("(2, 1)", &[1., 2.])));
+        assert!(refused(npy("(3, 1)", &[1., 2.])), "a number is missing");
+        assert!(refused(npy("(2,)", &[1., 2.])), "no matrix");
+        assert!(refused(b"\x93NUMPY\x01\x00\xff\xff{".to_vec()), "cut");
     }
 }

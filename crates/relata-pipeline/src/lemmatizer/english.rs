@@ -15,7 +15,7 @@ pub(super) fn lemma(tables: &Tables, form: &str, pos: Upos, morph: &str) -> Box<
     // Of the known forms the last rule's counts, of the odd ones the first's: so spaCy orders them.
     let (mut known, mut odd) = (None, None);
     for inflected in table.inflect(&lower) {
-        if table.index.contains(inflected.as_str()) {
+        if table.knows(&inflected) {
             known = Some(inflected);
         } else if table.accepts(&inflected) {
             odd = odd.or(Some(inflected));
@@ -23,13 +23,15 @@ pub(super) fn lemma(tables: &Tables, form: &str, pos: Upos, morph: &str) -> Box<
             unknown = unknown.or(Some(inflected));
         }
     }
-    let exceptions = table.exceptions.get(lower.as_str());
     let by_rule = known.or(odd);
     // An exception comes first, the last of several, unless the rules found it too.
-    let exception = exceptions.and_then(|forms| {
+    let exceptions: Vec<&str> = table.lemmas(&lower).collect();
+    let exception = if exceptions.is_empty() {
+        None
+    } else {
         let made: Vec<String> = table.inflect(&lower).filter(|form| table.accepts(form)).collect();
-        forms.iter().rev().find(|form| !made.iter().any(|made| made.as_str() == form.as_ref())).cloned()
-    });
+        exceptions.into_iter().rev().find(|form| !made.iter().any(|made| made == form)).map(Box::from)
+    };
     exception
         .or_else(|| by_rule.map(String::into_boxed_str))
         .or_else(|| unknown.map(String::into_boxed_str))
@@ -49,20 +51,16 @@ fn is_base_form(pos: Upos, morph: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tables::Table;
+    use super::super::tables::testing::table;
     use super::*;
 
     fn tables() -> Tables {
-        let verb = Table {
-            index: ["say", "do", "die"].map(Box::from).into(),
-            exceptions: [("said", "say"), ("lay", "lie")]
-                .map(|(form, lemma)| (form.into(), vec![lemma.into()]))
-                .into(),
-            rules: [("s", ""), ("ies", "y"), ("ied", "y"), ("es", "e"), ("es", ""), ("ed", "e"), ("ed", "")]
-                .map(|(old, new)| (old.into(), new.into()))
-                .into(),
-        };
-        let punct = Table { rules: vec![("“".into(), "\"".into())], ..Table::default() };
+        let verb = table(
+            &["say", "do", "die"],
+            &[("said", "say"), ("lay", "lie")],
+            &[("s", ""), ("ies", "y"), ("ied", "y"), ("es", "e"), ("es", ""), ("ed", "e"), ("ed", "")],
+        );
+        let punct = table(&[], &[], &[("“", "\"")]);
         Tables::with([(Upos::Verb, verb), (Upos::Punct, punct)])
     }
 

@@ -2,7 +2,7 @@
 
 use super::tables::{Tables, look_up};
 use crate::doc::Upos;
-use std::collections::HashMap;
+use crate::packed::Table;
 
 /// The parts of speech that rules are tried for; the others are only looked up.
 const BY_RULE: [Upos; 11] = [
@@ -19,7 +19,7 @@ const BY_RULE: [Upos; 11] = [
     Upos::Sconj,
 ];
 
-pub(super) fn lemma(tables: &Tables, lookup: &HashMap<u64, Box<str>>, form: &str, pos: Upos) -> Box<str> {
+pub(super) fn lemma(tables: &Tables, lookup: &Table, form: &str, pos: Upos) -> Box<str> {
     let lower = form.to_lowercase();
     if matches!(pos, Upos::None | Upos::Space) {
         return lower.into();
@@ -28,11 +28,11 @@ pub(super) fn lemma(tables: &Tables, lookup: &HashMap<u64, Box<str>>, form: &str
         return look_up(lookup, form).unwrap_or(form).into();
     }
     if let Some(table) = tables.get(pos) {
-        if table.index.contains(lower.as_str()) {
+        if table.knows(&lower) {
             return lower.into();
         }
-        if let Some(exception) = table.exceptions.get(lower.as_str()).and_then(|forms| forms.first()) {
-            return exception.clone();
+        if let Some(exception) = table.lemmas(&lower).next() {
+            return exception.into();
         }
         let mut unknown = None;
         for inflected in table.inflect(&lower) {
@@ -50,20 +50,17 @@ pub(super) fn lemma(tables: &Tables, lookup: &HashMap<u64, Box<str>>, form: &str
 
 #[cfg(test)]
 mod tests {
-    use super::super::tables::Table;
+    use super::super::tables::testing::table;
     use super::*;
+    use crate::packed::Blob;
     use crate::symbols::string_id;
 
     #[test]
     fn known_lemma_exception_rule_lookup() {
-        let noun = Table {
-            index: ["journal", "bois"].map(Box::from).into(),
-            exceptions: [("yeux".into(), vec!["œil".into()])].into(),
-            rules: [("aux", "al"), ("s", "")].map(|(old, new)| (old.into(), new.into())).into(),
-        };
+        let noun = table(&["journal", "bois"], &[("yeux", "œil")], &[("aux", "al"), ("s", "")]);
         let tables = Tables::with([(Upos::Noun, noun)]);
-        let lookup =
-            [("dit", "dire"), ("Dites", "dire")].map(|(form, lemma)| (string_id(form), lemma.into())).into();
+        let lookup = ["dit", "Dites"].map(|form| (string_id(form), ["dire"]));
+        let lookup = Table::open(Blob::new(Table::pack_texts(lookup))).unwrap();
         let cases = [
             ("Bois", Upos::Noun, "bois"),
             ("yeux", Upos::Noun, "œil"),

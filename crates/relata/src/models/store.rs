@@ -3,10 +3,12 @@
 use super::manifest::{Manifest, ModelKind, Pin};
 use super::sha256_hex;
 use crate::error::{Error, Result};
+use memmap2::Mmap;
 use relata_pipeline::Pipeline;
 use relata_types::Lang;
 use serde::{Deserialize, Serialize};
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// File in the models folder that lists what the user added.
@@ -138,8 +140,17 @@ impl Store {
         self.choose(lang.code()).map(|model| self.load_installed(&model)).transpose()
     }
 
+    /// A wheel is converted when it is first used; what came of it is kept beside it, under its hash, and mapped from then on.
     fn load_installed(&self, model: &Installed) -> Result<Pipeline> {
         let path = self.folder.join(&model.file);
+        let packed = format!("{}.packed-{}", model.sha256, Pipeline::PACKED_FORMAT);
+        // The wheel's hash was checked when it was packed. A packed file that is no good is made anew.
+        if path.is_file()
+            && let Some(bytes) = self.map(&packed)
+            && let Ok(pipeline) = Pipeline::from_packed(bytes)
+        {
+            return Ok(pipeline);
+        }
         let bytes = match fs::read(&path) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
@@ -152,7 +163,31 @@ impl Store {
             Err(error) => return Err(Error::file(path)(error)),
         };
         check_hash(&path, &bytes, &model.sha256)?;
-        Pipeline::from_wheel(&bytes).map_err(|source| Error::Model { path, source })
+        let error = |source| Error::Model { path: path.clone(), source };
+        let bytes = Pipeline::pack(&bytes).map_err(error)?;
+        // Where it can't be kept, the next start takes longer, and nothing else is lost.
+        let kept = self.place_apart(&packed, &bytes).ok().and_then(|()| self.map(&packed));
+        match kept {
+            Some(mapped) => Pipeline::from_packed(mapped).map_err(error),
+            None => Pipeline::from_packed(bytes).map_err(error),
+        }
+    }
+
+    /// Maps a packed file; none where there is none.
+    #[allow(unsafe_code)] // mapping a file is unsafe by nature
+    fn map(&self, file: &str) -> Option<Mmap> {
+        let file = fs::File::open(self.folder.join(file)).ok()?;
+        // SAFETY: packed files are written whole under another name and never changed under their own, so that the bytes
+        // stay as they are while they are mapped. Whoever alters files in this folder by hand could as well alter the program.
+        unsafe { Mmap::map(&file) }.ok()
+    }
+
+    /// Writes a file under a name of its own first, as two processes may do so at the same time.
+    fn place_apart(&self, file: &str, bytes: &[u8]) -> std::io::Result<()> {
+        let mut part = tempfile::NamedTempFile::new_in(&self.folder)?;
+        part.write_all(bytes)?;
+        part.persist(self.folder.join(file))?;
+        Ok(())
     }
 
     /// Whether the file of a pin is here, whole and unaltered.
