@@ -61,9 +61,10 @@ floors: models ## the sample case and every evaluation set that is here, against
 eval: models ## the same, and write docs/quality.md
 	python3 eval/run.py --relata $(CHECKED) --write
 
-bench: models ## our pipelines' speed beside spaCy's, our encoder's beside its package's, each in one run
+bench: models ## our pipelines' speed beside spaCy's, our encoder's beside its package's; what each stage of reading costs
 	python3 benches/pipeline.py
 	python3 benches/encoder.py
+	python3 benches/stages.py
 
 clean: ## remove what was built
 	cargo clean

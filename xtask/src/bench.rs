@@ -91,7 +91,7 @@ fn go(pipeline: &Pipeline, batches: &[Vec<&str>], n_threads: usize) -> Value {
 }
 
 /// CPU time of all threads of this process so far.
-fn cpu_time() -> Duration {
+pub(crate) fn cpu_time() -> Duration {
     let time = clock_gettime(ClockId::ProcessCPUTime);
     Duration::new(time.tv_sec.unsigned_abs(), u32::try_from(time.tv_nsec).unwrap_or(0))
 }

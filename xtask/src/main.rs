@@ -1,6 +1,7 @@
 //! The project's own chores, one file each. `cargo run -p xtask -- CHORE`.
 
 mod bench;
+mod cost;
 mod load;
 mod parity;
 mod tidy;
@@ -18,7 +19,8 @@ fn main() -> ExitCode {
         Some((chore, rest)) if chore == "parity" => parity::run(rest),
         Some((chore, rest)) if chore == "bench" => bench::run(rest),
         Some((chore, rest)) if chore == "load" => load::run(rest),
-        _ => Err(format!("{USAGE}\n{}\n{}\n{}", parity::USAGE, bench::USAGE, load::USAGE)),
+        Some((chore, rest)) if chore == "cost" => cost::run(rest),
+        _ => Err([USAGE, parity::USAGE, bench::USAGE, load::USAGE, cost::USAGE].join("\n")),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,

@@ -28,6 +28,30 @@ use relata_types::{Article, MentionForm, Reading, Span, Warning, WarningCode};
 ///
 /// A language that has no file in `lang/` gives an empty reading with the warning `language-unsupported`.
 pub fn read(article: &Article, normalized: &Normalized, doc: &Doc) -> Reading {
+    read_observed(article, normalized, doc, &mut |_| ())
+}
+
+/// The parts of [`read`], in the order of their work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// Sentences, paragraphs, furniture.
+    Layout,
+    /// Names, descriptions, pronouns, and whom they stand for.
+    Mentions,
+    /// Who said what.
+    Statements,
+    /// Credits, open questions, times, warnings.
+    Notes,
+}
+
+/// [`read`], calling `on_end` at the end of each stage: for whoever measures where time goes, since this crate has no
+/// clock.
+pub fn read_observed(
+    article: &Article,
+    normalized: &Normalized,
+    doc: &Doc,
+    on_end: &mut dyn FnMut(Stage),
+) -> Reading {
     let Some(language) = article.metadata.lang.and_then(Language::of) else {
         return unsupported(article);
     };
@@ -35,7 +59,9 @@ pub fn read(article: &Article, normalized: &Normalized, doc: &Doc) -> Reading {
         return unsupported(article);
     }
     let input = Input::new(article, normalized, doc, language);
+    on_end(Stage::Layout);
     let mentions = mentions::find(&input);
+    on_end(Stage::Mentions);
     let mut statements = statements::find(&input, &mentions);
     statements.retain(|statement| !statement.content.iter().all(|piece| input.is_furniture(*piece)));
     for statement in &mut statements {
@@ -45,9 +71,10 @@ pub fn read(article: &Article, normalized: &Normalized, doc: &Doc) -> Reading {
             mention.form != MentionForm::Pronoun || mention.same_as.is_some()
         });
     }
+    on_end(Stage::Statements);
     let credits = credits::find(&input, &mentions);
     let questions = questions::find(&input);
-    Reading {
+    let reading = Reading {
         sentences: input.sentences.iter().map(|s| input.span(s.clone())).filter(|s| !s.is_empty()).collect(),
         mentions: mentions.list,
         statements,
@@ -56,7 +83,9 @@ pub fn read(article: &Article, normalized: &Normalized, doc: &Doc) -> Reading {
         questions,
         warnings: warnings(&input),
         furniture: input.furniture.spans,
-    }
+    };
+    on_end(Stage::Notes);
+    reading
 }
 
 /// What a reader of the article should know before trusting what was found in it, in the order of the text.

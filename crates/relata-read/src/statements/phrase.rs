@@ -20,10 +20,13 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Draft> {
         if scene.quotation(start).is_some() {
             continue;
         }
+        // Few phrases begin with the word: the others need no comparison word by word.
+        let first = scene.lower(start);
         let longest = scene
             .facts
             .sources
             .iter()
+            .filter(|phrase| phrase.words.starts_with(first.as_str()))
             .filter_map(|phrase| Some((phrase, matching(scene, start, phrase.words)?)))
             .max_by_key(|(_, end)| *end);
         if let Some((phrase, end)) = longest
