@@ -5,7 +5,7 @@
 mod pipelines;
 
 use relata_read::{Normalized, read};
-use relata_types::{Article, EntityType, Lang, Metadata, Reading, WarningCode};
+use relata_types::{Article, EntityType, Lang, MentionForm, Metadata, Reading, WarningCode};
 
 fn article(text: &str, lang: Lang) -> Article {
     let metadata =
@@ -156,4 +156,62 @@ fn a_language_without_a_file_gives_a_warning() {
         [WarningCode::LanguageUnsupported]
     );
     assert!(reading.mentions.is_empty());
+}
+
+/// The names of a text, each as `words/type`.
+fn names(text: &str, lang: Lang) -> Option<Vec<String>> {
+    let (article, reading) = read_text(text, lang)?;
+    let names = reading.mentions.iter().filter(|mention| mention.form == MentionForm::Name);
+    let show = |mention: &relata_types::Mention| {
+        format!("{}/{}", mention.span.text(&article.text), mention.entity_type.as_str())
+    };
+    Some(names.map(show).collect())
+}
+
+#[test]
+fn english_names_are_cut_joined_and_typed() {
+    let Some(found) = names(
+        "Great Family Fun\n\nThe ferry to Harbour Island was AWFUL. Nuala Corrigan, 48, a teacher, met Dwight D. Kettering at \
+         the Ashdown Transport Unit. Bush said nothing. He studied at the University of Idaho.\n\nThanks,\nDarrell",
+        Lang::EN,
+    ) else {
+        return;
+    };
+    for name in [
+        "Nuala Corrigan/person",
+        "Dwight D. Kettering/person",
+        "Bush/person",
+        "University of Idaho/organization",
+        "Darrell/person",
+    ] {
+        assert!(found.iter().any(|other| other == name), "{name} not in {found:?}");
+    }
+    assert!(!found.iter().any(|name| name.contains("Fun") || name.contains("AWFUL")), "{found:?}");
+}
+
+#[test]
+fn names_without_capitals_are_found_where_all_is_written_so() {
+    let Some(found) =
+        names("does anyone know a cheap hotel in kollam? we loved the burger king there", Lang::EN)
+    else {
+        return;
+    };
+    assert!(found.contains(&"kollam/place".to_owned()), "{found:?}");
+    assert!(found.contains(&"burger king/organization".to_owned()), "{found:?}");
+}
+
+#[test]
+fn french_names_are_cut_joined_and_typed() {
+    let Some(found) = names(
+        "Au Royaume-Uni, la Croix-Rouge a porté secours à Dwight D. Kettering. Selon l'ONG \"Rivage Clair\", l'Égypte antique \
+         fascine. Les rues de Montréal sont vides.",
+        Lang::FR,
+    ) else {
+        return;
+    };
+    for name in
+        ["Royaume-Uni/place", "Dwight D. Kettering/person", "Rivage Clair/organization", "Égypte/place"]
+    {
+        assert!(found.iter().any(|other| other == name), "{name} not in {found:?}");
+    }
 }

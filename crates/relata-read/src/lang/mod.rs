@@ -67,6 +67,10 @@ pub(crate) struct NameFacts {
     pub(crate) name_links: &'static [&'static str],
     /// Words that the pipeline takes for names when they begin with a capital: "État".
     pub(crate) no_names: &'static [&'static str],
+    /// Ordinary words, one a line, sorted; empty when there is no such table.
+    pub(crate) ordinary_words: &'static str,
+    /// Lemmas of verbs whose subject is far more often a person than a body.
+    pub(crate) human_verbs: &'static [&'static str],
     /// Endings of nouns for inhabitants in the plural.
     pub(crate) inhabitant_endings: &'static [&'static str],
     /// Articles and numerals before a plural.
@@ -158,6 +162,7 @@ mod name_tests {
                 names.place_name_heads,
                 names.name_links,
                 names.no_names,
+                names.human_verbs,
                 names.inhabitant_endings,
                 names.plural_articles,
                 names.other_parties,

@@ -7,7 +7,8 @@ use std::sync::LazyLock;
 
 /// `name<TAB>m|f|u`, in lower case without accents; see docs/data.md.
 static GIVEN_NAMES: LazyLock<HashMap<&'static str, Option<Gender>>> = LazyLock::new(|| {
-    rows(include_str!("../data/given_names.tsv"))
+    rows(include_str!("../data/census_given_names.tsv"))
+        .chain(rows(include_str!("../data/given_names.tsv")))
         .map(|(name, gender)| {
             let gender = match gender {
                 "m" => Some(Gender::Masculine),
@@ -18,6 +19,10 @@ static GIVEN_NAMES: LazyLock<HashMap<&'static str, Option<Gender>>> = LazyLock::
         })
         .collect()
 });
+
+/// The given names of the longer table.
+static CENSUS_NAMES: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| rows(include_str!("../data/census_given_names.tsv")).map(|(name, _)| name).collect());
 
 /// `name<TAB>place|organization`, folded; see docs/data.md.
 static KNOWN_NAMES: LazyLock<HashMap<&'static str, EntityType>> = LazyLock::new(|| {
@@ -63,6 +68,35 @@ pub(super) fn given_name(word: &str) -> Option<Option<Gender>> {
             GIVEN_NAMES.get(folded.split('-').next().unwrap_or_default()).filter(|_| folded.contains('-'))
         })
         .copied()
+}
+
+/// Whether many people bear the word as a surname; very many when it is an ordinary word as well.
+pub(super) fn is_surname(word: &str) -> bool {
+    holds_line(include_str!("../data/surnames.txt"), &fold(word))
+}
+
+/// Whether a sorted table of one entry a line holds the entry.
+pub(super) fn holds_line(table: &str, entry: &str) -> bool {
+    let (mut low, mut high) = (0, table.len());
+    while low < high {
+        let middle = table.as_bytes()[low..high].len() / 2 + low;
+        let start =
+            table.as_bytes()[..middle].iter().rposition(|&b| b == b'\n').map_or(0, |at| at + 1).max(low);
+        let end =
+            table.as_bytes()[middle..high].iter().position(|&b| b == b'\n').map_or(high, |at| middle + at);
+        match table.as_bytes()[start..end].cmp(entry.as_bytes()) {
+            std::cmp::Ordering::Equal => return !entry.is_empty(),
+            std::cmp::Ordering::Less => low = end + 1,
+            std::cmp::Ordering::Greater => high = start,
+        }
+    }
+    false
+}
+
+/// Whether the word is a given name before it is anything else: of the shorter table, which was written by hand.
+pub(super) fn is_sure_given_name(word: &str) -> bool {
+    let folded = fold(word);
+    given_name(word).is_some() && !CENSUS_NAMES.contains(folded.as_str())
 }
 
 /// The type of a place or body known by this name, given as it is written.
@@ -137,8 +171,24 @@ mod tests {
     }
 
     #[test]
+    fn every_line_of_a_table_is_found() {
+        let table = include_str!("../data/surnames.txt");
+        for line in table.lines() {
+            assert!(holds_line(table, line), "{line}");
+        }
+        for none in ["", "zzz", "aaa", "smit\nsmith"] {
+            assert!(!holds_line(table, none), "{none}");
+        }
+        assert!(!holds_line("", ""));
+    }
+
+    #[test]
     fn tables_are_sorted_and_folded() {
-        for table in [include_str!("../data/given_names.tsv"), include_str!("../data/known_names.tsv")] {
+        for table in [
+            include_str!("../data/given_names.tsv"),
+            include_str!("../data/census_given_names.tsv"),
+            include_str!("../data/known_names.tsv"),
+        ] {
             let names: Vec<&str> = rows(table).map(|(name, _)| name).collect();
             assert!(names.is_sorted_by(|a, b| a < b), "{:?}", names.windows(2).find(|w| w[0] >= w[1]));
             for name in names {
