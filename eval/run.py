@@ -8,6 +8,7 @@ The sample case of examples/ is always measured. The other sets and their scorer
 are not part of it; where they are missing, this says so. `--only quotes` restricts to the sets that begin so.
 """
 import argparse
+import csv
 import json
 import os
 import shutil
@@ -38,6 +39,10 @@ SETS = [
     dict(name="stories/ecbplus", task="stories", lang="en", figures={"bcubed_F1": "TF-IDF average linkage .862"}),
     dict(name="copies/debian_en_fr", task="copies", options=["--kind", "translation"], lang="en, fr",
          figures={"F1": "sentence vectors .90", "P": "none measured"}),
+    dict(name="names/wd_latin_latin", task="names", lang="en, fr, de, es", figures={"F1": "nomenklatura logic-v2 .879"}),
+    dict(name="names/wd_latin_cyr", task="names", lang="en, fr; ru, uk", figures={"F1": "skeleton plus name table .954"}),
+    dict(name="names/namebench", task="names", gold="names/namebench/cases.csv", lang="many",
+         figures={"F1": "nomenklatura logic-v2 .747"}),
     dict(name="time/ftib_dev", task="times", lang="fr", figures={"value_F1": "HeidelTime .736", "relaxed_F1": "HeidelTime .916"}),
 ]
 
@@ -63,6 +68,8 @@ def measure(relata, entry, work):
     folder = os.path.join(work, entry["name"].replace("/", "-"))
     shutil.rmtree(folder, ignore_errors=True)
     os.makedirs(folder)
+    if entry["task"] == "names":
+        return measure_names(entry, folder)
     prefix = os.path.join(SHARED, entry["name"])
     source = prefix if os.path.isdir(prefix) else prefix + ".articles.jsonl"
     if entry["task"] == "examples":
@@ -90,6 +97,23 @@ def measure(relata, entry, work):
         names = json.loads(run([sys.executable, os.path.join(ROOT, "eval", "speakers.py"), out, prefix, "--json"]))
         figures.update((f"speakers.{name}", value) for name, value in names.items())
     return figures
+
+
+def measure_names(entry, folder):
+    "Figures of the program's own decision on pairs of names, which the chore `names` takes from a table."
+    table, scores = os.path.join(SHARED, entry["name"] + ".tsv"), os.path.join(folder, "scores.tsv")
+    if "gold" in entry:
+        # People only, as the scorer's table. Each pair stands in both of its halves, so that the half that it scores holds all.
+        table = os.path.join(folder, "pairs.tsv")
+        with open(os.path.join(SHARED, entry["gold"]), encoding="utf8", newline="") as file:
+            people = [row for row in csv.DictReader(file) if row["schema"] == "Person"]
+        with open(table, "w", encoding="utf8") as file:
+            file.write("split\tlabel\tname1\tname2\n")
+            for split in ("dev", "test"):
+                file.writelines(f"{split}\t{int(row['is_match'] == 'true')}\t{row['name1']}\t{row['name2']}\n" for row in people)
+    with open(scores, "w", encoding="utf8") as file:
+        file.write(run(["cargo", "run", "-q", "--locked", "-p", "xtask", "--", "names", table]))
+    return json.loads(run([sys.executable, os.path.join(SHARED, "score.py"), "names", scores, table, "--json"]))
 
 
 def main():

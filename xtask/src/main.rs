@@ -3,6 +3,8 @@
 mod bench;
 mod cost;
 mod load;
+mod names;
+mod names_bench;
 mod parity;
 mod tidy;
 
@@ -20,7 +22,13 @@ fn main() -> ExitCode {
         Some((chore, rest)) if chore == "bench" => bench::run(rest),
         Some((chore, rest)) if chore == "load" => load::run(rest),
         Some((chore, rest)) if chore == "cost" => cost::run(rest),
-        _ => Err([USAGE, parity::USAGE, bench::USAGE, load::USAGE, cost::USAGE].join("\n")),
+        Some((chore, rest)) if chore == "names" => names::run(rest),
+        Some((chore, rest)) if chore == "names-bench" => names_bench::run(rest),
+        Some((chore, rest)) if chore == "name-table" => names::make_table(root, rest),
+        _ => {
+            let others = [parity::USAGE, bench::USAGE, load::USAGE, cost::USAGE];
+            Err([&[USAGE, names::USAGE, names_bench::USAGE], others.as_slice()].concat().join("\n"))
+        }
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,

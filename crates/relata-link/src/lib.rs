@@ -25,7 +25,8 @@ mod stories;
 mod testing;
 mod words;
 
-pub use names::{NameMatch, compare_names};
+pub use entities::group_names;
+pub use names::{NAME_FEATURES, NameMatch, build_name_table, compare_names, name_features};
 
 use relata_types::{Article, Decision, Dossier, Reading};
 use std::collections::BTreeMap;

@@ -1,13 +1,15 @@
 //! Entities: people, organisations, places and groups across articles and languages.
 //!
 //! Full names of people are grouped by how well their parts fit ([`people`]); other names meet by keys ([`bodies`]). What is short —
-//! a surname, an ambiguous initial — joins the one entity of its article, else of its story, that it can mean;
+//! a surname, an ambiguous initial — joins the one entity of its article, else of its story, else of its day, that it can mean;
 //! when there is none or more than one, it stays an entity of its story. Better apart than wrongly joined.
 
 mod bodies;
 mod decisions;
 mod local;
 mod people;
+
+pub use people::group_names;
 
 use crate::components::Components;
 use crate::fold::fold;
@@ -37,7 +39,7 @@ pub(crate) fn resolve(
     types_by_majority(&mut all);
     let mut components = Components::new(all.len());
     join_bodies(inputs, &all, &mut components);
-    join_people(&all, story_of, &mut components);
+    join_people(inputs, &all, story_of, &mut components);
     let mut entities = Vec::new();
     let mut entity_of = EntityOf::new();
     for group in decisions::apply(inputs, &all, components.sets(), decisions) {
@@ -73,7 +75,7 @@ fn join_bodies(inputs: &[Input], all: &[Local], components: &mut Components) {
     }
 }
 
-fn join_people(all: &[Local], story_of: &[String], components: &mut Components) {
+fn join_people(inputs: &[Input], all: &[Local], story_of: &[String], components: &mut Components) {
     let people = || all.iter().enumerate().filter(|(_, local)| local.entity_type == EntityType::Person);
     let mut spelled: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, local) in people() {
@@ -92,11 +94,15 @@ fn join_people(all: &[Local], story_of: &[String], components: &mut Components) 
             });
         }
     }
-    // The full names that stand in each story, with the articles that hold them.
+    // The full names that stand in each story and on each day, with the articles that hold them.
     let mut in_story: BTreeMap<&str, Vec<(usize, usize)>> = BTreeMap::new();
+    let mut on_day: BTreeMap<i64, Vec<(usize, usize)>> = BTreeMap::new();
     for (name, (_, places)) in full.iter().enumerate() {
         for at in places {
             in_story.entry(&story_of[all[*at].input]).or_default().push((name, *at));
+            if let Some(day) = inputs[all[*at].input].day() {
+                on_day.entry(day).or_default().push((name, *at));
+            }
         }
     }
     let mut open: BTreeMap<(&str, String), usize> = BTreeMap::new();
@@ -104,12 +110,17 @@ fn join_people(all: &[Local], story_of: &[String], components: &mut Components) 
         for at in places {
             let input = all[*at].input;
             let story = story_of[input].as_str();
-            let meant = in_story.get(story).map(Vec::as_slice).unwrap_or_default();
-            let meant: Vec<usize> = meant
-                .iter()
-                .filter(|(full_name, _)| people::can_mean(name, &names[*full_name]))
-                .map(|(_, place)| *place)
-                .collect();
+            let can_mean = |named: Option<&Vec<(usize, usize)>>| -> Vec<usize> {
+                let named = named.map(Vec::as_slice).unwrap_or_default().iter();
+                named
+                    .filter(|(full_name, _)| people::can_mean(name, &names[*full_name]))
+                    .map(|(_, place)| *place)
+                    .collect()
+            };
+            let mut meant = can_mean(in_story.get(story));
+            if meant.is_empty() {
+                meant = can_mean(inputs[input].day().and_then(|day| on_day.get(&day)));
+            }
             let here: Vec<usize> = meant.iter().copied().filter(|place| all[*place].input == input).collect();
             let one = |places: &[usize], components: &mut Components| -> Option<usize> {
                 let roots: BTreeSet<usize> = places.iter().map(|place| components.root(*place)).collect();
@@ -182,31 +193,30 @@ fn describe(inputs: &[Input], members: &[&Local], group: &Group) -> Entity {
 fn reasons(entity_type: EntityType, shown: &str, members: &[&Local]) -> Vec<Reason> {
     let spellings: BTreeSet<&str> =
         members.iter().map(|local| local.name.as_str()).filter(|name| fold(name) != fold(shown)).collect();
-    let why = |name: &str| -> &'static str {
+    let why = |name: &str| -> Reason {
+        let equal = format!("{name} = {shown}");
         if entity_type != EntityType::Person {
             let (mine, other) = (bodies::keys(name), bodies::keys(shown));
-            return match mine.iter().find(|key| other.contains(key)) {
+            let feature = match mine.iter().find(|key| other.contains(key)) {
                 Some(key) if key.starts_with("fact") => "table-of-facts",
                 Some(key) if key.starts_with("sound") => "same-sound",
                 Some(_) => "same-name",
                 None => "acronym",
             };
+            return Reason::new(feature, equal);
         }
         let (name, shown) = (PersonName::parse(name), PersonName::parse(shown));
-        match people::reasons(&name, &shown).reasons.first().map(|reason| reason.name.as_str()) {
-            _ if name.parts.len() < 2 => "surname-in-context",
-            Some("initial") => "initial",
-            Some("same-sound") => "same-sound",
-            Some("same-given-name") => "same-given-name",
-            Some("similar-part") => "similar-part",
-            _ => "same-parts",
+        if name.parts.len() < 2 {
+            return Reason::new("surname-in-context", equal);
         }
+        let found = people::reasons(&name, &shown);
+        let feature = found.reasons.first().map_or("same-parts", |reason| reason.name.as_str());
+        let parts: Vec<String> =
+            found.reasons.iter().map(|reason| format!("{} {}", reason.name, reason.value)).collect();
+        let parts = parts.iter().map(|part| format!("; {part}")).collect::<String>();
+        Reason::new(feature, format!("{equal} ({:.2}{parts})", found.score))
     };
-    spellings
-        .into_iter()
-        .take(REASONS)
-        .map(|name| Reason::new(why(name), format!("{name} = {shown}")))
-        .collect()
+    spellings.into_iter().take(REASONS).map(why).collect()
 }
 
 #[cfg(test)]
@@ -246,6 +256,27 @@ mod tests {
         let names: Vec<String> =
             ["Evgueni Prigojine", "Prigozhin", "Yevgeny Prigozhin"].map(String::from).into();
         assert_eq!(found, [("Yevgeny Prigozhin".to_owned(), names)]);
+    }
+
+    #[test]
+    fn a_surname_means_who_is_named_in_full_on_the_same_day() {
+        let article = |key: &str, text: &str, name: &str, day: &str| {
+            let (mut article, reading) = article(key, "en", text).names(EntityType::Person, &[name]).build();
+            article.metadata.published = Some(day.to_owned());
+            (article, reading)
+        };
+        let articles = vec![
+            article("a", "Ada Varn left.", "Ada Varn", "2026-01-02T08:00:00Z"),
+            article("b", "Only Warn knows.", "Warn", "2026-01-02"),
+            article("c", "Varn slept.", "Varn", "2026-03-04"),
+        ];
+        let inputs = prepare(&articles);
+        let (entities, _) = resolve(&inputs, &["s", "t", "u"].map(String::from), &[]);
+        let mut n_articles: Vec<usize> = entities.iter().map(|entity| entity.articles.len()).collect();
+        n_articles.sort_unstable();
+        assert_eq!(n_articles, [1, 2], "{entities:#?}");
+        let reason = entities.iter().flat_map(|entity| &entity.reasons).next().expect("a reason");
+        assert_eq!((reason.name.as_str(), reason.value.as_str()), ("surname-in-context", "Warn = Ada Varn"));
     }
 
     #[test]

@@ -1,22 +1,21 @@
 //! Names of people: their parts, and whether two spellings can be one person's.
 
+mod align;
+mod distance;
 pub(crate) mod facts;
 pub(crate) mod given;
-mod similar;
+mod model;
+mod part;
 pub(crate) mod skeleton;
+mod table;
 
 use crate::fold::fold;
+use align::Alignment;
+pub use align::NAME_FEATURES;
+pub(crate) use part::Kind;
+use part::Part;
 use relata_types::Reason;
-use skeleton::{romanize, skeletons};
-
-/// Similarity of two parts from which on they are taken for spellings of one. Chosen on the dev half of wd_latin_latin.
-const SIMILAR: f64 = 0.93;
-/// Letters that a part must have on both sides to be compared by similarity: short ones are similar by chance.
-const LONG: usize = 5;
-/// Letters for each of which one edit is forgiven between similar parts.
-const LETTERS_PER_EDIT: usize = 5;
-/// What an initial that fits is worth against a part that fits in full.
-const INITIAL: f64 = 0.85;
+pub use table::build_name_table;
 
 /// What comparing two names gave.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,24 +37,19 @@ pub(crate) struct PersonName {
     pub(crate) generation: Option<String>,
 }
 
-/// One part of a name.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Part {
-    /// Folded and in Latin letters where the script is known.
-    pub(crate) text: String,
-    /// Its skeletons.
-    pub(crate) skeletons: Vec<String>,
-    /// The line of the table of given names that holds it.
-    pub(crate) given: Option<usize>,
-}
+/// Parts of the shorter name from which on one contradiction makes two people.
+const MANY: usize = 3;
 
 /// Titles and particles that are no part of a name for comparison, folded.
-const SILENT: [&str; 47] = [
+const SILENT: [&str; 61] = [
     "al",
     "ap",
     "ben",
     "bin",
+    "bint",
+    "captain",
     "chancellor",
+    "colonel",
     "da",
     "das",
     "de",
@@ -72,6 +66,7 @@ const SILENT: [&str; 47] = [
     "el",
     "general",
     "ibn",
+    "king",
     "la",
     "lady",
     "le",
@@ -79,26 +74,41 @@ const SILENT: [&str; 47] = [
     "m",
     "maitre",
     "me",
+    "minister",
     "mlle",
     "mme",
     "mr",
     "mrs",
     "ms",
     "of",
+    "pope",
     "president",
+    "prince",
+    "princess",
     "prof",
     "professor",
+    "queen",
     "saint",
+    "senator",
+    "shaikh",
+    "sheikh",
     "sir",
     "st",
     "ten",
     "ter",
     "the",
+    "und",
     "van",
     "vom",
     "von",
+    "y",
     "zu",
 ];
+
+/// Particles that are given names or initials when they come first: `Ben Jones`, `Al Gore`, `E. Orbel`.
+const GIVEN_PARTICLES: [&str; 4] = ["al", "ben", "e", "y"];
+/// Small letters before a capital within a word from which on a space was lost there: `SergeiLavrov`, not `FitzGerald`.
+const LOST_SPACE: usize = 4;
 
 /// Marks of generation: two different ones are two people.
 const GENERATIONS: [&str; 9] = ["fils", "ii", "iii", "iv", "jr", "junior", "pere", "senior", "sr"];
@@ -115,118 +125,167 @@ impl PersonName {
             Some((surname, given)) => format!("{given} {surname}"),
             None => text.to_owned(),
         };
-        let words: Vec<String> = turned
-            .split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '`' | 'ʹ') && !is_mark(c))
-            .map(|word| word.chars().filter(|c| c.is_alphanumeric() || is_mark(*c)).collect::<String>())
-            .filter(|word| !word.is_empty())
-            .map(|word| fold(&word))
-            .collect();
+        let words: Vec<String> =
+            words(&turned).map(|word| fold(&word)).filter(|word| !word.is_empty()).collect();
         let generation = words.iter().skip(1).find(|word| GENERATIONS.contains(&word.as_str())).cloned();
-        let spoken =
-            |word: &&String| !SILENT.contains(&word.as_str()) && !GENERATIONS.contains(&word.as_str());
-        let mut parts: Vec<&String> = words.iter().filter(spoken).collect();
+        let named = |at: usize, word: &str| {
+            let given = at == 0 && words.len() > 1 && turned.contains(' ') && GIVEN_PARTICLES.contains(&word);
+            // "Larry King" is no king.
+            let last = at > 0 && at + 1 == words.len();
+            given
+                || ((last || SILENT.binary_search(&word).is_err())
+                    && (at == 0 || !GENERATIONS.contains(&word)))
+        };
+        let mut parts: Vec<&String> = Vec::with_capacity(words.len());
+        for (at, word) in words.iter().enumerate() {
+            // "Shoigu Shoigu Sergey" says no more than "Shoigu Sergey".
+            if named(at, word) && !parts.contains(&word) {
+                parts.push(word);
+            }
+        }
         if parts.is_empty() {
             parts = words.iter().collect();
         }
         Self { parts: parts.into_iter().map(|word| Part::new(word)).collect(), generation }
     }
 
+    /// This name with two neighbouring parts as one where `other` writes them so: `Jong Un` and `Jongun`. `None`: it doesn't.
+    fn joined_like(&self, other: &PersonName) -> Option<PersonName> {
+        let joined = |at: usize| {
+            let (head, tail) = (&self.parts.get(at)?.text, &self.parts.get(at + 1)?.text);
+            other.parts.iter().find(|part| {
+                part.text.len() == head.len() + tail.len()
+                    && part.text.starts_with(head.as_str())
+                    && part.text.ends_with(tail.as_str())
+            })
+        };
+        let (at, part) = (0..self.parts.len()).find_map(|at| joined(at).map(|part| (at, part)))?;
+        let mut parts = self.parts.clone();
+        parts.splice(at..at + 2, [part.clone()]);
+        Some(PersonName { parts, generation: self.generation.clone() })
+    }
+
     /// Whether it has at least two parts, of which the last is no initial.
     pub(crate) fn is_full(&self) -> bool {
-        self.parts.len() >= 2 && self.parts.last().is_some_and(|part| !part.is_initial())
-    }
-}
-
-impl Part {
-    fn new(word: &str) -> Self {
-        Self { text: romanize(word), skeletons: skeletons(word), given: given::line(&romanize(word)) }
-    }
-
-    /// Whether it is one letter.
-    pub(crate) fn is_initial(&self) -> bool {
-        self.text.chars().count() == 1
-    }
-
-    /// How well two parts fit, 0 to 1, and by which feature.
-    pub(crate) fn fit(&self, other: &Part) -> (f64, &'static str) {
-        if self.text == other.text {
-            return (1.0, "same-part");
-        }
-        if self.is_initial() || other.is_initial() {
-            let fits = self.text.chars().next() == other.text.chars().next();
-            return if fits { (INITIAL, "initial") } else { (0.0, "different-part") };
-        }
-        if self
-            .skeletons
-            .iter()
-            .any(|skeleton| skeleton.chars().count() > 1 && other.skeletons.contains(skeleton))
-        {
-            return (0.98, "same-sound");
-        }
-        match (self.given, other.given) {
-            (Some(x), Some(y)) if x == y => return (0.95, "same-given-name"),
-            (Some(_), Some(_)) => return (0.0, "different-given-name"),
-            _ => {}
-        }
-        if self.text.chars().count().min(other.text.chars().count()) < LONG {
-            return (0.0, "different-part");
-        }
-        let pairs = self.skeletons.iter().flat_map(|x| other.skeletons.iter().map(move |y| (x, y)));
-        let near = pairs.filter(|(x, y)| similar::edits(x, y) <= x.len().max(y.len()) / LETTERS_PER_EDIT);
-        let similarity = near.map(|(x, y)| similar::jaro_winkler(x, y)).fold(0.0, f64::max);
-        if similarity >= SIMILAR { (similarity, "similar-part") } else { (0.0, "different-part") }
+        self.parts.len() >= 2 && self.parts.last().is_some_and(|part| !part.is_initial)
     }
 }
 
 /// Whether `a` and `b`, names of people in any of the scripts that are known, can be one person's.
 ///
-/// Each part of the shorter name must fit a part of the longer; at least two must, one of them in full. Marks of
-/// generation must not differ. A single name is no full name and fits only its own spellings.
+/// The parts are aligned by how well they fit, a model weighs what that gives ([`NAME_FEATURES`]), and three things always make
+/// two people: given names that the tables tell apart, two marks of generation, and a name of one part against one of several.
 pub fn compare_names(a: &str, b: &str) -> NameMatch {
     fit(&PersonName::parse(a), &PersonName::parse(b))
 }
 
+/// What the model weighs for two names, in the order of [`NAME_FEATURES`].
+pub fn name_features(a: &str, b: &str) -> [f32; NAME_FEATURES.len()] {
+    aligned(&PersonName::parse(a), &PersonName::parse(b), |alignment| alignment.features())
+}
+
 /// As [`compare_names`], for names that are cut already.
 pub(crate) fn fit(a: &PersonName, b: &PersonName) -> NameMatch {
-    let (shorter, longer) = if a.parts.len() <= b.parts.len() { (a, b) } else { (b, a) };
-    let n = shorter.parts.len();
-    let mut free: Vec<&Part> = longer.parts.iter().collect();
-    let mut reasons = Vec::new();
-    let (mut total, mut n_fit, mut n_full) = (0.0, 0, 0);
-    // Surnames first: they are the last parts, and an initial must not take what a full part fits better.
-    let mut ordered: Vec<&Part> = shorter.parts.iter().rev().collect();
-    ordered.sort_by_key(|part| part.is_initial());
-    for part in &ordered {
-        let fits = free.iter().enumerate().map(|(at, other)| {
-            let (value, feature) = part.fit(other);
-            // Given names that no rule and no table joins are two names: `Marion` and `Marine`.
-            let both_first = std::ptr::eq(*part, &shorter.parts[0]) && std::ptr::eq(*other, &longer.parts[0]);
-            if feature == "similar-part" && both_first && n > 1 {
-                ((0.0, feature), at)
-            } else {
-                ((value, feature), at)
-            }
-        });
-        let best = fits.max_by(|x, y| x.0.0.total_cmp(&y.0.0).then(x.1.cmp(&y.1)));
-        if let Some(((value, feature), at)) = best.filter(|((value, _), _)| *value > 0.0) {
-            reasons.push(Reason::new(feature, format!("{} = {}", part.text, free[at].text)));
-            total += value;
-            n_fit += 1;
-            n_full += usize::from(feature != "initial");
-            free.remove(at);
-        }
+    aligned(a, b, |alignment| {
+        let Verdict { score, objection } = judge(a, b, alignment);
+        let reason = |(i, j, fit): &(usize, usize, part::Fit)| {
+            Reason::new(
+                fit.kind.name(),
+                format!("{} = {}", alignment.short[*i].text, alignment.long[*j].text),
+            )
+        };
+        let mut reasons: Vec<Reason> = alignment.pairs.iter().map(reason).collect();
+        reasons.extend(objection.map(|objection| Reason::new(objection, "")));
+        NameMatch { score, same: score >= model::SAME, reasons }
+    })
+}
+
+/// What comparing two names gave, without the reasons.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Verdict {
+    /// From 0 to 1.
+    pub(crate) score: f64,
+    /// What makes them two people whatever else fits.
+    objection: Option<&'static str>,
+}
+
+impl Verdict {
+    /// The verdict on two names; the same whichever comes first.
+    pub(crate) fn of(a: &PersonName, b: &PersonName) -> Self {
+        aligned(a, b, |alignment| judge(a, b, alignment))
     }
-    let generations = matches!((&a.generation, &b.generation), (Some(x), Some(y)) if x != y);
-    if generations {
-        reasons.push(Reason::new("different-generation", ""));
+
+    /// Whether they are taken for one person's.
+    pub(crate) fn same(self) -> bool {
+        self.score >= model::SAME
     }
-    let enough = n_fit == n && n_full >= 1 && (n >= 2 || longer.parts.len() == 1);
-    let score = if n == 0 || generations {
-        0.0
-    } else {
-        total / n as f64 * if n == 1 && longer.parts.len() > 1 { 0.5 } else { 1.0 }
+
+    /// Whether they are two people's, and not only unlike.
+    pub(crate) fn clashes(self) -> bool {
+        self.objection.is_some() || self.score < model::TWO
+    }
+}
+
+fn aligned<T>(a: &PersonName, b: &PersonName, then: impl FnOnce(&Alignment) -> T) -> T {
+    let joined = match a.parts.len().cmp(&b.parts.len()) {
+        std::cmp::Ordering::Equal => None,
+        std::cmp::Ordering::Less => b.joined_like(a),
+        std::cmp::Ordering::Greater => a.joined_like(b),
     };
-    NameMatch { score, same: enough && !generations && n > 0, reasons }
+    match joined {
+        Some(joined) if a.parts.len() < b.parts.len() => then(&Alignment::new(a, &joined)),
+        Some(joined) => then(&Alignment::new(&joined, b)),
+        None => then(&Alignment::new(a, b)),
+    }
+}
+
+fn judge(a: &PersonName, b: &PersonName, alignment: &Alignment) -> Verdict {
+    let (n, m) = (alignment.short.len(), alignment.long.len());
+    let equal = |pair: &(usize, usize, part::Fit)| pair.0 == pair.1 && pair.2.kind <= Kind::SameSound;
+    let objection = if matches!((&a.generation, &b.generation), (Some(x), Some(y)) if x != y) {
+        Some("different-generation")
+    } else if n == m && n > 0 && alignment.pairs.len() == n && alignment.pairs.iter().all(equal) {
+        return Verdict { score: 1.0, objection: None };
+    } else if alignment.given_names_differ() {
+        Some("different-given-names")
+    } else if alignment.patronymics_differ() {
+        Some("different-patronymics")
+    } else if n >= MANY && alignment.contradictions() > 0 {
+        Some("contradicting-parts")
+    } else if n <= 1 && m > 1 {
+        Some("one-part-only")
+    } else {
+        None
+    };
+    if alignment.pairs.is_empty() {
+        return Verdict { score: 0.0, objection };
+    }
+    let score = f64::from(model::score(&alignment.features()));
+    Verdict { score: if objection.is_some() { score.min(model::DOUBT) } else { score }, objection }
+}
+
+/// The words of a name, without marks; a capital that follows several small letters begins another word.
+fn words(text: &str) -> impl Iterator<Item = String> {
+    let apart = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '`') && !is_mark(c));
+    apart.flat_map(|word| {
+        let mut words = vec![String::new()];
+        let mut small = 0;
+        for c in word.chars().filter(|c| (c.is_alphanumeric() && !is_modifier(*c)) || is_mark(*c)) {
+            if c.is_uppercase() && small >= LOST_SPACE {
+                words.push(String::new());
+            }
+            small = if c.is_lowercase() { small + 1 } else { 0 };
+            if let Some(word) = words.last_mut() {
+                word.push(c);
+            }
+        }
+        words
+    })
+}
+
+/// Letters that only modify the one before, as transcriptions write glottal stops.
+fn is_modifier(c: char) -> bool {
+    matches!(c, '\u{2b0}'..='\u{2ff}')
 }
 
 fn is_mark(c: char) -> bool {
@@ -236,6 +295,44 @@ fn is_mark(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn silent_words_are_sorted() {
+        assert!(SILENT.is_sorted());
+    }
+
+    #[test]
+    fn names_are_cut_into_parts() {
+        let parts = |text: &str| -> Vec<String> {
+            PersonName::parse(text).parts.into_iter().map(|part| part.text).collect()
+        };
+        for (text, expected) in [
+            ("Orbel, Ada", vec!["ada", "orbel"]),
+            ("AdamaOrbel", vec!["adama", "orbel"]),
+            ("Jean McOrbel", vec!["jean", "mcorbel"]),
+            ("Ben Orbel", vec!["ben", "orbel"]),
+            ("Larry King", vec!["larry", "king"]),
+            ("King Orbel", vec!["orbel"]),
+            ("Orbel Orbel Ada", vec!["orbel", "ada"]),
+            ("El-Varn", vec!["varn"]),
+            ("Tuʻipala", vec!["tuipala"]),
+            ("", vec![]),
+            ("…", vec![]),
+        ] {
+            assert_eq!(parts(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn strange_names_compare() {
+        for text in ["", "-", "'", "ʻ", "😀", "É", "دل", "习近平", "a b c d e f g h i j k l m n o p", ", , ,"]
+        {
+            for other in ["", "Ada Varn", "😀 😀", text] {
+                let (one, two) = (compare_names(text, other), compare_names(other, text));
+                assert!(one.score == two.score && (0.0..=1.0).contains(&one.score), "{text} / {other}");
+            }
+        }
+    }
 
     #[test]
     fn one_person_under_two_spellings() {
@@ -249,6 +346,16 @@ mod tests {
             ("Joseph P. Kennedy II", "Joseph Patrick Kennedy II"),
             ("Ursula von der Leyen", "Ursula Leyen"),
             ("Альтмайер, Петер", "Peter Altmaier"),
+            ("Владимир Зеленский", "Volodymyr Zelenskyy"),
+            ("Володимир Зеленський", "Volodymyr Zelensky"),
+            ("Александар Вучић", "Aleksandar Vucic"),
+            ("Бойко Борисов", "Boyko Borissov"),
+            ("Дж. Байден", "Joe Biden"),
+            ("Yulia Navalnaya", "Ioulia Navalnaïa"),
+            ("Emmanuel Macron", "EmmanuelMacron"),
+            ("Kim Jong Un", "Kim Jong-un"),
+            ("Kim Jongun", "Kim Jong-un"),
+            ("Jim Varn", "James Varn"),
         ] {
             assert!(compare_names(a, b).same, "{a} / {b} {:?}", compare_names(a, b));
         }
@@ -264,6 +371,13 @@ mod tests {
             ("Marion Le Pen", "Marine Le Pen"),
             ("Hunter Biden", "Joe Biden"),
             ("Biden", "Joe Biden"),
+            ("Raisa Gorbacheva", "Mikhail Gorbachev"),
+            ("Yulia Navalnaya", "Alexei Navalny"),
+            ("Anna Ivanova", "Ivan Ivanov"),
+            ("Sergei Ivanovich Orbelov", "Sergei Petrovich Orbelov"),
+            ("Ada Maria Varn", "Ada Lucia Varn"),
+            ("Vladimir Putin", "Vladimir Medvedev"),
+            ("George H. W. Bush", "Jeb Bush"),
         ] {
             assert!(!compare_names(a, b).same, "{a} / {b} {:?}", compare_names(a, b));
         }

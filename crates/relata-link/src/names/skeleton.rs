@@ -6,13 +6,33 @@
 
 use crate::fold::fold;
 
-/// Letters with two readings, of which all combinations are tried: `ch`, `j`, and `g` before `e` or `i`.
-const AMBIGUOUS: u32 = 3;
+/// Letters with two readings, of which all combinations that a word has room for are tried.
+const HARD_CH: u32 = 1;
+const J_IS_I: u32 = 2;
+const G_IS_J: u32 = 4;
+/// Cyrillic `г` and `х` write a foreign `h`: `Гейман` is `Hayman`.
+const CYRILLIC_H: u32 = 8;
 
 /// All skeletons of one word, sorted, at least one unless the word has no letter or digit.
 pub(crate) fn skeletons(word: &str) -> Vec<String> {
-    let letters: Vec<char> = romanize(&fold(word)).chars().filter(|c| c.is_alphanumeric()).collect();
-    let mut found: Vec<String> = (0..1 << AMBIGUOUS).map(|reading| skeleton(&letters, reading)).collect();
+    let folded = fold(word);
+    let latin = romanize(&folded);
+    let cyrillic_h = folded.contains(['г', 'х']);
+    let letters: Vec<char> = latin.chars().filter(|c| c.is_alphanumeric()).collect();
+    let possible = if folded.contains("ch") { HARD_CH } else { 0 }
+        | if latin.contains('j') { J_IS_I } else { 0 }
+        | if latin.contains('g') { G_IS_J } else { 0 }
+        | if cyrillic_h { CYRILLIC_H } else { 0 };
+    let without_h: Vec<char> = if cyrillic_h {
+        let soft: String = folded.chars().map(|c| if matches!(c, 'г' | 'х') { 'h' } else { c }).collect();
+        romanize(&soft).chars().filter(|c| c.is_alphanumeric()).collect()
+    } else {
+        Vec::new()
+    };
+    let readings = (0..=possible).filter(|reading| reading & !possible == 0);
+    let mut found: Vec<String> = readings
+        .map(|reading| skeleton(if reading & CYRILLIC_H == 0 { &letters } else { &without_h }, reading))
+        .collect();
     found.sort();
     found.dedup();
     found.retain(|skeleton| !skeleton.is_empty());
@@ -31,8 +51,9 @@ pub(crate) fn romanize(folded: &str) -> String {
     latin
 }
 
-/// Russian, Ukrainian and Belarusian letters after folding (`й` and `ї` are then `и` and `і`), sorted.
-const CYRILLIC: [(char, &str); 36] = [
+/// Russian, Ukrainian, Belarusian, Bulgarian, Serbian, Macedonian and Kazakh letters after folding (`й`, `ї`, `ў`, `ѓ`, `ќ` are then `и`, `і`,
+/// `у`, `г`, `к`), sorted.
+const CYRILLIC: [(char, &str); 51] = [
     ('а', "a"),
     ('б', "b"),
     ('в', "v"),
@@ -65,59 +86,87 @@ const CYRILLIC: [(char, &str); 36] = [
     ('ю', "yu"),
     ('я', "ya"),
     ('ё', "e"),
+    ('ђ', "dj"),
     ('є', "e"),
+    ('ѕ', "dz"),
     ('і', "i"),
     ('ј', "j"),
+    ('љ', "lj"),
+    ('њ', "nj"),
+    ('ћ', "ch"),
+    ('ў', "u"),
+    ('џ', "dzh"),
     ('ґ', "g"),
+    ('ғ', "g"),
+    ('қ', "k"),
+    ('ң', "n"),
+    ('ү', "u"),
+    ('ұ', "u"),
+    ('һ', "h"),
+    ('ә', "a"),
+    ('ө', "o"),
 ];
 
-/// What a group of letters sounds like, longest first: the first that fits is taken. Capitals are sounds of their
+/// What a group of letters sounds like, by its first letter, then the longest first: the first that fits is taken. Capitals are sounds of their
 /// own: `S` as in ship, `J` as in measure.
 const SOUNDS: [(&str, &str); 40] = [
-    ("schtsch", "S"),
+    ("ae", "e"),
     ("chtch", "S"),
-    ("shch", "S"),
-    ("tsch", "S"),
-    ("szcz", "S"),
-    ("dsch", "J"),
-    ("sch", "S"),
-    ("tch", "S"),
-    ("tsh", "S"),
-    ("dzh", "J"),
-    ("gue", "ge"),
-    ("gui", "gi"),
-    ("eau", "o"),
-    ("iou", "iu"),
-    ("sh", "S"),
-    ("sz", "S"),
     ("cz", "S"),
-    ("zh", "J"),
-    ("dj", "J"),
-    ("kh", "k"),
-    ("gh", "g"),
-    ("ph", "f"),
-    ("th", "t"),
     ("ck", "k"),
     ("cq", "k"),
-    ("qu", "k"),
+    ("dsch", "J"),
+    ("dzh", "J"),
+    ("dj", "J"),
+    ("eau", "o"),
+    ("ee", "i"),
+    ("gue", "ge"),
+    ("gui", "gi"),
+    ("gh", "g"),
+    ("h", ""),
+    ("iou", "iu"),
+    ("ij", "i"),
+    ("kh", "k"),
+    ("ks", "x"),
     ("ou", "u"),
     ("oo", "u"),
-    ("ee", "i"),
+    ("oe", "o"),
+    ("ph", "f"),
+    ("qu", "k"),
+    ("q", "k"),
+    ("schtsch", "S"),
+    ("shch", "S"),
+    ("szcz", "S"),
+    ("sch", "S"),
+    ("sh", "S"),
+    ("sz", "S"),
+    ("tsch", "S"),
+    ("tch", "S"),
+    ("tsh", "S"),
+    ("th", "t"),
     ("ts", "z"),
     ("tz", "z"),
-    ("ks", "x"),
-    ("ae", "e"),
-    ("oe", "o"),
     ("ue", "u"),
     ("w", "v"),
     ("y", "i"),
-    ("q", "k"),
-    ("h", ""),
-    ("ij", "i"),
+    ("zh", "J"),
 ];
 
+/// Where the groups that begin with each letter from `a` to `z` stand among [`SOUNDS`].
+const BY_LETTER: [(usize, usize); 26] = {
+    let mut places = [(0, 0); 26];
+    let mut at = SOUNDS.len();
+    while at > 0 {
+        at -= 1;
+        let letter = (SOUNDS[at].0.as_bytes()[0] - b'a') as usize;
+        let end = if places[letter].1 == 0 { at + 1 } else { places[letter].1 };
+        places[letter] = (at, end);
+    }
+    places
+};
+
 fn skeleton(letters: &[char], reading: u32) -> String {
-    let (hard_ch, j_is_i, g_is_j) = (reading & 1 != 0, reading & 2 != 0, reading & 4 != 0);
+    let (hard_ch, j_is_i, g_is_j) = (reading & HARD_CH != 0, reading & J_IS_I != 0, reading & G_IS_J != 0);
     let mut sounds: Vec<char> = Vec::with_capacity(letters.len());
     let mut push = |sound: char| {
         if sounds.last() != Some(&sound) {
@@ -127,9 +176,9 @@ fn skeleton(letters: &[char], reading: u32) -> String {
     let mut at = 0;
     while let Some(rest) = letters.get(at..).filter(|rest| !rest.is_empty()) {
         let soft = rest.get(1).is_some_and(|next| matches!(next, 'e' | 'i' | 'y'));
-        if let Some((group, sound)) = SOUNDS.iter().find(|(group, _)| starts_with(rest, group)) {
+        if let Some((group, sound)) = groups(rest[0]).iter().find(|(group, _)| starts_with(rest, group)) {
             sound.chars().for_each(&mut push);
-            at += group.chars().count();
+            at += group.len();
             continue;
         }
         at += 1;
@@ -162,9 +211,14 @@ fn skeleton(letters: &[char], reading: u32) -> String {
     skeleton
 }
 
+/// The groups that begin with a letter.
+fn groups(letter: char) -> &'static [(&'static str, &'static str)] {
+    let index = (letter as usize).wrapping_sub('a' as usize);
+    BY_LETTER.get(index).map_or(&[], |(from, to)| &SOUNDS[*from..*to])
+}
+
 fn starts_with(letters: &[char], group: &str) -> bool {
-    let mut rest = letters.iter();
-    group.chars().all(|c| rest.next() == Some(&c))
+    letters.len() >= group.len() && group.bytes().zip(letters).all(|(x, y)| char::from(x) == *y)
 }
 
 #[cfg(test)]
@@ -219,6 +273,7 @@ mod tests {
                 !SOUNDS[..i].iter().any(|(before, _)| group.starts_with(before)),
                 "{group} is never reached"
             );
+            assert!(groups(group.chars().next().unwrap()).contains(&SOUNDS[i]));
         }
     }
 }

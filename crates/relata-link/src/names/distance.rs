@@ -1,0 +1,163 @@
+//! How far two skeletons are apart, in sounds: an edit distance (Levenshtein 1966) in which like sounds cost less.
+
+/// Sounds of a word that are compared; what follows is left out, so time is limited.
+const LONGEST: usize = 24;
+/// Costs in hundredths of one sound replaced by another that has nothing to do with it.
+const UNLIKE: u8 = 100;
+/// A vowel more or less: transliterations of one name differ in them most.
+const VOWEL: u8 = 40;
+/// A consonant more or less; at the end of a word it may be silent in one language.
+const CONSONANT: u8 = 90;
+const SILENT_END: u8 = 60;
+
+/// Sounds that languages write for each other, and what replacing one by the other costs.
+const LIKE: &[(u8, u8, u8)] = &[
+    (b'a', b'e', 35),
+    (b'a', b'i', 55),
+    (b'a', b'o', 35),
+    (b'a', b'u', 55),
+    (b'e', b'i', 25),
+    (b'e', b'o', 45),
+    (b'e', b'u', 50),
+    (b'i', b'o', 55),
+    (b'i', b'u', 45),
+    (b'o', b'u', 30),
+    (b'u', b'v', 40),
+    (b'o', b'v', 60),
+    (b'b', b'p', 50),
+    (b'b', b'v', 50),
+    (b'd', b't', 45),
+    (b'g', b'k', 45),
+    (b'f', b'v', 35),
+    (b'f', b'p', 60),
+    (b's', b'z', 30),
+    (b's', b'S', 35),
+    (b's', b'k', 60),
+    (b'z', b'J', 45),
+    (b'z', b'S', 55),
+    (b'S', b'J', 45),
+    (b'S', b'k', 45),
+    (b'J', b'i', 35),
+    (b'J', b'g', 40),
+    (b'J', b'k', 55),
+    (b'x', b'k', 45),
+    (b'x', b's', 50),
+    (b'x', b'z', 50),
+    (b'm', b'n', 60),
+    (b'l', b'r', 80),
+    (b'i', b'l', 80),
+];
+
+static COSTS: [[u8; 128]; 128] = costs();
+
+const fn costs() -> [[u8; 128]; 128] {
+    let mut table = [[UNLIKE; 128]; 128];
+    let mut at = 0;
+    while at < LIKE.len() {
+        let (x, y, cost) = LIKE[at];
+        table[x as usize][y as usize] = cost;
+        table[y as usize][x as usize] = cost;
+        at += 1;
+    }
+    at = 0;
+    while at < 128 {
+        table[at][at] = 0;
+        at += 1;
+    }
+    table
+}
+
+/// Likeness of two skeletons from 0 (nothing in common) to 1 (equal). Letters of scripts that are not transliterated are like
+/// themselves only.
+pub(crate) fn likeness(a: &str, b: &str) -> f32 {
+    let ((a, n), (b, m)) = (sounds(a), sounds(b));
+    let (a, b) = (&a[..n], &b[..m]);
+    if a.is_empty() || b.is_empty() {
+        return 0.0;
+    }
+    let mut row = [0_u16; LONGEST + 1];
+    for (j, y) in b.iter().enumerate() {
+        row[j + 1] = row[j] + u16::from(alone(*y, j + 1 == b.len()));
+    }
+    for (i, x) in a.iter().enumerate() {
+        let removed = u16::from(alone(*x, i + 1 == a.len()));
+        let mut diagonal = row[0];
+        row[0] += removed;
+        for (j, y) in b.iter().enumerate() {
+            let replaced = diagonal + u16::from(replacing(*x, *y));
+            let added = row[j] + u16::from(alone(*y, j + 1 == b.len()));
+            diagonal = row[j + 1];
+            row[j + 1] = replaced.min(row[j + 1] + removed).min(added);
+        }
+    }
+    let longest = (a.len().max(b.len()) * usize::from(UNLIKE)) as f32;
+    (1.0 - f32::from(row[b.len()]) / longest).max(0.0)
+}
+
+/// The first sounds of a skeleton, one a byte, and how many: letters beyond ASCII by their place in the block of their script.
+fn sounds(skeleton: &str) -> ([u8; LONGEST], usize) {
+    let mut sounds = [0; LONGEST];
+    let mut n = 0;
+    for (at, c) in sounds.iter_mut().zip(skeleton.chars()) {
+        *at = if c.is_ascii() { c as u8 } else { 128 | (c as u32 % 128) as u8 };
+        n += 1;
+    }
+    (sounds, n)
+}
+
+fn replacing(x: u8, y: u8) -> u8 {
+    match (COSTS.get(usize::from(x)), x == y) {
+        (_, true) => 0,
+        (Some(costs), false) => costs.get(usize::from(y)).copied().unwrap_or(UNLIKE),
+        (None, false) => UNLIKE,
+    }
+}
+
+/// What a sound more or less costs.
+fn alone(sound: u8, last: bool) -> u8 {
+    match sound {
+        b'a' | b'e' | b'i' | b'o' | b'u' => VOWEL,
+        b's' | b't' | b'x' | b'd' | b'z' | b'r' if last => SILENT_END,
+        _ => CONSONANT,
+    }
+}
+
+/// Whether one letter more, less or other, or two neighbours exchanged, turn `a` into `b` (Damerau 1964).
+pub(crate) fn one_slip(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    let head = short.iter().zip(long).take_while(|(x, y)| x == y).count();
+    let (short, long) = (&short[head..], &long[head..]);
+    match (short, long) {
+        ([], [_]) => true,
+        ([_, rest @ ..], [_, other @ ..]) if rest == other => true,
+        ([x, y, rest @ ..], [v, w, other @ ..]) if (x, y) == (w, v) && rest == other => true,
+        (rest, [_, other @ ..]) => rest == other,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn like_sounds_are_near() {
+        assert_eq!(likeness("putin", "putin"), 1.0);
+        assert_eq!(likeness("", "putin"), 0.0);
+        assert!(likeness("arison", "erisun") > likeness("arison", "alisen"));
+        for (a, b) in [("iust", "just"), ("marSe", "marSais"), ("b", "kravSenko")] {
+            assert_eq!(likeness(a, b), likeness(b, a));
+        }
+    }
+
+    #[test]
+    fn one_slip_is_one() {
+        for (a, b) in [("putin", "pulin"), ("putin", "puitn"), ("putin", "puti"), ("putin", "puttin")] {
+            assert!(one_slip(a, b) && one_slip(b, a), "{a} {b}");
+        }
+        for (a, b) in [("putin", "putin"), ("putin", "pitun"), ("putin", "put"), ("", "")] {
+            assert!(!one_slip(a, b), "{a} {b}");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! `names-bench`: how fast names are compared, and how the time of grouping grows with their number. Times are those of the
+//! processor, on one core.
+
+use crate::bench::cpu_time;
+use relata_link::{compare_names, group_names};
+use std::collections::BTreeSet;
+
+pub(crate) const USAGE: &str = "  names-bench [NUMBER…]    pairs of names a second, and the time to group so many made-up names (default 10000 100000)";
+
+/// Compared pairs: some seconds of work.
+const PAIRS: usize = 1_000_000;
+/// Names among which those pairs are drawn.
+const NAMES: usize = 20_000;
+const DEFAULT: [usize; 2] = [10_000, 100_000];
+
+/// Prints the figures; the exponent is that of the growth between neighbouring numbers.
+pub(crate) fn run(arguments: &[String]) -> Result<bool, String> {
+    let numbers: Result<Vec<usize>, _> = arguments.iter().map(|argument| argument.parse()).collect();
+    let mut numbers = numbers.map_err(|_| USAGE.to_owned())?;
+    if numbers.is_empty() {
+        numbers = DEFAULT.to_vec();
+    }
+    let names = made_up(NAMES);
+    let start = cpu_time();
+    let mut n_same = 0;
+    for i in 0..PAIRS {
+        // Neighbours in the alphabet: half of the pairs share a given name, as those of a block do.
+        let (a, b) = (&names[i % NAMES], &names[(i + 1 + i / NAMES) % NAMES]);
+        n_same += usize::from(compare_names(a, b).same);
+    }
+    let seconds = cpu_time().saturating_sub(start).as_secs_f64();
+    println!(
+        "{PAIRS} pairs cut and compared in {seconds:.2} s: {:.0} a second on one core; {n_same} fit",
+        PAIRS as f64 / seconds
+    );
+    let mut before: Option<(usize, f64)> = None;
+    for n in numbers {
+        let names = made_up(n);
+        let start = cpu_time();
+        let groups = group_names(&names);
+        let seconds = cpu_time().saturating_sub(start).as_secs_f64();
+        let growth = before.map(|(m, s)| (seconds / s).ln() / (n as f64 / m as f64).ln());
+        let growth = growth.map(|exponent| format!(", exponent {exponent:.2}")).unwrap_or_default();
+        println!("{n} names in {seconds:.2} s, {} groups{growth}", groups.len());
+        before = Some((n, seconds));
+    }
+    Ok(true)
+}
+
+/// `n` distinct names, sorted: given names and surnames of syllables, few of them common and most rare (Zipf 1935), the vocabulary
+/// growing with `n`; every eighth name is spelled another way.
+fn made_up(n: usize) -> Vec<String> {
+    const HEADS: [&str; 20] = [
+        "b", "br", "ch", "d", "f", "g", "k", "kr", "l", "m", "n", "p", "r", "s", "sh", "st", "t", "tr", "v",
+        "zh",
+    ];
+    const VOWELS: [&str; 6] = ["a", "e", "i", "o", "u", "ya"];
+    const ENDS: [&str; 12] = ["ov", "enko", "ski", "er", "in", "son", "mann", "ez", "ard", "et", "ini", "ic"];
+    const RESPELLED: [(&str, &str); 5] = [("sh", "ch"), ("zh", "j"), ("v", "w"), ("u", "ou"), ("i", "y")];
+    // A linear congruential generator (Knuth, MMIX) stands for chance.
+    let mut seed = 20_260_101_u64;
+    let mut chance = move || {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 11) as f64 / (1_u64 << 53) as f64
+    };
+    let word = |mut rank: usize, n_syllables: usize, ends: &[&str]| {
+        let mut word = String::new();
+        for _ in 0..n_syllables {
+            word += HEADS[rank % HEADS.len()];
+            rank /= HEADS.len();
+            word += VOWELS[rank % VOWELS.len()];
+            rank /= VOWELS.len();
+        }
+        word + ends.get(rank % ends.len().max(1)).unwrap_or(&"")
+    };
+    let n_surnames = (n / 4).max(1000) as f64;
+    let mut names: BTreeSet<String> = BTreeSet::new();
+    while names.len() < n {
+        // Uniform in the logarithm of the rank.
+        let given = word(4000_f64.powf(chance()) as usize, 2, &[]);
+        let surname = word(n_surnames.powf(chance().sqrt()) as usize * 7919, 2, &ENDS);
+        let name = format!("{given} {surname}");
+        if names.len().is_multiple_of(8) {
+            let (from, to) = RESPELLED[(chance() * RESPELLED.len() as f64) as usize];
+            names.insert(name.replace(from, to));
+        }
+        names.insert(name);
+    }
+    names.into_iter().take(n).collect()
+}
