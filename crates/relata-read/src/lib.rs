@@ -8,6 +8,7 @@ mod credits;
 mod furniture;
 mod input;
 mod lang;
+mod layout;
 mod mentions;
 mod normalize;
 mod questions;

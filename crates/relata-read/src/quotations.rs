@@ -40,8 +40,16 @@ enum Family {
 pub(crate) fn find(text: &str) -> Vec<Quotation> {
     let mut found: Vec<Quotation> = Vec::new();
     let mut goes_on = false;
-    for paragraph in paragraphs(text) {
+    let paragraphs = paragraphs(text);
+    for (index, &paragraph) in paragraphs.iter().enumerate() {
         let mut regions = in_paragraph(text, paragraph, goes_on);
+        let below = paragraphs.get(index + 1..).unwrap_or_default();
+        if goes_on && regions.is_empty() && is_closed_below(text, below) {
+            if let Some(open) = found.last_mut() {
+                push_piece(text, open, paragraph);
+            }
+            continue;
+        }
         let first_is_leading = regions.first().is_some_and(|first| {
             !first.is_opened
                 || text[paragraph.start as usize..first.pieces[0].start as usize].trim().is_empty()
@@ -52,7 +60,12 @@ pub(crate) fn find(text: &str) -> Vec<Quotation> {
                 if !first.is_opened {
                     first.pieces[0].start = paragraph.start;
                 }
-                open.pieces.extend(first.pieces);
+                for piece in first.pieces {
+                    match first.is_opened {
+                        true => open.pieces.push(piece),
+                        false => push_piece(text, open, piece),
+                    }
+                }
                 open.is_closed = first.is_closed;
             }
             goes_on = !found.last().is_some_and(|q| q.is_closed);
@@ -65,6 +78,28 @@ pub(crate) fn find(text: &str) -> Vec<Quotation> {
         found.extend(regions);
     }
     found
+}
+
+/// Over how many lines without a mark a quotation that none reopens may go on: as many sentences have the longest.
+const MAX_UNMARKED_LINES: usize = 8;
+
+/// Whether the first mark in the lines below an open quotation closes what nothing there opened.
+fn is_closed_below(text: &str, below: &[Span]) -> bool {
+    below
+        .iter()
+        .take(MAX_UNMARKED_LINES)
+        .find_map(|&line| in_paragraph(text, line, true).into_iter().next())
+        .is_some_and(|first| !first.is_opened)
+}
+
+/// Adds a stretch that no mark reopens: it is one with what stands on the line above.
+fn push_piece(text: &str, open: &mut Quotation, piece: Span) {
+    match open.pieces.last_mut() {
+        Some(last) if text[last.end as usize..piece.start as usize].matches('\n').count() == 1 => {
+            last.end = piece.end;
+        }
+        _ => open.pieces.push(piece),
+    }
 }
 
 /// The lines of the text that hold more than white space, trimmed.
@@ -122,7 +157,11 @@ fn in_paragraph(text: &str, paragraph: Span, goes_on: bool) -> Vec<Quotation> {
             Some(Mark::Strays) => {
                 if found.is_empty()
                     && open.is_empty()
-                    && let Some(start) = headless(text, paragraph.start as usize, at)
+                    && let Some(start) = match goes_on {
+                        // It closes what a line above opened.
+                        true => Some(paragraph.start as usize),
+                        false => headless(text, paragraph.start as usize, at),
+                    }
                 {
                     let span = Span::new(start, at + width);
                     found.push(Quotation { is_opened: false, ..whole(span, true) });
@@ -253,6 +292,7 @@ fn read_mark(c: char, is_doubled: bool, mark: &Around<'_>, open: &[Open]) -> Opt
             false => Some(Mark::Strays),
         },
         '"' | '＂' => straight(Family::Double, mark, open),
+        '`' if is_doubled && !inside(Family::Double) => Some(Mark::Opens(Family::Double)),
         '`' | '\'' if is_doubled => straight(Family::Double, mark, open),
         '«' => match inside(Family::Angle) {
             // »so«
@@ -298,7 +338,11 @@ fn straight(family: Family, mark: &Around<'_>, open: &[Open]) -> Option<Mark> {
         (false, false, true) => Some(Mark::Strays),
         (false, _, _) if mark.behind().is_none() => Some(Mark::Strays),
         // White space on both sides: it opens when another one can close it.
-        (false, false, false) if !mark.text[mark.after..mark.end].contains('"') => Some(Mark::Strays),
+        (false, false, false)
+            if !mark.text[mark.after..mark.end].contains('"') && (mark.goes_on || !mark.is_first()) =>
+        {
+            Some(Mark::Strays)
+        }
         (false, _, _) => Some(Mark::Opens(family)),
     }
 }
@@ -370,6 +414,7 @@ mod tests {
         assert_eq!(found("‘We are not afraid,’ said Ian."), ["‘We are not afraid,’"]);
         assert_eq!(found("'We won't go,' said the workers' leader."), ["'We won't go,'"]);
         assert_eq!(found("He said ``yes''."), ["``yes''"]);
+        assert_eq!(found("He said, `` I 'm ready. ''"), ["`` I 'm ready. ''"]);
         assert_eq!(found("Er sagte „ja“ und »nein«."), ["„ja“", "»nein«"]);
     }
 
@@ -393,6 +438,16 @@ mod tests {
             ["“First this. | “Then that.”", "“Another.”"]
         );
         assert_eq!(found("« Un.\n\n» Deux », dit-elle."), ["« Un. | » Deux »"]);
+    }
+
+    #[test]
+    fn a_quotation_goes_on_over_lines_without_marks() {
+        assert_eq!(
+            found("He said: \"First.\nThen.\nAt last. \"\nThey left."),
+            ["\"First.\nThen.\nAt last. \""],
+        );
+        assert_eq!(found("\" First.\nThen. \"\nThey left."), ["\" First.\nThen. \""]);
+        assert_eq!(found("He said: \"First.\nThen.\n\"Last,\" he said."), ["\"First.", "\"Last,\""]);
     }
 
     #[test]

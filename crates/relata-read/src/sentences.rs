@@ -1,6 +1,8 @@
 //! Sentences: the parser's, mended where it runs over the end of a paragraph or of a line.
 
+use crate::{layout, quotations};
 use relata_pipeline::{Doc, Token, Upos};
+use relata_types::Span;
 use std::ops::Range;
 
 /// Token ranges of the sentences, in order, without the white space around them. A blank line always ends a
@@ -22,20 +24,37 @@ pub(crate) fn find(doc: &Doc) -> Vec<Range<usize>> {
 }
 
 /// For each token, the number of its paragraph. Paragraphs are apart by a blank line; in a text without blank lines,
-/// every line is a paragraph.
+/// every line is a paragraph. Where such lines are but sentences, one that begins within quotation marks goes with the line
+/// before: a quotation that goes on, or words that the sentence before leads up to.
 pub(crate) fn paragraphs(doc: &Doc) -> Vec<usize> {
     let has_blank_lines = doc.tokens().any(|token| line_ends(token) > 1);
     let least = if has_blank_lines { 2 } else { 1 };
+    let quoted: Vec<Span> = match !has_blank_lines && layout::lines_are_sentences(doc.text()) {
+        true => quotations::find(doc.text()).into_iter().flat_map(|quotation| quotation.pieces).collect(),
+        false => Vec::new(),
+    };
     let mut number = 0;
+    let mut line_start = 0;
     doc.tokens()
         .map(|token| {
             let own = number;
             if line_ends(token) >= least {
-                number += 1;
+                let next = token.range().end;
+                number += usize::from(!goes_with_next(doc.text(), &quoted, line_start..next));
+                line_start = next;
             }
             own
         })
         .collect()
+}
+
+/// Whether the line of these bytes is followed by one that begins within quotation marks, and is no headline.
+fn goes_with_next(text: &str, quoted: &[Span], line: Range<usize>) -> bool {
+    let Some(own) = text.get(line.clone()) else {
+        return false;
+    };
+    let is_whole = layout::ends_sentence(own) || own.trim_end().ends_with(':');
+    is_whole && quoted.iter().any(|span| span.range().contains(&line.end))
 }
 
 /// How many line ends a token of white space holds; 0 for a word.

@@ -3332,6 +3332,9 @@ word
 ",
     agent_endings: &["ant", "er", "eer", "ian", "ist", "man", "men", "or", "people", "women", "woman"],
     conjunction_heads: &["except", "extent", "given", "now", "point", "provided", "so", "such"],
+    contrast_markers: &["although", "though", "whereas", "while"],
+    reason_markers: &["because", "if", "once", "since", "unless", "until"],
+    utterer_prepositions: &["by", "from"],
     varying_verbs: "
 change
 depend

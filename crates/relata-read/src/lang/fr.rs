@@ -4240,6 +4240,9 @@ propos
         "tel",
         "tellement",
     ],
+    contrast_markers: &[],
+    reason_markers: &[],
+    utterer_prepositions: &[],
     varying_verbs: "
 changer
 classer

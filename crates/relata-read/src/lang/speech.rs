@@ -62,6 +62,12 @@ pub(crate) struct SpeechFacts {
     pub(crate) agent_endings: &'static [&'static str],
     /// Words that make another conjunction of a clause opener: "so that", "dès que".
     pub(crate) conjunction_heads: &'static [&'static str],
+    /// Words that set a clause beside a statement, not into it: "some reported damage, although others said".
+    pub(crate) contrast_markers: &'static [&'static str],
+    /// Words that open a reason or condition, which is part of what is said though a comma parts it.
+    pub(crate) reason_markers: &'static [&'static str],
+    /// Prepositions behind a statement noun before who utters it: "warnings from experts that".
+    pub(crate) utterer_prepositions: &'static [&'static str],
     /// Verbs with which "according to" tells what something depends on: "varies according to".
     pub(crate) varying_verbs: &'static str,
     /// Words that make a cue's clause an aside to the sentence: "As X said, …".

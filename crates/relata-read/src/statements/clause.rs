@@ -20,6 +20,7 @@ pub(super) fn find(scene: &Scene<'_>, cues: &[Cue], quoted: &[Draft]) -> Vec<Dra
             .or_else(|| governed(scene, cue))
             .or_else(|| aside(scene, cue))
             .or_else(|| infinitive(scene, cue))
+            .or_else(|| gerund(scene, cue))
             .or_else(|| quoted_object(scene, cue, quoted))
             .or_else(|| object(scene, cue));
         drafts.extend(draft);
@@ -163,12 +164,22 @@ fn governed(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
         let first = scene.subtree(c).first().copied().unwrap_or(c);
         let is_other = first > cue.verb
             && (makes_conjunction(scene, first)
+                || scene.facts.contrast_markers.contains(&scene.lower(first).as_str())
                 || object_between(scene, cue, c)
                 || follows_other_verb(scene, cue, first));
-        !is_other && !cue.clause.contains(&c) && is_finite_clause(scene, c)
+        // "found him barricaded": who finds makes known no less than a whole clause.
+        let is_small = cue.facts.class == CueClass::Find
+            && matches!(scene.token(c).pos(), Upos::Verb | Upos::Aux)
+            && !cue::is_finite(scene, c);
+        !is_other && !is_small && !cue.clause.contains(&c) && is_finite_clause(scene, c)
     };
     let clauses: Vec<usize> = of_verb.chain(of_main).filter(|&c| is_content(c)).collect();
-    let clause = clauses.iter().copied().find(|&c| c > cue.verb).or_else(|| clauses.first().copied())?;
+    let clause = clauses
+        .iter()
+        .copied()
+        .find(|&c| c > cue.verb)
+        .or_else(|| clauses.first().copied())
+        .or_else(|| behind_addressee(scene, cue))?;
     let subtree = scene.subtree(clause);
     let mut content = Vec::new();
     let has_left = subtree.iter().any(|&t| t < cue.clause.start && !scene.is_punctuation(t))
@@ -190,6 +201,22 @@ fn governed(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
     }
     let rule = if has_left { "clause-around-cue" } else { "clause-of-cue" };
     Some(Draft::of_cue(cue, content, Vec::new(), rule))
+}
+
+/// The clause behind whom the verb addresses, where the parser makes it a relative clause without a pronoun: "told the paper
+/// they had felt nothing".
+fn behind_addressee(scene: &Scene<'_>, cue: &Cue) -> Option<usize> {
+    if !cue.facts.frames.has(Frames::PERSON) || cue.is_passive {
+        return None;
+    }
+    let labels = scene.labels();
+    let object = scene.children_by(cue.verb, labels.object).find(|&o| o > cue.verb)?;
+    scene.children_by(object, labels.relative_clause).find(|&clause| {
+        let subject = scene.subtree(clause).first().copied();
+        clause > object
+            && cue::is_finite(scene, clause)
+            && subject.is_some_and(|s| s > object && source::is_personal(scene, s))
+    })
 }
 
 /// Whether another verb stands right before the clause: it is that verb's, whatever the parser says.
@@ -389,8 +416,16 @@ fn is_new(scene: &Scene<'_>, cue: &Cue, child: usize) -> bool {
         let first = scene.subtree(child).first().copied().unwrap_or(child);
         scene.before(first).is_some_and(|b| scene.text(b) == ",") || scene.text(first) == ","
     };
+    // "said it was good, because …": the reason is part of what is said.
+    let gives_reason = || {
+        cue::is_finite(scene, child)
+            && scene
+                .children_by(child, labels.marker)
+                .any(|m| scene.facts.reason_markers.contains(&scene.lower(m).as_str()))
+    };
     is_verb
         && (behind_comma() || !cue::is_finite(scene, child))
+        && !gives_reason()
         && scene.has_label(child, labels.adverbial_clause)
         || scene.has_label(child, labels.aside) && is_verb
 }
@@ -538,6 +573,29 @@ fn infinitive(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
     }
     let content = start..content_end(scene, cue, head, start);
     Some(Draft::of_cue(cue, vec![content], Vec::new(), "infinitive"))
+}
+
+/// What somebody tells to have done: "reported seeing a light", "admitted to taking the money".
+fn gerund(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
+    let tells = matches!(
+        cue.facts.class,
+        CueClass::Admit | CueClass::Argue | CueClass::Deny | CueClass::Explain | CueClass::Report
+    );
+    let speaks = cue.source.as_ref().is_some_and(|s| source::can_speak(scene, s.head));
+    if !tells || !speaks || cue.is_passive || !cue.is_finite || !cue.facts.frames.has(Frames::CLAUSE) {
+        return None;
+    }
+    let labels = scene.labels();
+    let beside = cue.verb + 1;
+    let head = scene
+        .children_by(cue.verb, labels.chain)
+        .chain(scene.children_by(beside, labels.chain).filter(|_| scene.head(beside) == Some(cue.verb)))
+        .find(|&c| c > cue.verb && scene.token(c).tag() == "VBG" && scene.quotation(c).is_none())?;
+    let start = scene.subtree(head).into_iter().find(|&t| t > cue.verb)?;
+    let end = content_end(scene, cue, head, start);
+    let contrast = (start..end).find(|&i| scene.facts.contrast_markers.contains(&scene.lower(i).as_str()));
+    let content = start..contrast.unwrap_or(end);
+    Some(Draft::of_cue(cue, vec![content], Vec::new(), "gerund"))
 }
 
 /// A quotation within the object: "called the plan “a gift”".

@@ -5,7 +5,8 @@ use super::cue::Cue;
 use super::draft::Draft;
 use super::scene::{MIN_SPEECH_WORDS, Scene};
 use super::source::{self, Source};
-use crate::lang::{Frames, Polarity};
+use crate::lang::{Frames, Polarity, look_up};
+use relata_pipeline::Upos;
 use relata_types::{EntityType, MentionForm};
 use std::ops::Range;
 
@@ -47,36 +48,84 @@ fn behind_cue(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
     (tells && !is_marked).then(|| Draft::of_cue(cue, vec![content], Vec::new(), rule))
 }
 
-/// A headline of the form "Lopez: no deal before winter".
+/// A headline with a colon: "Lopez: no deal before winter", "Police: two held", "Bridge is unsafe: inspectors".
 fn headline(scene: &Scene<'_>) -> Option<Draft> {
     let first = scene.at_or_after(0)?;
-    let end = paragraph_end(scene, first);
-    let mention = scene.mentions_in(first..end).find(|&m| {
-        let mention = &scene.mentions.list[m];
-        scene.mentions.tokens[m].start == first
-            && mention.form == MentionForm::Name
-            && matches!(mention.entity_type, EntityType::Person | EntityType::Organization)
-    })?;
-    let colon = scene.mentions.tokens[mention].end;
-    let content = colon + 1..end;
-    let is_headline = scene.text(colon) == ":"
-        && end < scene.len()
-        && scene.n_words(first..end) <= MAX_HEADLINE_WORDS
-        && scene.n_words(content.clone()) >= 2
-        && !matches!(scene.text(scene.before(end)?), "." | "!" | ":")
-        && content.clone().all(|i| scene.quotation(i).is_none())
-        && is_own_voice(scene, content.clone());
-    is_headline.then(|| Draft {
+    let line = first..paragraph_end(scene, first);
+    let is_headline = line.end < scene.len()
+        && scene.n_words(line.clone()) <= MAX_HEADLINE_WORDS
+        && !matches!(scene.text(scene.before(line.end)?), "." | "!" | ":")
+        && line.clone().all(|i| scene.quotation(i).is_none());
+    if !is_headline {
+        return None;
+    }
+    let (colon, source, content) = source_first(scene, &line).or_else(|| source_last(scene, &line))?;
+    (scene.n_words(content.clone()) >= 2).then(|| Draft {
         cue: Some((colon..colon + 1, ":".to_owned())),
         verb: None,
         class: None,
         frames: Frames::default(),
         polarity: Polarity::Asserts,
-        source: Some(Source::new(scene, scene.mentions.heads[mention], first..colon, "before-colon")),
+        source: Some(source),
         content: vec![content],
         quotations: Vec::new(),
         rules: vec!["headline"],
     })
+}
+
+/// Colon, source and content of a headline that begins with who speaks. Behind a name the words must be those of nobody
+/// else; people without a name are no topic.
+fn source_first(scene: &Scene<'_>, line: &Range<usize>) -> Option<(usize, Source, Range<usize>)> {
+    let colon = line.clone().find(|&i| scene.text(i) == ":")?;
+    let content = colon + 1..line.end;
+    let before = line.start..colon;
+    let by_name = name_of(scene, &before).filter(|_| is_own_voice(scene, content.clone()));
+    let by_office = || people(scene, &before).filter(|_| scene.n_words(content.clone()) > MIN_SPEECH_WORDS);
+    let head = by_name.or_else(by_office)?;
+    Some((colon, Source::new(scene, head, before, "before-colon"), content))
+}
+
+/// The same of a headline that ends with who speaks.
+fn source_last(scene: &Scene<'_>, line: &Range<usize>) -> Option<(usize, Source, Range<usize>)> {
+    let colon = line.clone().rev().find(|&i| scene.text(i) == ":")?;
+    let content = line.start..colon;
+    let behind = scene.trim(colon + 1..line.end);
+    let tells = scene.n_words(content.clone()) > MIN_SPEECH_WORDS;
+    let by_name = || name_of(scene, &behind).filter(|_| clause::has_finite_verb(scene, content.clone()));
+    let head = people(scene, &behind).or_else(by_name).filter(|_| tells)?;
+    Some((colon, Source::new(scene, head, behind, "behind-colon"), content))
+}
+
+/// The head of the name of a person or body that the words are.
+fn name_of(scene: &Scene<'_>, words: &Range<usize>) -> Option<usize> {
+    let mention = scene.mentions_in(words.clone()).find(|&m| {
+        let mention = &scene.mentions.list[m];
+        scene.mentions.tokens[m] == *words
+            && mention.form == MentionForm::Name
+            && matches!(mention.entity_type, EntityType::Person | EntityType::Organization)
+    })?;
+    Some(scene.mentions.heads[mention])
+}
+
+/// How many words name people in a headline: "US health officials".
+const MAX_PEOPLE_WORDS: usize = 3;
+
+/// The head of the words where they are people or a body that no name tells: "police", "US officials".
+fn people(scene: &Scene<'_>, words: &Range<usize>) -> Option<usize> {
+    let last = words.end.checked_sub(1).filter(|last| words.contains(last))?;
+    let is_bare = words.len() <= MAX_PEOPLE_WORDS
+        && words.clone().all(|i| {
+            matches!(scene.token(i).pos(), Upos::Noun | Upos::Propn | Upos::Adj) && !scene.is_punctuation(i)
+        });
+    // Capitalised, a plural is a name to the lemmatizer.
+    let lower = scene.lower(last);
+    let singular = lower.strip_suffix('s').unwrap_or(&lower);
+    let names = &scene.input.language.names;
+    let is_people = look_up(names.person_nouns, singular).is_some()
+        || source::is_person_noun(scene, last)
+        || names.body_nouns.contains(&singular)
+        || names.body_nouns.contains(&lower.as_str());
+    (is_bare && is_people).then_some(last)
 }
 
 /// Whether the words can only be those of somebody: they speak of "us" or begin by a refusal. "Lopez: from clerk to minister" is

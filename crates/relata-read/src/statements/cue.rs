@@ -3,7 +3,7 @@
 use super::lexicon::{CuePhrase, CueVerb};
 use super::scene::Scene;
 use super::source::{self, Source};
-use crate::lang::Frames;
+use crate::lang::{CueClass, Frames};
 use relata_pipeline::Upos;
 use std::ops::Range;
 
@@ -61,6 +61,16 @@ fn at(scene: &Scene<'_>, found: usize) -> Option<Cue> {
     };
     let source = source.and_then(|source| behind_phrase(scene, source, &recognised.words));
     if source.as_ref().is_some_and(|s| source::is_impersonal(scene, s.head)) {
+        return None;
+    }
+    // "his role showed": what shows something is no speaker.
+    let shows = recognised.facts.class == CueClass::Find
+        && source.as_ref().is_some_and(|s| {
+            scene.token(s.head).pos() == Upos::Noun
+                && !source::can_speak(scene, s.head)
+                && !source::is_agent_like(scene, s.head)
+        });
+    if shows {
         return None;
     }
     // An imperative or "let us": nobody says it.
@@ -181,7 +191,26 @@ fn is_misread(scene: &Scene<'_>, index: usize) -> bool {
     {
         return false;
     }
-    stands_as_incise(scene, index) || announces(scene, index) || opens_clause(scene, index)
+    stands_as_incise(scene, index)
+        || announces(scene, index)
+        || opens_clause(scene, index)
+        || ends_incise(scene, index)
+}
+
+/// How many words the subject of an incise has at most whose verb was taken for a noun.
+const MAX_SUBJECT_WORDS: usize = 4;
+
+/// Whether the word ends a sentence right behind a noun that follows a quotation: "“…,” the records state."
+fn ends_incise(scene: &Scene<'_>, index: usize) -> bool {
+    let sentence = scene.sentence(index);
+    let is_last = sentence.end <= index + 1 || sentence.end == index + 2 && scene.text(index + 1) == ".";
+    let follows_noun = index > sentence.start && source::is_nominal(scene, index - 1);
+    let is_mark = |i: usize| scene.quotation(i).is_some() || scene.text(i) == ",";
+    let start = (sentence.start..index).rev().find(|&i| is_mark(i));
+    is_last
+        && follows_noun
+        && start.is_some_and(|s| scene.quotation(s).is_some() && index - s - 1 <= MAX_SUBJECT_WORDS)
+        && source::noun_before(scene, index).is_some_and(|s| source::can_speak(scene, s.head))
 }
 
 /// Whether the word stands where only the verb of an incise does: after a comma or a quotation, before its subject.
@@ -251,9 +280,12 @@ fn opens_aside(scene: &Scene<'_>, start: usize) -> bool {
     ends_quotation || matches!(scene.text(before), "," | "-" | "–" | "—" | "?" | "!" | "…" | "...")
 }
 
-/// Whether the verb is a past participle that describes: "accusé de", "so-called".
+/// Whether the verb is a participle that describes: "accusé de", "so-called", "the gushing messages".
 fn is_adjective(scene: &Scene<'_>, verb: usize) -> bool {
     let token = scene.token(verb);
+    if token.dep() == "amod" && scene.head(verb).is_some_and(|noun| noun > verb) {
+        return true;
+    }
     let is_past = token.tag() == "VBN"
         || token.feature("VerbForm") == Some("Part")
             && token.feature("Tense") == Some("Past")
@@ -313,7 +345,7 @@ fn active_source(
         return Some(own);
     }
     if !matches!(scene.token(main).pos(), Upos::Verb | Upos::Aux)
-        && announces(scene, main)
+        && (announces(scene, main) || ends_incise(scene, main))
         && let Some(beside) = source::noun_before(scene, main)
     {
         return Some(beside);

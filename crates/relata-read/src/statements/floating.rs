@@ -73,6 +73,10 @@ fn float(scene: &Scene<'_>, cues: &[Cue], quotation: usize, drafts: &mut Vec<Dra
     let is_sentence = starts_high < scene.len()
         && scene.text(starts_high).chars().next().is_some_and(|c| !c.is_lowercase())
         && !continues(scene, quotation);
+    if !is_sentence && n_words >= MIN_ORPHAN_WORDS {
+        drafts.extend(narrated(scene, quotation, drafts));
+        return;
+    }
     if !begins || !is_sentence || n_words < MIN_FLOATING_WORDS {
         return;
     }
@@ -106,6 +110,42 @@ fn float(scene: &Scene<'_>, cues: &[Cue], quotation: usize, drafts: &mut Vec<Dra
     }
 }
 
+/// "The deal “was a gift to every bank in the country.”": a sentence that the narrator begins and a quotation tells and
+/// ends, right behind what somebody says.
+fn narrated(scene: &Scene<'_>, quotation: usize, drafts: &[Draft]) -> Option<Draft> {
+    let quoted = scene.quoted(quotation);
+    let (first, last) = (quoted.first()?, quoted.last()?);
+    let start = sentence_start(scene, first.start);
+    let lead = scene.trim(start..first.start);
+    let ends = last.clone().rev().take(2).any(|i| matches!(scene.text(i), "." | "!" | "?"));
+    let is_told = clause::has_finite_verb(scene, first.clone()) && !clause::is_title(scene, quotation);
+    let is_narrators = !lead.is_empty()
+        && lead.len() <= MAX_LEAD_TOKENS
+        && lead.clone().all(|i| scene.quotation(i).is_none() && scene.text(i) != ":");
+    if !ends || !is_told || !is_narrators || continues(scene, quotation) {
+        return None;
+    }
+    let before = scene.before(start)?;
+    let speaker = drafts.iter().find(|d| {
+        !d.quotations.is_empty() && d.source.is_some() && {
+            let sentence = scene.sentence(before);
+            sentence.contains(&d.hull().start) || d.verb.is_some_and(|verb| sentence.contains(&verb))
+        }
+    })?;
+    let source = speaker.source.clone().map(|mut s| {
+        s.how = "last-speaker";
+        s
+    });
+    let mut draft = unannounced(scene, quotation, source, "quotation-ends-sentence");
+    if let Some(piece) = draft.content.first_mut() {
+        piece.start = lead.start;
+    }
+    Some(draft)
+}
+
+/// How many tokens of the narrator may lead into a quotation that tells the sentence.
+const MAX_LEAD_TOKENS: usize = 8;
+
 /// Whether the narrator's sentence goes on after the quotation.
 fn continues(scene: &Scene<'_>, quotation: usize) -> bool {
     let Some(last) = scene.quoted(quotation).last() else {
@@ -137,9 +177,12 @@ fn unannounced(scene: &Scene<'_>, quotation: usize, source: Option<Source>, rule
 /// Whether the quotation goes on with the draft as one statement.
 fn joins(scene: &Scene<'_>, draft: &Draft, first: &Range<usize>) -> bool {
     let n_words: usize = draft.content.iter().map(|piece| scene.n_words(piece.clone())).sum();
-    // A continuation longer than what it continues is a statement of its own.
+    // In a paragraph, a continuation longer than what it continues is a statement of its own (GUM). A run of lines of one
+    // sentence each is read as one speech.
+    let is_line = (draft.hull().end..first.start).any(|i| scene.text(i).contains('\n'));
+    let is_short = scene.quotation(first.start).is_some_and(|q| scene.n_quoted_words(q) <= n_words);
     scene.facts.joins_split_quotation
-        && scene.quotation(first.start).is_some_and(|q| scene.n_quoted_words(q) <= n_words)
+        && (is_line || is_short)
         && !draft.quotations.is_empty()
         && draft.hull().end <= first.start
         && draft.verb.is_some_and(|v| scene.paragraph(v) == scene.paragraph(first.start))

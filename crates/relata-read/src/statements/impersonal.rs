@@ -5,7 +5,7 @@ use super::cue::Cue;
 use super::draft::Draft;
 use super::scene::Scene;
 use super::source;
-use crate::lang::Frames;
+use crate::lang::{CueClass, Frames};
 use std::ops::Range;
 
 /// The drafts of all cues in the passive without an agent.
@@ -39,7 +39,8 @@ fn announced(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
 
 /// "The minister is said to have left": the subject belongs to what is said.
 fn raised(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
-    if !cue.facts.frames.has(Frames::IMPERSONAL) {
+    // "is believed to be": nobody utters that.
+    if !cue.facts.frames.has(Frames::IMPERSONAL) || cue.facts.class == CueClass::Think {
         return None;
     }
     let labels = scene.labels();

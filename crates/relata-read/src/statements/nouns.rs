@@ -8,7 +8,7 @@ use crate::lang::{Frames, Polarity};
 use relata_pipeline::Upos;
 
 /// How many tokens after the noun its clause may open: "his claim on Monday that".
-const MAX_OPENER_DISTANCE: usize = 5;
+const MAX_OPENER_DISTANCE: usize = 7;
 
 /// The drafts of all statement nouns whose source the text gives.
 pub(super) fn find(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Draft> {
@@ -61,7 +61,11 @@ fn opener(scene: &Scene<'_>, noun: usize) -> Option<usize> {
         .head(noun)
         .filter(|&verb| scene.lexicon.light_verbs.contains(scene.token(verb).lemma()))
         .and_then(|verb| scene.children_by(verb, scene.labels().clause).find(|&c| c > noun));
-    let clause = scene.children_by(noun, scene.labels().noun_clause).find(|&c| c > noun).or(of_verb)?;
+    let clause = scene
+        .children_by(noun, scene.labels().noun_clause)
+        .find(|&c| c > noun)
+        .or(of_verb)
+        .or_else(|| of_copula(scene, noun))?;
     (noun + 1..sentence.end.min(noun + 1 + MAX_OPENER_DISTANCE)).find(|&i| {
         let opens = scene.facts.noun_clause_openers.contains(&scene.lower(i).as_str());
         // A relative clause ("the claim that he made") opens with a pronoun, not a conjunction.
@@ -72,6 +76,14 @@ fn opener(scene: &Scene<'_>, noun: usize) -> Option<usize> {
             scene.facts.sources.iter().any(|s| s.words.split(' ').next_back() == Some(&scene.lower(i - 1)));
         opens && i <= clause && is_conjunction && (!is_pronoun || by_source) && is_complete(scene, clause)
     })
+}
+
+/// The clause that a copula sets beside the noun: "her claim was that".
+fn of_copula(scene: &Scene<'_>, noun: usize) -> Option<usize> {
+    let labels = scene.labels();
+    let verb = scene.head(noun).filter(|&verb| verb > noun && scene.has_label(noun, labels.subject))?;
+    let is_copula = scene.token(verb).pos() == Upos::Aux;
+    scene.children_by(verb, labels.clause).find(|&c| is_copula && c > verb)
 }
 
 /// Whether the clause lacks nothing: it has a subject of its own, so that its opener is not its subject or object.
@@ -91,6 +103,21 @@ fn clause_end(scene: &Scene<'_>, noun: usize, opener: usize) -> usize {
     (last + 1).max(opener + 1).min(sentence_end(scene, opener))
 }
 
+/// Who utters it, behind a preposition: "warnings from local experts that".
+fn behind_preposition(scene: &Scene<'_>, noun: usize) -> Option<Source> {
+    let labels = scene.labels();
+    let is_agent =
+        |&p: &usize| p > noun && scene.facts.utterer_prepositions.contains(&scene.lower(p).as_str());
+    let preposition = scene
+        .children_by(noun, labels.preposition)
+        .chain(scene.children_by(noun, labels.agent))
+        .find(is_agent)?;
+    let head = scene.children_by(preposition, labels.preposition_object).next()?;
+    let limit = preposition + 1..scene.sentence(noun).end;
+    (head > preposition && source::can_speak(scene, head) && !source::is_time(scene, head))
+        .then(|| Source::new(scene, head, limit, "behind-preposition"))
+}
+
 /// Who utters it: its possessor, or the subject of "made a claim".
 fn utterer(scene: &Scene<'_>, noun: usize) -> Option<Source> {
     let sentence = scene.sentence(noun);
@@ -103,6 +130,9 @@ fn utterer(scene: &Scene<'_>, noun: usize) -> Option<Source> {
         while source.tokens.start < source.head && scene.token(source.tokens.start).pos() == Upos::Adp {
             source.tokens.start += 1;
         }
+        return Some(source);
+    }
+    if let Some(source) = behind_preposition(scene, noun) {
         return Some(source);
     }
     let verb = scene.head(noun)?;

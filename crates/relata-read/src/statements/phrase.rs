@@ -331,9 +331,7 @@ fn governing_clause(scene: &Scene<'_>, words: &Range<usize>, named: &Source) -> 
         }
     }
     let labels = scene.labels();
-    let is_part = scene.has_label(at, labels.relative_clause)
-        || scene.has_label(at, labels.conjunct)
-        || scene.has_label(at, labels.adverbial_clause);
+    let is_part = scene.has_label(at, labels.relative_clause) || scene.has_label(at, labels.adverbial_clause);
     if !is_part || !cue::is_finite(scene, at) {
         return sentence;
     }

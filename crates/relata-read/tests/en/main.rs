@@ -96,6 +96,26 @@ said Ruth Amis, the engineer in charge.
 }
 
 #[test]
+fn lines_that_are_sentences() {
+    // A quotation goes on over lines without marks, and one that follows on the next line is part of the same speech.
+    check(
+        Lang::EN,
+        "
+The river rose on Monday.
+“The dam will hold,” said Ruth Amis.
+ ^^^^^^^^^^^^^^^^^^ content
+                     ^^^^ cue
+                          ^^^^^^^^^ source
+“We checked it twice.”
+ ^^^^^^^^^^^^^^^^^^^^ content
+The road is shut.
+Nobody was hurt in the flood.
+The town was calm.
+",
+    );
+}
+
+#[test]
 fn words_in_marks_that_nobody_says() {
     check(Lang::EN, "\nThe “green belt” is a car park, and her novel “The Long Rain” won a prize.\n");
     check(Lang::EN, "\nPrices vary according to the season.\n");
