@@ -840,6 +840,7 @@ const NAMES: NameFacts = NameFacts {
     name_links: &["of", "the"],
     no_names: &[
         "ad",
+        "admin",
         "ai",
         "aka",
         "am",
@@ -881,6 +882,7 @@ const NAMES: NameFacts = NameFacts {
         "gdp",
         "gmt",
         "god",
+        "gov",
         "gps",
         "hiv",
         "html",

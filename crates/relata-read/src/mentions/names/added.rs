@@ -129,7 +129,7 @@ fn is_signed(input: &Input<'_>, index: usize) -> bool {
 const LONGEST_SIGNATURE: usize = 3;
 
 /// Adds names that careless writing leaves without capitals: places after a preposition, what the article names elsewhere,
-/// and known bodies in a sentence without any capital. Needs the ordinary words of the language, lest they be taken for names.
+/// and known names in a sentence without any capital. Needs the ordinary words of the language, lest they be taken for names.
 pub(super) fn add_lower_case(input: &Input<'_>, names: &mut Vec<Name>) {
     let facts = &input.language.names;
     if facts.ordinary_words.is_empty() {
@@ -164,9 +164,8 @@ pub(super) fn add_lower_case(input: &Input<'_>, names: &mut Vec<Name>) {
                 let place = Some(EntityType::Place).filter(|_| {
                     after_preposition && (is_town(text) || known_name(text) == Some(EntityType::Place))
                 });
-                let body = Some(EntityType::Organization)
-                    .filter(|&body| has_no_capitals && known_name(text) == Some(body));
-                let entity_type = named.get(&fold(text)).copied().or(place).or(body)?;
+                let known = known_name(text).filter(|_| has_no_capitals);
+                let entity_type = named.get(&fold(text)).copied().or(place).or(known)?;
                 Some(Name { tokens, entity_type })
             });
             match found {

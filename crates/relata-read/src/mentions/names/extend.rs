@@ -1,6 +1,7 @@
 //! Names made whole: the words around a name that belong to it.
 
-use super::ordinary::goes_beyond_person;
+use super::ordinary::{goes_beyond_person, is_ordinary_word};
+use super::types::has_body_word;
 use super::{Name, is_initial, is_name_word, is_written_as_name, office_before, title};
 use crate::input::Input;
 use crate::lang::holds;
@@ -61,6 +62,26 @@ pub(super) fn join_parts(input: &Input<'_>, names: &mut Vec<Name>) {
 /// Whether the word stands within people's names: "bin", "Van".
 pub(super) fn is_particle(text: &str) -> bool {
     holds(PARTICLES, &text.to_lowercase())
+}
+
+/// Ends the name of a known body before the ordinary words that follow it: "Microsoft | Search", but "Microsoft Corporation".
+pub(super) fn cut_to_known(input: &Input<'_>, names: &mut [Name]) {
+    for name in
+        names.iter_mut().filter(|name| name.entity_type == EntityType::Organization && name.tokens.len() > 1)
+    {
+        let first = input.token(name.tokens.start).text();
+        let is_word = |index: usize| {
+            let text = input.token(index).text();
+            text.starts_with(char::is_uppercase) && is_ordinary_word(input, text)
+        };
+        let is_cut = known_name(first) == Some(EntityType::Organization)
+            && known_name(input.text(name.tokens.clone())).is_none()
+            && !has_body_word(input, name.tokens.clone())
+            && name.tokens.clone().skip(1).all(is_word);
+        if is_cut {
+            name.tokens.end = name.tokens.start + 1;
+        }
+    }
 }
 
 /// Particles within people's names that join no two people.
@@ -131,6 +152,14 @@ pub(super) fn extend(input: &Input<'_>, names: &mut [Name]) {
                 }
             }
             EntityType::Organization => {
+                // "Yahoo!" is written with its mark.
+                let with_mark = name.tokens.start..name.tokens.end + 1;
+                if name.tokens.end < limit_after
+                    && input.token(name.tokens.end).text() == "!"
+                    && known_name(input.text(with_mark.clone())).is_some()
+                {
+                    name.tokens = with_mark;
+                }
                 let mut end = name.tokens.end;
                 if end < limit_after && input.token(end).text() == "," {
                     end += 1;

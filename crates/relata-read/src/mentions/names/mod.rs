@@ -28,6 +28,7 @@ pub(super) fn find(input: &Input<'_>) -> Vec<Candidate> {
     extend::join_parts(input, &mut names);
     ordinary::cut_headlines(input, &mut names);
     ordinary::drop_ordinary(input, &mut names);
+    extend::cut_to_known(input, &mut names);
     extend::extend(input, &mut names);
     added::add_known(input, &mut names);
     added::add_signed(input, &mut names);

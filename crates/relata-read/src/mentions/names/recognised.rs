@@ -145,7 +145,9 @@ fn trim(input: &Input<'_>, mut tokens: Range<usize>, entity_type: EntityType) ->
         let is_number = !token.text().chars().any(char::is_alphabetic)
             && tokens.len() > 1
             && (entity_type == EntityType::Person && n_digits > 0
-                || entity_type != EntityType::Other && n_digits >= SHORTEST_POSTAL_CODE);
+                || n_digits >= SHORTEST_POSTAL_CODE
+                    && (entity_type == EntityType::Place
+                        || known_name(input.token(tokens.start).text()) == Some(EntityType::Place)));
         // "Yahoo!" and "Inc." keep their mark within the token; a bracket of its own is kept when its pair is inside.
         if is_mark || is_number || holds(facts.possessive, &lower) || holds(facts.leading, &lower) {
             tokens.end -= 1;
@@ -171,8 +173,8 @@ fn trim(input: &Input<'_>, mut tokens: Range<usize>, entity_type: EntityType) ->
     (is_name && !is_address).then_some(tokens)
 }
 
-/// The digits of a postal code, or more.
-const SHORTEST_POSTAL_CODE: usize = 5;
+/// The digits of a postal code or of the last part of one, or more.
+const SHORTEST_POSTAL_CODE: usize = 4;
 
 /// Whether the article that begins the range is part of a known name: "La Haye", "The Hague", "Le Monde".
 fn is_part_of_name(input: &Input<'_>, tokens: Range<usize>) -> bool {
