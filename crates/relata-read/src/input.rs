@@ -31,7 +31,7 @@ impl<'a> Input<'a> {
         doc: &'a Doc,
         language: &'static Language,
     ) -> Self {
-        let sentences = sentences::find(doc);
+        let sentences = sentences::find(doc, language.names.short_titles);
         let mut sentence_of = Vec::with_capacity(doc.len());
         for (index, sentence) in sentences.iter().enumerate() {
             let end = sentences.get(index + 1).map_or(doc.len(), |next| next.start);

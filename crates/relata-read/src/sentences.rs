@@ -8,17 +8,19 @@ use std::ops::Range;
 /// Token ranges of the sentences, in order, without the white space around them. A blank line always ends a
 /// sentence. So does the end of a line, unless the sentence plainly goes on below: text that was broken to a fixed width.
 /// Where the parser breaks a line without a final mark ("Le président Gitanas | Nauseda a dit"), the sentence goes on.
-pub(crate) fn find(doc: &Doc) -> Vec<Range<usize>> {
+///
+/// Nor does a sentence end behind one of the `titles`: "Capt. | James Clark said".
+pub(crate) fn find(doc: &Doc, titles: &[&str]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for sentence in doc.sentences() {
         let mut start = sentence.start;
         for index in sentence.clone() {
             if ends_sentence(doc, index) {
-                push_trimmed(doc, start..index, &mut found);
+                push_trimmed(doc, start..index, titles, &mut found);
                 start = index + 1;
             }
         }
-        push_trimmed(doc, start..sentence.end, &mut found);
+        push_trimmed(doc, start..sentence.end, titles, &mut found);
     }
     found
 }
@@ -80,7 +82,7 @@ fn goes_on(doc: &Doc, index: usize) -> bool {
     is_open && next.is_some_and(char::is_lowercase)
 }
 
-fn push_trimmed(doc: &Doc, tokens: Range<usize>, found: &mut Vec<Range<usize>>) {
+fn push_trimmed(doc: &Doc, tokens: Range<usize>, titles: &[&str], found: &mut Vec<Range<usize>>) {
     let is_blank = |index: &usize| {
         let token = doc.token(*index);
         token.pos() == Upos::Space || token.text().trim().is_empty()
@@ -90,9 +92,24 @@ fn push_trimmed(doc: &Doc, tokens: Range<usize>, found: &mut Vec<Range<usize>>) 
     };
     let end = tokens.rev().find(|index| !is_blank(index)).map_or(start + 1, |last| last + 1);
     match found.last_mut() {
-        Some(last) if last.end == start && !ends_with_mark(doc.token(start - 1)) => last.end = end,
+        Some(last)
+            if last.end == start
+                && (!ends_with_mark(doc.token(start - 1)) || is_title(doc, start - 1, titles)) =>
+        {
+            last.end = end;
+        }
         _ => found.push(start..end),
     }
+}
+
+/// Whether the full stop at the token only shortens a title: "Capt.", in one token or two.
+pub(crate) fn is_title(doc: &Doc, stop: usize, titles: &[&str]) -> bool {
+    let text = doc.token(stop).text();
+    let word = match (text, stop.checked_sub(1)) {
+        (".", Some(before)) => doc.token(before).text(),
+        _ => text.strip_suffix('.').unwrap_or_default(),
+    };
+    word.starts_with(char::is_uppercase) && titles.contains(&word.to_lowercase().as_str())
 }
 
 /// Whether a sentence may end after the token.
@@ -119,7 +136,7 @@ mod tests {
 
     fn sentences(marked: &str) -> Vec<String> {
         let doc = doc(marked);
-        find(&doc).into_iter().map(|s| doc.text()[doc.bytes(s)].to_owned()).collect()
+        find(&doc, &["capt"]).into_iter().map(|s| doc.text()[doc.bytes(s)].to_owned()).collect()
     }
 
     #[test]
@@ -129,6 +146,22 @@ mod tests {
             sentences("A |headline|\n|By |Ann|\n|They |came|."),
             ["A headline", "By Ann", "They came."]
         );
+    }
+
+    #[test]
+    fn a_title_ends_no_sentence() {
+        for (words, n_sentences) in [(["Capt", "."], 1), (["past", "."], 2)] {
+            let mut text = String::new();
+            let mut tokens = Vec::new();
+            for (index, word) in words.into_iter().chain([" Amis", " left"]).enumerate() {
+                let start = text.len();
+                text.push_str(word);
+                let sentence_start = index == 2;
+                tokens.push(TokenParts { range: start..text.len(), sentence_start, ..TokenParts::default() });
+            }
+            let found = find(&Doc::from_parts(text, tokens, Vec::new()), &["capt"]);
+            assert_eq!(found.len(), n_sentences);
+        }
     }
 
     #[test]
@@ -145,7 +178,7 @@ mod tests {
             text.push_str(words);
             tokens.push(TokenParts { range: start..text.len(), sentence_start, ..TokenParts::default() });
         }
-        assert_eq!(find(&Doc::from_parts(text, tokens, Vec::new())), [0..3, 3..4]);
+        assert_eq!(find(&Doc::from_parts(text, tokens, Vec::new()), &[]), [0..3, 3..4]);
     }
 
     #[test]

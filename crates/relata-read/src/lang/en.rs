@@ -7,7 +7,7 @@ use super::{
 use super::{Language, NameFacts, NoteFacts, PronounFacts, TimeFacts, TimeUnit};
 use relata_types::Lang;
 
-pub(super) static LANGUAGE: Language =
+pub(super) static ENGLISH: Language =
     Language { lang: Lang::EN, names: NAMES, notes: NOTES, times: TIMES, speech: SPEECH };
 
 const NAMES: NameFacts = NameFacts {
@@ -48,6 +48,10 @@ const NAMES: NameFacts = NameFacts {
         "your",
     ],
     possessive: &["'", "'s", "s'", "’s"],
+    short_titles: &[
+        "adm", "atty", "capt", "cmdr", "col", "cpl", "det", "dr", "gen", "gov", "hon", "insp", "lt", "maj",
+        "messrs", "mr", "mrs", "ms", "pres", "prof", "rep", "rev", "sen", "sgt", "supt",
+    ],
     titles: &[
         ("adm", None),
         ("ayatollah", Some(Masculine)),
@@ -832,9 +836,6 @@ const NAMES: NameFacts = NameFacts {
     ],
     impersonal_verbs: &["appear", "happen", "rain", "seem", "snow", "take"],
     nouns_have_gender: false,
-    copula: "be",
-    linking_verbs: &["appear", "be", "become", "remain", "seem"],
-    existential_words: &[],
     impersonal_pronouns: &["it"],
     definite: &["her", "his", "its", "that", "the", "their", "this"],
     relatives: &["that", "which", "who", "whom", "whose"],
@@ -1333,9 +1334,6 @@ const TIMES: TimeFacts = TimeFacts {
     before_decade: &[],
     century: &["century", "centuries"],
     ordinal_endings: &["st", "nd", "rd", "th"],
-    roman_endings: &[],
-    month_comes_first: true,
-    months_are_capitalised: true,
     date_links: &["of", "the"],
     future: &["will", "'ll", "shall", "upcoming"],
 };
@@ -1419,7 +1417,6 @@ const NOTES: NoteFacts = NoteFacts {
         "video",
         "watch",
     ],
-    reading_time_words: &["min", "mins", "minutes", "read"],
     furniture_starts: &[
         "all rights reserved",
         "already a subscriber",
@@ -2477,6 +2474,15 @@ enjoin
 goad
 lobby
 summon
+",
+        },
+        // Says that somebody do something: "told the company to repair the road".
+        CueGroup {
+            class: CueClass::Order,
+            polarity: Polarity::Orders,
+            frames: Frames::ADDRESSED_INFINITIVE,
+            lemmas: "
+tell
 ",
         },
         // Wants something; a noun: "called for an inquiry".

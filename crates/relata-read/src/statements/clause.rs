@@ -164,14 +164,16 @@ fn governed(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
         let first = scene.subtree(c).first().copied().unwrap_or(c);
         let is_other = first > cue.verb
             && (makes_conjunction(scene, first)
-                || scene.facts.contrast_markers.contains(&scene.lower(first).as_str())
+                || sets_beside(scene, first, c)
                 || object_between(scene, cue, c)
                 || follows_other_verb(scene, cue, first));
         // "found him barricaded": who finds makes known no less than a whole clause.
         let is_small = cue.facts.class == CueClass::Find
-            && matches!(scene.token(c).pos(), Upos::Verb | Upos::Aux)
-            && !cue::is_finite(scene, c);
-        !is_other && !is_small && !cue.clause.contains(&c) && is_finite_clause(scene, c)
+            && !has_finite_verb(scene, first..scene.subtree(c).last().map_or(c, |&last| last + 1));
+        !is_other
+            && !is_small
+            && !cue.clause.contains(&c)
+            && (is_finite_clause(scene, c) || is_headline_infinitive(scene, cue, c))
     };
     let clauses: Vec<usize> = of_verb.chain(of_main).filter(|&c| is_content(c)).collect();
     let clause = clauses
@@ -186,7 +188,7 @@ fn governed(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
         && has_finite_verb(scene, sentence_start(scene, cue.clause.start)..cue.clause.start)
             | subtree.iter().any(|&t| t >= cue.clause.end && !scene.is_punctuation(t));
     if has_left {
-        content.push(sentence_start(scene, cue.clause.start)..cue.clause.start);
+        content.push(behind_quoted_part(scene, cue)..cue.clause.start);
     }
     if let Some(start) = subtree.iter().copied().find(|&t| t >= cue.clause.end) {
         let start = misread_subject(scene, cue, start).unwrap_or(start);
@@ -194,6 +196,8 @@ fn governed(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
         if goes_on {
             content.push(start..content_end(scene, cue, clause, start));
         }
+    } else if has_left {
+        content.extend(resumed(scene, cue.clause.end));
     }
     content.retain(|piece| !scene.trim(piece.clone()).is_empty());
     if content.is_empty() {
@@ -217,6 +221,53 @@ fn behind_addressee(scene: &Scene<'_>, cue: &Cue) -> Option<usize> {
             && cue::is_finite(scene, clause)
             && subject.is_some_and(|s| s > object && source::is_personal(scene, s))
     })
+}
+
+/// Whether the word sets the clause beside what is said: "although others felt it", not "that he, while armed, fled".
+fn sets_beside(scene: &Scene<'_>, first: usize, clause: usize) -> bool {
+    let of_clause = |verb: usize| verb == clause || cue::is_finite(scene, verb);
+    scene.facts.contrast_markers.contains(&scene.lower(first).as_str())
+        && scene.head(first).is_some_and(of_clause)
+}
+
+/// "Agent says club to sign keeper": in a headline an infinitive with a subject tells what will be.
+fn is_headline_infinitive(scene: &Scene<'_>, cue: &Cue, clause: usize) -> bool {
+    let sentence = scene.sentence(cue.verb);
+    let is_open = sentence.end.checked_sub(1).is_some_and(|last| !scene.is_punctuation(last));
+    is_open
+        && cue.facts.class == CueClass::Say
+        && scene.children_by(clause, scene.labels().subject).any(|s| s > cue.verb && s < clause)
+}
+
+/// What goes on behind an incise: "They fled, he said, and one of them was armed": a clause with a subject of its own.
+pub(super) fn resumed(scene: &Scene<'_>, incise_end: usize) -> Option<Range<usize>> {
+    let comma = scene.at_or_after(incise_end).filter(|&c| scene.text(c) == ",")?;
+    let rest = comma + 1..sentence_end(scene, comma);
+    let labels = scene.labels();
+    let first = scene.at_or_after(rest.start).filter(|f| rest.contains(f))?;
+    let is_clause =
+        matches!(scene.token(first).pos(), Upos::Cconj | Upos::Det | Upos::Propn | Upos::Pron | Upos::Noun)
+            && !scene.facts.relative_pronouns.contains(&scene.lower(first).as_str())
+            && rest.clone().any(|i| {
+                scene.head(i).is_some_and(|verb| {
+                    rest.contains(&verb)
+                        && i < verb
+                        && cue::is_finite(scene, verb)
+                        && (scene.has_label(i, labels.subject) || scene.has_label(i, labels.passive_subject))
+                })
+            });
+    let is_plain = rest.clone().all(|i| scene.quotation(i).is_none());
+    (is_clause && is_plain).then_some(rest)
+}
+
+/// Where the words before an incise begin: with the sentence, but behind a semicolon that parts them from a quotation.
+fn behind_quoted_part(scene: &Scene<'_>, cue: &Cue) -> usize {
+    let start = sentence_start(scene, cue.clause.start);
+    let semicolon = (start..cue.clause.start)
+        .rev()
+        .find(|&i| scene.text(i) == ";" && scene.quotation(i).is_none())
+        .filter(|&s| (start..s).any(|i| scene.quotation(i).is_some()));
+    semicolon.map_or(start, |s| s + 1)
 }
 
 /// Whether another verb stands right before the clause: it is that verb's, whatever the parser says.
@@ -441,7 +492,7 @@ fn resembles_content(scene: &Scene<'_>, cue: &Cue, child: usize) -> bool {
 pub(super) fn sentence_start(scene: &Scene<'_>, from: usize) -> usize {
     let mut start = from;
     while let Some(before) = scene.before(start) {
-        let ends = matches!(scene.text(before), "." | "!" | "?")
+        let ends = scene.is_stop(before)
             || scene.paragraph(before) != scene.paragraph(from)
             || (before + 1..start).any(|i| scene.text(i).contains('\n'));
         if ends {
@@ -460,9 +511,7 @@ pub(super) fn sentence_end(scene: &Scene<'_>, from: usize) -> usize {
             break;
         }
         end += 1;
-        if matches!(scene.text(end - 1), "." | "!" | "?") && scene.quotation(end - 1).is_none()
-            || ends_quoted(scene, end)
-        {
+        if scene.is_stop(end - 1) && scene.quotation(end - 1).is_none() || ends_quoted(scene, end) {
             break;
         }
     }
@@ -561,9 +610,9 @@ fn infinitive(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
     let can_speak = cue.source.as_ref().is_some_and(|s| source::can_speak(scene, s.head));
     let is_addressed = frames.has(Frames::ADDRESSED_INFINITIVE);
     // "elle lui demande de l'aider" tells a story; who asks in the news has a name or an office.
-    let is_tale = is_addressed
-        && cue.facts.polarity == Polarity::Asks
-        && cue.source.as_ref().is_some_and(|s| scene.token(s.head).pos() == Upos::Pron);
+    let wants = matches!(cue.facts.class, CueClass::Ask | CueClass::Tell);
+    let is_tale =
+        is_addressed && wants && cue.source.as_ref().is_some_and(|s| scene.token(s.head).pos() == Upos::Pron);
     if is_addressed && cue.is_passive || is_tale || !can_speak {
         return None;
     }
@@ -572,7 +621,12 @@ fn infinitive(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
         return None;
     }
     let content = start..content_end(scene, cue, head, start);
-    Some(Draft::of_cue(cue, vec![content], Vec::new(), "infinitive"))
+    let mut draft = Draft::of_cue(cue, vec![content], Vec::new(), "infinitive");
+    // "told them to leave" orders, whatever the verb does with a clause.
+    if is_addressed && wants {
+        draft.polarity = Polarity::Orders;
+    }
+    Some(draft)
 }
 
 /// What somebody tells to have done: "reported seeing a light", "admitted to taking the money".

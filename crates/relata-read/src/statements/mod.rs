@@ -23,6 +23,7 @@ mod speaker;
 use crate::input::Input;
 use crate::lang::{Frames, Language};
 use crate::mentions::Mentions;
+use draft::Draft;
 use relata_pipeline::Token;
 use relata_types::Statement;
 use scene::Scene;
@@ -38,6 +39,7 @@ pub(crate) fn find(input: &Input<'_>, mentions: &Mentions) -> Vec<Statement> {
     drafts.extend(phrase::find(&scene, &drafts));
     drafts.extend(nouns::find(&scene, &drafts));
     floating::find(&scene, &cues, &mut drafts);
+    drop_doubled(&mut drafts);
     let mut statements: Vec<Statement> = drafts.iter().filter_map(|draft| draft.statement(&scene)).collect();
     statements.sort_by_key(|s| (s.hull(), s.cue.as_ref().map(|c| c.span)));
     statements.dedup_by(|a, b| a.content == b.content && a.cue == b.cue);
@@ -48,6 +50,24 @@ pub(crate) fn find(input: &Input<'_>, mentions: &Mentions) -> Vec<Statement> {
 pub(crate) fn is_cue_verb(language: &'static Language, token: Token<'_>) -> bool {
     let verb = lexicon::Lexicon::of(language).verb(&token.text().to_lowercase(), token.lemma());
     verb.is_some_and(|verb| verb.frames.has(Frames::CLAUSE) || verb.frames.has(Frames::QUOTE))
+}
+
+/// Of two incises in one sentence, each of which takes the other for content, only the first stands: "He fled, she said, and
+/// was caught, she said."
+fn drop_doubled(drafts: &mut Vec<Draft>) {
+    let holds_cue = |draft: &Draft, other: &Draft| {
+        other.verb.is_some_and(|verb| draft.content.iter().any(|piece| piece.contains(&verb)))
+    };
+    let doubled: Vec<usize> = (0..drafts.len())
+        .filter(|&b| {
+            drafts
+                .iter()
+                .any(|a| a.verb < drafts[b].verb && holds_cue(a, &drafts[b]) && holds_cue(&drafts[b], a))
+        })
+        .collect();
+    for index in doubled.into_iter().rev() {
+        drafts.remove(index);
+    }
 }
 
 #[cfg(test)]

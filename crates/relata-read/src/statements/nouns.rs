@@ -69,7 +69,9 @@ fn opener(scene: &Scene<'_>, noun: usize) -> Option<usize> {
     (noun + 1..sentence.end.min(noun + 1 + MAX_OPENER_DISTANCE)).find(|&i| {
         let opens = scene.facts.noun_clause_openers.contains(&scene.lower(i).as_str());
         // A relative clause ("the claim that he made") opens with a pronoun, not a conjunction.
-        let is_conjunction = scene.token(i).pos() == Upos::Sconj || scene.text(i).len() > 5;
+        let is_conjunction = scene.token(i).pos() == Upos::Sconj
+            || scene.has_label(i, scene.labels().marker)
+            || scene.text(i).len() > 5;
         // "a warning according to which": a pronoun needs the phrase that makes it a source.
         let is_pronoun = scene.text(i).len() > 5;
         let by_source =

@@ -198,6 +198,8 @@ fn content(scene: &Scene<'_>, cue: &Cue, quotations: &[usize]) -> Vec<Range<usiz
         {
             pieces.push(lead..first.end);
             pieces.extend(quoted.iter().skip(1).cloned());
+            // "After a row with men who “wanted to fight,” he testified, Amis left."
+            pieces.extend(clause::resumed(scene, cue.clause.end));
         } else if let Some(first) = quoted.first()
             && let Some(opening) = opening(scene, cue, first.start)
         {

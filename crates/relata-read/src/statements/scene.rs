@@ -5,6 +5,7 @@ use crate::input::Input;
 use crate::lang::{SpeechFacts, SpeechLabels};
 use crate::mentions::Mentions;
 use crate::quotations::{self, Quotation};
+use crate::sentences;
 use relata_pipeline::{Token, Upos};
 use relata_types::{MentionIdx, Span};
 use std::ops::Range;
@@ -171,6 +172,13 @@ impl<'a> Scene<'a> {
         let token = self.token(index);
         matches!(token.pos(), Upos::Punct | Upos::Space) && !token.text().chars().any(char::is_alphanumeric)
             || !token.text().chars().any(|c| c.is_alphanumeric() || "%€$£".contains(c))
+    }
+
+    /// Whether the token is a mark that ends a sentence, and no full stop behind a title.
+    pub(super) fn is_stop(&self, index: usize) -> bool {
+        let titles = self.input.language.names.short_titles;
+        matches!(self.text(index), "!" | "?")
+            || self.text(index) == "." && !sentences::is_title(self.input.doc, index, titles)
     }
 
     /// Whether the token is white space.

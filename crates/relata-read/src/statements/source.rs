@@ -2,6 +2,7 @@
 
 use super::scene::Scene;
 use crate::lang::{Frames, look_up};
+use crate::sentences;
 use relata_pipeline::{Token, Upos};
 use relata_types::{EntityType, MentionForm};
 use std::ops::Range;
@@ -23,8 +24,22 @@ pub(super) struct Source {
 impl Source {
     pub(super) fn new(scene: &Scene<'_>, head: usize, limit: Range<usize>, how: &'static str) -> Self {
         let tokens = noun_phrase(scene, head, limit.clone());
-        Self { head, tokens: with_name(scene, tokens, &limit), how }
+        Self { head, tokens: with_title(scene, with_name(scene, tokens, &limit), &limit), how }
     }
+}
+
+/// The name with the title before it, where the parser takes the title's full stop for the end of a sentence: "Homicide Capt. |
+/// James Clark".
+fn with_title(scene: &Scene<'_>, tokens: Range<usize>, limit: &Range<usize>) -> Range<usize> {
+    let titles = scene.input.language.names.short_titles;
+    let mut start = tokens.start;
+    if start > limit.start && sentences::is_title(scene.input.doc, start - 1, titles) {
+        start -= 1;
+        while start > limit.start && scene.token(start - 1).pos() == Upos::Propn {
+            start -= 1;
+        }
+    }
+    start..tokens.end
 }
 
 /// The noun phrase with the whole of a name that the parser cut in two: "Lord | Richard Dannatt".
