@@ -16,13 +16,18 @@
 //! }
 //! ```
 //!
-//! There is no I/O here: the caller brings the bytes. A pipeline is never changed by a text, so threads share it by reference,
-//! and a text's annotation depends neither on the thread nor on the texts beside it.
+//! There is no I/O here: the caller brings the bytes. Threads share a pipeline by reference, and a text's annotation depends neither
+//! on the thread, nor on the texts beside it, nor on the processor: see [`Instructions`]. To load in milliseconds rather than
+//! a second, keep what [`Pipeline::pack`] gives, and map it for [`Pipeline::from_packed`].
+//!
+//! The way of a package: its wheel (`wheel`) is converted to tables that are used where they lie (`packed`), and its
+//! components are built from them (`components`).
 //!
 //! The way of a text: [`Pipeline::annotate`] cuts it into tokens (`tokenizer`), looks up what the networks see of each
 //! (`lexeme`), and sends it through the components in the order of the package's `config.cfg` (`components`): `tok2vec` gives
 //! each token a vector by its form and its neighbours, `tagger` reads tags off the vectors, `transition` builds the tree
-//! and the entities step by step, `attribute_ruler` and `lemmatizer` apply the package's rules and tables.
+//! and the entities step by step, `attribute_ruler` and `lemmatizer` apply the package's rules and tables. All arithmetic
+//! is in `kernels`; what texts have in common is kept in a `workspace`.
 
 mod attribute_ruler;
 mod components;

@@ -1,6 +1,6 @@
 //! Page furniture and prompt residue: lines of the text that are no part of what the article tells.
 
-use crate::lang::Language;
+use crate::lang::{LANGUAGES, Language};
 use relata_types::{Span, Warning, WarningCode};
 
 /// What does not belong to the article.
@@ -107,10 +107,12 @@ fn ends_word(text: &str, at: usize) -> bool {
 
 /// "3 min", "5 min read".
 fn is_reading_time(bare: &str) -> bool {
+    // Of whatever language: a page's furniture need not be in its article's.
+    let is_known = |word: &str| LANGUAGES.iter().any(|facts| facts.notes.reading_time_words.contains(&word));
     let mut words = bare.split_whitespace();
     words.next().is_some_and(|word| word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit()))
-        && words.next().is_some_and(|word| matches!(word, "min" | "mins" | "mn" | "minutes"))
-        && words.all(|word| matches!(word, "read" | "de" | "lecture"))
+        && words.next().is_some_and(is_known)
+        && words.all(is_known)
 }
 
 /// "google-play-badge_FR": one long word with joints and without a space.

@@ -7,7 +7,7 @@ use super::{
 use super::{Language, NameFacts, NoteFacts, PronounFacts, TimeFacts, TimeUnit};
 use relata_types::Lang;
 
-pub(super) static ENGLISH: Language =
+pub(super) static LANGUAGE: Language =
     Language { lang: Lang::EN, names: NAMES, notes: NOTES, times: TIMES, speech: SPEECH };
 
 const NAMES: NameFacts = NameFacts {
@@ -836,6 +836,9 @@ const NAMES: NameFacts = NameFacts {
     ],
     impersonal_verbs: &["appear", "happen", "rain", "seem", "snow", "take"],
     nouns_have_gender: false,
+    copula: "be",
+    linking_verbs: &["appear", "be", "become", "remain", "seem"],
+    existential_words: &[],
     impersonal_pronouns: &["it"],
     definite: &["her", "his", "its", "that", "the", "their", "this"],
     relatives: &["that", "which", "who", "whom", "whose"],
@@ -1334,6 +1337,9 @@ const TIMES: TimeFacts = TimeFacts {
     before_decade: &[],
     century: &["century", "centuries"],
     ordinal_endings: &["st", "nd", "rd", "th"],
+    roman_endings: &[],
+    month_comes_first: true,
+    months_are_capitalised: true,
     date_links: &["of", "the"],
     future: &["will", "'ll", "shall", "upcoming"],
 };
@@ -1417,6 +1423,7 @@ const NOTES: NoteFacts = NoteFacts {
         "video",
         "watch",
     ],
+    reading_time_words: &["min", "mins", "minutes", "read"],
     furniture_starts: &[
         "all rights reserved",
         "already a subscriber",

@@ -7,7 +7,7 @@ use super::{
 use super::{Language, NameFacts, NoteFacts, PronounFacts, TimeFacts, TimeUnit};
 use relata_types::Lang;
 
-pub(super) static FRENCH: Language =
+pub(super) static LANGUAGE: Language =
     Language { lang: Lang::FR, names: NAMES, notes: NOTES, times: TIMES, speech: SPEECH };
 
 const NAMES: NameFacts = NameFacts {
@@ -815,6 +815,9 @@ const NAMES: NameFacts = NameFacts {
     ],
     impersonal_verbs: &["agir", "falloir", "neiger", "pleuvoir"],
     nouns_have_gender: true,
+    copula: "être",
+    linking_verbs: &[],
+    existential_words: &["y"],
     impersonal_pronouns: &["il"],
     definite: &["ce", "cet", "cette", "l'", "la", "le", "les", "leur", "sa", "son"],
     relatives: &["dont", "laquelle", "lequel", "où", "que", "qui"],
@@ -1385,6 +1388,9 @@ const TIMES: TimeFacts = TimeFacts {
     before_decade: &["années"],
     century: &["siècle", "siècles"],
     ordinal_endings: &["er", "e", "ème", "re"],
+    roman_endings: &["ème", "e"],
+    month_comes_first: false,
+    months_are_capitalised: false,
     date_links: &[],
     future: &["devrait", "devraient", "prochain"],
 };
@@ -1456,6 +1462,7 @@ const NOTES: NoteFacts = NoteFacts {
         "à voir aussi",
         "écouter",
     ],
+    reading_time_words: &["de", "lecture", "min", "minutes", "mn"],
     furniture_starts: &[
         "abonnez-vous",
         "ce site utilise des cookies",

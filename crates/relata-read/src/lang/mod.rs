@@ -1,8 +1,6 @@
 //! What is known of each language, as data: one file a language, one [`Language`] each.
 
 mod audience;
-mod en;
-mod fr;
 mod notes;
 mod speech;
 mod times;
@@ -31,10 +29,20 @@ pub(crate) struct Language {
     pub(crate) speech: SpeechFacts,
 }
 
+/// Names the files: each holds its facts as `LANGUAGE`.
+macro_rules! languages {
+    ($($file:ident)*) => {
+        $(mod $file;)*
+        /// Every language that has a file.
+        pub(crate) static LANGUAGES: &[&Language] = &[$(&$file::LANGUAGE),*];
+    };
+}
+languages! { en fr }
+
 impl Language {
     /// The facts of a language; `None` for a language that has no file.
     pub(crate) fn of(lang: Lang) -> Option<&'static Language> {
-        [&en::ENGLISH, &fr::FRENCH].into_iter().find(|language| language.lang == lang)
+        LANGUAGES.iter().copied().find(|language| language.lang == lang)
     }
 }
 
@@ -113,6 +121,12 @@ pub(crate) struct NameFacts {
     pub(crate) impersonal_verbs: &'static [&'static str],
     /// Whether nouns for things are feminine or masculine and their pronouns agree.
     pub(crate) nouns_have_gender: bool,
+    /// The verb of "X is the mayor".
+    pub(crate) copula: &'static str,
+    /// Verbs that link a subject to what it is or seems, the copula among them.
+    pub(crate) linking_verbs: &'static [&'static str],
+    /// Words between such a pronoun and its verb that make it stand for nobody: "il y a".
+    pub(crate) existential_words: &'static [&'static str],
     /// Pronouns that may stand for nobody: "it".
     pub(crate) impersonal_pronouns: &'static [&'static str],
     /// Words that begin a description of somebody known: "the", "ce".
@@ -152,7 +166,7 @@ mod name_tests {
 
     #[test]
     fn tables_for_names_are_sorted() {
-        for language in [&en::ENGLISH, &fr::FRENCH] {
+        for language in LANGUAGES {
             let names = &language.names;
             for list in [
                 names.leading,
@@ -179,6 +193,8 @@ mod name_tests {
                 names.sure_place_prepositions,
                 names.impersonal_verbs,
                 names.definite,
+                names.linking_verbs,
+                names.existential_words,
                 names.relatives,
             ] {
                 assert!(list.is_sorted_by(|a, b| a < b), "{:?}", list.windows(2).find(|w| w[0] >= w[1]));

@@ -7,6 +7,8 @@ pub(crate) struct NoteFacts {
     pub(crate) furniture_lines: &'static [&'static str],
     /// Beginnings of lines that are page furniture.
     pub(crate) furniture_starts: &'static [&'static str],
+    /// Words of a line that tells how long reading takes: "5 min read".
+    pub(crate) reading_time_words: &'static [&'static str],
     /// Lines after which only headlines of other articles follow.
     pub(crate) related_headings: &'static [&'static str],
     /// Beginnings of instructions to, or excuses of, a text generator.

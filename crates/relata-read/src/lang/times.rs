@@ -51,6 +51,12 @@ pub(crate) struct TimeFacts {
     pub(crate) century: &'static [&'static str],
     /// Endings of ordinal numbers: "er", "th".
     pub(crate) ordinal_endings: &'static [&'static str],
+    /// Endings of ordinal numbers in Roman figures, the longer first: "XIXe".
+    pub(crate) roman_endings: &'static [&'static str],
+    /// "June 24" is a date, and 6/24 too.
+    pub(crate) month_comes_first: bool,
+    /// Names of months begin with a capital: "may" is no month.
+    pub(crate) months_are_capitalised: bool,
     /// Words that may stand within a date: "of", "the".
     pub(crate) date_links: &'static [&'static str],
     /// Auxiliaries of what is to come: "will".

@@ -187,7 +187,7 @@ fn is_predicate(input: &Input<'_>, name: &Candidate, description: &Candidate) ->
         return false;
     }
     let between = || (name.tokens.end..description.tokens.start).map(|index| input.token(index));
-    let is_copula = |lemma: &str| matches!(lemma, "be" | "être");
+    let is_copula = |lemma: &str| lemma == input.language.names.copula;
     let is_denied =
         between().any(|token| matches!(token.dep(), "neg") || token.feature("Polarity") == Some("Neg"));
     let is_said = (predicate.dep() == "attr" && predicate.head().index() == subject.head().index()

@@ -94,15 +94,16 @@ fn is_impersonal(input: &Input<'_>, index: usize) -> bool {
         })
     };
     let is_passive = token.dep() == "nsubj:pass" || token.dep() == "nsubjpass";
-    let is_copular = matches!(verb.lemma(), "be" | "remain" | "become" | "seem" | "appear")
-        || (verb.pos() == Upos::Adj && input.token(index).text().eq_ignore_ascii_case("il"));
+    // In the UD scheme the adjective governs the copula: "il est clair que".
+    let is_copular = holds(names.linking_verbs, verb.lemma()) || verb.pos() == Upos::Adj;
     if facts_at(input, index).is_some_and(|(_, facts)| !facts.is_plural)
         && holds(names.impersonal_pronouns, &bare(token.text()))
         && (is_passive && has_clause(verb.index())
-            || is_copular && (names.impersonal_pronouns == ["it"] || has_clause(verb.index())))
+            || is_copular && (!names.nouns_have_gender || has_clause(verb.index())))
     {
         return true;
     }
     holds(impersonal, verb.lemma().to_lowercase().as_str())
-        || (1..=2).filter_map(follows).any(|word| word == "y") && matches!(bare(token.text()).as_str(), "il")
+        || holds(names.impersonal_pronouns, &bare(token.text()))
+            && (1..=2).filter_map(follows).any(|word| holds(names.existential_words, &word))
 }

@@ -113,14 +113,14 @@ impl<'f> Grammar<'f> {
             next += 1;
         }
         // "June 24" is no date in a language that says "24 juin": there, 24 belongs to what follows.
-        self.facts.ordinal_endings.contains(&"th").then_some((month, day, next))
+        self.facts.month_comes_first.then_some((month, day, next))
     }
 
     /// The month at a word. Words of three or four letters that are months only with a capital need it: "may", "Mar".
     fn month_at(&self, words: &[Word], at: usize) -> Option<u32> {
         let found = words.get(at)?;
         let month = look_up(self.facts.months, &found.lower)?;
-        let is_sure = found.is_capitalised || !self.facts.ordinal_endings.contains(&"th");
+        let is_sure = found.is_capitalised || !self.facts.months_are_capitalised;
         is_sure.then_some(month)
     }
 
@@ -133,7 +133,7 @@ impl<'f> Grammar<'f> {
         let (first, second, third) = (number(words, at)?, number(words, at + 2)?, number(words, at + 4)?);
         let day = match mark {
             "-" if word(words, at).len() == 4 => Day::new(first, second as u32, third as u32),
-            "/" if word(words, at + 4).len() == 4 && !self.facts.ordinal_endings.contains(&"th") => {
+            "/" if word(words, at + 4).len() == 4 && !self.facts.month_comes_first => {
                 Day::new(third, second as u32, first as u32)
             }
             _ => None,
@@ -352,7 +352,7 @@ impl<'f> Grammar<'f> {
     }
 
     fn century(&self, words: &[Word], at: usize) -> Option<(Found, Option<Day>)> {
-        let number = small_number(words, at).or_else(|| roman(word(words, at)))?;
+        let number = small_number(words, at).or_else(|| roman(word(words, at), self.facts.roman_endings))?;
         let mut end = at + 1;
         if self.facts.ordinal_endings.contains(&word(words, end)) {
             end += 1;
@@ -445,9 +445,9 @@ fn phrase_end(phrase: &str, words: &[Word], at: usize) -> Option<usize> {
     Some(end)
 }
 
-/// A Roman numeral below 40, perhaps with the French ordinal ending.
-fn roman(word: &str) -> Option<u32> {
-    let digits = word.strip_suffix("ème").or_else(|| word.strip_suffix('e')).unwrap_or(word);
+/// A Roman numeral below 40, perhaps with an ordinal ending.
+fn roman(word: &str, endings: &[&str]) -> Option<u32> {
+    let digits = endings.iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
     let mut total = 0;
     let mut last = 0;
     for c in digits.chars().rev() {
