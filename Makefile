@@ -57,6 +57,7 @@ parity: models ## our pipelines against spaCy, token by token; our sentence enco
 
 floors: models ## the sample case and every evaluation set that is here, against eval/floors.json
 	python3 eval/run.py --relata $(CHECKED)
+	python3 eval/samples.py --relata $(CHECKED)
 
 eval: models ## the same, and write docs/quality.md
 	python3 eval/run.py --relata $(CHECKED) --write

@@ -97,6 +97,18 @@ mod tests {
             names("d", "fr", french),
             names("e", "en", elections),
             names("f", "en", ""),
+            article(
+                "g",
+                "en",
+                "Norlandic boss Ada Brun flew to Moscow, where NATO has an Inland Fishing Office (IFO).",
+            )
+            .names(EntityType::Place, &["Moscow"])
+            .names(EntityType::Organization, &["NATO", "Inland Fishing Office"])
+            .build(),
+            article("h", "fr", "À Moscou, l’OTAN et l’IFO attendent Londres.")
+                .names(EntityType::Place, &["Moscou", "Londres"])
+                .names(EntityType::Organization, &["OTAN", "IFO"])
+                .build(),
         ]
     }
 

@@ -183,7 +183,7 @@ fn counts(input: &Input) -> BTreeMap<Term, Told> {
         }
         named.extend(words.iter().map(|word| word.span));
         let name = input.text(mention.span);
-        let stage = mention.entity_type == EntityType::Group || facts::line(&fold(name)).is_some();
+        let stage = mention.entity_type == EntityType::Group || facts::well_known(name).is_some();
         let weight = if stage { STAGE_WEIGHT } else { NAME_WEIGHT };
         for term in name_terms(name) {
             counts.entry((true, term)).or_default().add(weight);
@@ -204,10 +204,10 @@ fn counts(input: &Input) -> BTreeMap<Term, Told> {
     counts
 }
 
-/// The terms of a name: the line of the table of facts, else a skeleton of each of its words.
+/// The terms of a name: what the tables of facts know it as, else a skeleton of each of its words.
 pub(crate) fn name_terms(name: &str) -> Vec<u64> {
-    if let Some((line, _)) = facts::line(&fold(name)) {
-        return vec![key(&line.to_le_bytes())];
+    if let Some(known) = facts::well_known(name) {
+        return vec![key(known.id.as_bytes())];
     }
     let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !is_function_word(&fold(word)));
     words

@@ -44,6 +44,21 @@ impl Builder {
         self
     }
 
+    /// Marks the first place of each of `descriptions` as one of a person. Names come before.
+    pub(crate) fn described(mut self, descriptions: &[&str]) -> Self {
+        for words in descriptions {
+            let at = self.article.text.find(words).unwrap_or_else(|| panic!("no {words:?}"));
+            self.reading.mentions.push(Mention {
+                span: Span::new(at, at + words.len()),
+                entity_type: EntityType::Person,
+                form: MentionForm::Nominal,
+                same_as: None,
+            });
+        }
+        self.reading.mentions.sort_by_key(|mention| mention.span);
+        self
+    }
+
     /// Marks the first place of `content` as said by the mention written `speaker`. Names come before.
     pub(crate) fn said(mut self, kind: StatementKind, speaker: &str, content: &str) -> Self {
         let text = &self.article.text;

@@ -3,8 +3,8 @@
 use crate::fold::fold;
 use crate::input::Input;
 use crate::names::{PersonName, facts};
-use relata_types::{EntityType, MentionForm, MentionIdx};
-use std::collections::BTreeMap;
+use relata_types::{EntityType, MentionForm, MentionIdx, Reason};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The mentions of one article that stand for one entity.
 pub(crate) struct Local {
@@ -16,6 +16,8 @@ pub(crate) struct Local {
     pub(crate) name: String,
     /// All its mentions, names and others.
     pub(crate) mentions: Vec<MentionIdx>,
+    /// Why it stands for who it stands for, where it only describes.
+    pub(crate) reason: Option<Reason>,
 }
 
 /// The entities of one article as it names them, in the order of their best mentions. What is only described stands for nobody.
@@ -35,6 +37,7 @@ pub(crate) fn locals(i: usize, input: &Input) -> Vec<Local> {
                 entity_type: mention.entity_type,
                 name,
                 mentions: members,
+                reason: None,
             })
         })
         .collect()
@@ -51,16 +54,28 @@ pub(crate) fn tidy(name: &str) -> String {
 /// facts decides before any count; a full name of a person keeps its own.
 pub(crate) fn types_by_majority(locals: &mut [Local]) {
     let mut votes: BTreeMap<String, BTreeMap<EntityType, usize>> = BTreeMap::new();
+    let things: BTreeSet<String> = locals
+        .iter()
+        .filter(|local| local.entity_type != EntityType::Person)
+        .map(|local| fold(&local.name))
+        .collect();
+    // Lands that end in -ia in English end in -ie in French and German: they vote together.
+    let ballot = |name: &str| {
+        let folded = fold(name);
+        let other = folded.strip_suffix("ie").map(|stem| format!("{stem}ia"));
+        other.filter(|other| things.contains(other)).unwrap_or(folded)
+    };
     for local in locals.iter() {
-        *votes.entry(fold(&local.name)).or_default().entry(local.entity_type).or_default() +=
+        *votes.entry(ballot(&local.name)).or_default().entry(local.entity_type).or_default() +=
             local.mentions.len();
     }
     for local in locals {
-        let folded = fold(&local.name);
-        let full = local.entity_type == EntityType::Person && PersonName::parse(&local.name).is_full();
-        if let Some((_, entity_type)) = facts::line(bare(&folded)) {
-            local.entity_type = entity_type;
-        } else if !full && let Some(votes) = votes.get(&folded) {
+        let is_person = local.entity_type == EntityType::Person;
+        let full = is_person && PersonName::parse(&local.name).is_full();
+        let known = facts::well_known(&local.name).filter(|known| !(is_person && known.is_personal));
+        if let Some(known) = known {
+            local.entity_type = known.entity_type;
+        } else if !full && let Some(votes) = votes.get(&ballot(&local.name)) {
             // The first type of the highest count in the order of types.
             let best = votes.iter().max_by_key(|(kind, n)| (**n, std::cmp::Reverse(**kind)));
             local.entity_type = best.map_or(local.entity_type, |(kind, _)| *kind);

@@ -2,10 +2,12 @@
 //!
 //! Full names of people are grouped by how well their parts fit ([`people`]); other names meet by keys ([`bodies`]). What is short —
 //! a surname, an ambiguous initial — joins the one entity of its article, else of its story, else of its day, that it can mean;
-//! when there is none or more than one, it stays an entity of its story. Better apart than wrongly joined.
+//! when there is none or more than one, it stays an entity of its story. Better apart than wrongly joined. So it is with
+//! descriptions whose article names nobody ([`descriptions`]).
 
 mod bodies;
 mod decisions;
+mod descriptions;
 mod local;
 mod people;
 
@@ -37,15 +39,28 @@ pub(crate) fn resolve(
 ) -> (Vec<Entity>, EntityOf) {
     let mut all: Vec<Local> = inputs.iter().enumerate().flat_map(|(i, input)| locals(i, input)).collect();
     types_by_majority(&mut all);
+    let mut keys = bodies::keys_of(inputs, &all, story_of);
     let mut components = Components::new(all.len());
-    join_bodies(inputs, &all, &mut components);
+    join_bodies(inputs, &all, &keys, &mut components);
     join_people(inputs, &all, story_of, &mut components);
+    let mut sets = components.sets();
+    // The root of a set is its smallest member.
+    let set_of: BTreeMap<usize, usize> =
+        sets.iter().enumerate().filter_map(|(at, set)| Some((*set.first()?, at))).collect();
+    for (described, at) in descriptions::resolve(inputs, &all, story_of, &mut components) {
+        if let Some(set) = set_of.get(&components.root(at)) {
+            sets[*set].push(all.len());
+        }
+        all.push(described);
+        keys.push(Vec::new());
+    }
     let mut entities = Vec::new();
     let mut entity_of = EntityOf::new();
-    for group in decisions::apply(inputs, &all, components.sets(), decisions) {
-        let members: Vec<&Local> = group.members.iter().map(|at| &all[*at]).collect();
+    for group in decisions::apply(inputs, &all, sets, decisions) {
+        let members: Vec<(&Local, &[String])> =
+            group.members.iter().map(|at| (&all[*at], keys[*at].as_slice())).collect();
         let entity = describe(inputs, &members, &group);
-        for local in &members {
+        for (local, _) in &members {
             let article = &inputs[local.input].article.id;
             entity_of.extend(
                 local.mentions.iter().map(|mention| ((article.clone(), *mention), entity.id.clone())),
@@ -57,23 +72,25 @@ pub(crate) fn resolve(
     (entities, entity_of)
 }
 
-fn join_bodies(inputs: &[Input], all: &[Local], components: &mut Components) {
-    let mut first: BTreeMap<(EntityType, String), usize> = BTreeMap::new();
-    let bodies = || all.iter().enumerate().filter(|(_, local)| local.entity_type != EntityType::Person);
-    for (at, local) in bodies() {
-        for key in bodies::keys(&local.name) {
+fn join_bodies(inputs: &[Input], all: &[Local], keys: &[Vec<String>], components: &mut Components) {
+    let mut first: BTreeMap<(EntityType, &str), usize> = BTreeMap::new();
+    for (at, (local, keys)) in all.iter().zip(keys).enumerate() {
+        for key in keys {
             components.join(at, *first.entry((local.entity_type, key)).or_insert(at));
         }
     }
-    for (short, long) in bodies::acronyms(inputs) {
+    for (short, long) in bodies::acronyms(inputs, all, keys) {
         for entity_type in EntityType::ALL {
-            let place = |key: &str| first.get(&(entity_type, key.to_owned())).copied();
+            let place = |key: &str| first.get(&(entity_type, key)).copied();
             if let (Some(short), Some(long)) = (place(&short), place(&long)) {
                 components.join(short, long);
             }
         }
     }
 }
+
+/// Full names by their number, each with a local that bears it.
+type Named = Vec<(usize, usize)>;
 
 fn join_people(inputs: &[Input], all: &[Local], story_of: &[String], components: &mut Components) {
     let people = || all.iter().enumerate().filter(|(_, local)| local.entity_type == EntityType::Person);
@@ -95,13 +112,15 @@ fn join_people(inputs: &[Input], all: &[Local], story_of: &[String], components:
         }
     }
     // The full names that stand in each story and on each day, with the articles that hold them.
-    let mut in_story: BTreeMap<&str, Vec<(usize, usize)>> = BTreeMap::new();
-    let mut on_day: BTreeMap<i64, Vec<(usize, usize)>> = BTreeMap::new();
+    let mut in_story: BTreeMap<&str, Named> = BTreeMap::new();
+    // Articles without a date count as one day's. Days hold many names, so that these are found by the sound of the surname.
+    let mut on_day: BTreeMap<(Option<i64>, &str), Named> = BTreeMap::new();
     for (name, (_, places)) in full.iter().enumerate() {
         for at in places {
             in_story.entry(&story_of[all[*at].input]).or_default().push((name, *at));
-            if let Some(day) = inputs[all[*at].input].day() {
-                on_day.entry(day).or_default().push((name, *at));
+            let day = inputs[all[*at].input].day();
+            for sound in surname_sounds(&names[name]) {
+                on_day.entry((day, sound)).or_default().push((name, *at));
             }
         }
     }
@@ -110,7 +129,7 @@ fn join_people(inputs: &[Input], all: &[Local], story_of: &[String], components:
         for at in places {
             let input = all[*at].input;
             let story = story_of[input].as_str();
-            let can_mean = |named: Option<&Vec<(usize, usize)>>| -> Vec<usize> {
+            let can_mean = |named: Option<&Named>| -> Vec<usize> {
                 let named = named.map(Vec::as_slice).unwrap_or_default().iter();
                 named
                     .filter(|(full_name, _)| people::can_mean(name, &names[*full_name]))
@@ -119,7 +138,8 @@ fn join_people(inputs: &[Input], all: &[Local], story_of: &[String], components:
             };
             let mut meant = can_mean(in_story.get(story));
             if meant.is_empty() {
-                meant = can_mean(inputs[input].day().and_then(|day| on_day.get(&day)));
+                let day = inputs[input].day();
+                meant = surname_sounds(name).flat_map(|sound| can_mean(on_day.get(&(day, sound)))).collect();
             }
             let here: Vec<usize> = meant.iter().copied().filter(|place| all[*place].input == input).collect();
             let one = |places: &[usize], components: &mut Components| -> Option<usize> {
@@ -142,12 +162,17 @@ fn join_people(inputs: &[Input], all: &[Local], story_of: &[String], components:
     }
 }
 
-fn describe(inputs: &[Input], members: &[&Local], group: &Group) -> Entity {
-    let own = members.first().map_or(EntityType::Other, |local| local.entity_type);
+/// What the last part of a name sounds like.
+fn surname_sounds(name: &PersonName) -> impl Iterator<Item = &str> {
+    name.parts.last().into_iter().flat_map(|part| part.skeletons.iter().map(String::as_str))
+}
+
+fn describe(inputs: &[Input], members: &[(&Local, &[String])], group: &Group) -> Entity {
+    let own = members.first().map_or(EntityType::Other, |(local, _)| local.entity_type);
     let entity_type = group.entity_type.unwrap_or(own);
     let mut counts: BTreeMap<(String, String), usize> = BTreeMap::new();
     let mut langs: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
-    for local in members {
+    for (local, _) in members {
         let input = &inputs[local.input];
         let lang = input.lang().map(|lang| lang.to_string()).unwrap_or_default();
         langs.entry(lang.clone()).or_default().insert(local.input);
@@ -171,17 +196,19 @@ fn describe(inputs: &[Input], members: &[&Local], group: &Group) -> Entity {
         .find(|name| full(name) && name.lang == main_lang)
         .or_else(|| names.iter().find(|name| full(name)))
         .or_else(|| names.first());
-    let name = best.map_or_else(|| members[0].name.clone(), |name| name.text.clone());
+    let name = best.map_or_else(|| members[0].0.name.clone(), |name| name.text.clone());
     let mut reasons = reasons(entity_type, &name, members);
     reasons.extend(group.reasons.iter().cloned());
     let name = group.name.clone().unwrap_or(name);
     let articles: BTreeSet<ArticleId> =
-        members.iter().map(|local| inputs[local.input].article.id.clone()).collect();
+        members.iter().map(|(local, _)| inputs[local.input].article.id.clone()).collect();
     let articles: Vec<ArticleId> = articles.into_iter().collect();
     // A name that is not full is another entity's in another story, so its id holds an article too.
-    let mut parts: BTreeSet<String> = members.iter().map(|local| fold(&local.name)).collect();
+    let mut parts: BTreeSet<String> = members.iter().map(|(local, _)| fold(&local.name)).collect();
+    // Two places may bear one name; their keys tell which is which.
+    parts.extend(members.iter().filter_map(|(_, keys)| keys.first().cloned()));
     if entity_type == EntityType::Person
-        && !members.iter().any(|local| PersonName::parse(&local.name).is_full())
+        && !members.iter().any(|(local, _)| PersonName::parse(&local.name).is_full())
     {
         parts.extend(articles.first().cloned());
     }
@@ -190,20 +217,28 @@ fn describe(inputs: &[Input], members: &[&Local], group: &Group) -> Entity {
 }
 
 /// Why each spelling belongs to the entity that is shown under `shown`.
-fn reasons(entity_type: EntityType, shown: &str, members: &[&Local]) -> Vec<Reason> {
-    let spellings: BTreeSet<&str> =
-        members.iter().map(|local| local.name.as_str()).filter(|name| fold(name) != fold(shown)).collect();
-    let why = |name: &str| -> Reason {
+fn reasons(entity_type: EntityType, shown: &str, members: &[(&Local, &[String])]) -> Vec<Reason> {
+    let mut spellings: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for (local, keys) in members {
+        spellings.entry(&local.name).or_default().extend(keys.iter().map(String::as_str));
+    }
+    let own: BTreeSet<&str> = spellings
+        .iter()
+        .filter(|(name, _)| fold(name) == fold(shown))
+        .flat_map(|(_, keys)| keys.iter().copied())
+        .collect();
+    let why = |name: &str, keys: &BTreeSet<&str>| -> Reason {
         let equal = format!("{name} = {shown}");
         if entity_type != EntityType::Person {
-            let (mine, other) = (bodies::keys(name), bodies::keys(shown));
-            let feature = match mine.iter().find(|key| other.contains(key)) {
-                Some(key) if key.starts_with("fact") => "table-of-facts",
-                Some(key) if key.starts_with("sound") => "same-sound",
-                Some(_) => "same-name",
-                None => "acronym",
+            let shared = keys.iter().find(|key| own.contains(*key)).and_then(|key| key.split_once(' '));
+            let (feature, value) = match shared {
+                Some(("fact" | "people", fact)) => ("table-of-facts", fact),
+                Some(("words", words)) => ("same-words-translated", words),
+                Some(("sound", sound)) => ("same-sound", sound),
+                Some(_) => return Reason::new("same-name", equal),
+                None => return Reason::new("acronym", equal),
             };
-            return Reason::new(feature, equal);
+            return Reason::new(feature, format!("{equal}: {value}"));
         }
         let (name, shown) = (PersonName::parse(name), PersonName::parse(shown));
         if name.parts.len() < 2 {
@@ -216,7 +251,18 @@ fn reasons(entity_type: EntityType, shown: &str, members: &[&Local]) -> Vec<Reas
         let parts = parts.iter().map(|part| format!("; {part}")).collect::<String>();
         Reason::new(feature, format!("{equal} ({:.2}{parts})", found.score))
     };
-    spellings.into_iter().take(REASONS).map(why).collect()
+    let described: BTreeSet<(&str, &str)> = members
+        .iter()
+        .filter_map(|(local, _)| local.reason.as_ref())
+        .map(|reason| (reason.name.as_str(), reason.value.as_str()))
+        .collect();
+    spellings
+        .iter()
+        .filter(|(name, _)| fold(name) != fold(shown))
+        .map(|(name, keys)| why(name, keys))
+        .chain(described.iter().map(|(feature, value)| Reason::new(feature, value)))
+        .take(REASONS)
+        .collect()
 }
 
 #[cfg(test)]
@@ -231,6 +277,8 @@ mod tests {
         let (entities, entity_of) =
             resolve(&inputs, &story_of.iter().map(|s| s.to_string()).collect::<Vec<_>>(), &[]);
         assert_eq!(entity_of.len(), inputs.iter().map(|input| input.reading.mentions.len()).sum::<usize>());
+        let ids: BTreeSet<&EntityId> = entities.iter().map(|entity| &entity.id).collect();
+        assert_eq!(ids.len(), entities.len(), "two entities with one id");
         let names =
             |entity: &Entity| entity.names.iter().map(|name| name.text.clone()).collect::<BTreeSet<_>>();
         let mut found: Vec<_> = entities
@@ -305,5 +353,86 @@ mod tests {
             &["s", "t"],
         );
         assert_eq!(found.iter().map(|(_, names)| names.len()).collect::<Vec<_>>(), [2, 2]);
+    }
+
+    #[test]
+    fn people_and_places_of_one_spelling_stay_apart() {
+        let found = entities(
+            vec![
+                article("a", "en", "Tara Jordan spoke. Jordan left. In Tbilisi, Georgia waits.")
+                    .names(EntityType::Person, &["Tara Jordan", "Jordan"])
+                    .names(EntityType::Place, &["Tbilisi", "Georgia"]),
+                article("b", "fr", "La Jordanie attend. La Géorgie vote.")
+                    .names(EntityType::Place, &["Jordanie", "Géorgie"]),
+                article("c", "en", "Jordan waits. In Miami, Georgia and Florida wait.")
+                    .names(EntityType::Place, &["Jordan", "Miami", "Georgia", "Florida"]),
+            ],
+            &["s", "t", "u"],
+        );
+        let names = |name: &str| found.iter().filter(|(_, names)| names.iter().any(|n| n == name)).count();
+        assert_eq!((names("Jordan"), names("Jordanie"), names("Georgia")), (2, 1, 2), "{found:#?}");
+        assert!(found.iter().any(|(_, names)| names == &["Jordan", "Jordanie"]), "{found:#?}");
+        assert!(found.iter().any(|(_, names)| names == &["Georgia", "Géorgie"]), "{found:#?}");
+    }
+
+    #[test]
+    fn a_common_name_stays_in_its_story_when_several_countries_bear_it() {
+        let ministry = |key: &str, name: &str| {
+            article(key, "en", &format!("The {name} spoke.")).names(EntityType::Organization, &[name])
+        };
+        let found = entities(
+            vec![
+                ministry("a", "Russian Defence Ministry"),
+                ministry("b", "Ukrainian Defence Ministry"),
+                ministry("c", "Defence Ministry"),
+                article("d", "fr", "Le ministère russe de la Défense parle.")
+                    .names(EntityType::Organization, &["ministère russe de la Défense"]),
+            ],
+            &["s", "t", "u", "v"],
+        );
+        assert_eq!(found.iter().map(|(_, names)| names.len()).collect::<Vec<_>>(), [1, 2, 1], "{found:#?}");
+    }
+
+    /// The entity of the mention written `words` in the article with this key.
+    fn meant(articles: Vec<Builder>, story_of: &[&str], key: &str, words: &str) -> Option<String> {
+        let articles: Vec<_> = articles.into_iter().map(Builder::build).collect();
+        let inputs = prepare(&articles);
+        let stories: Vec<String> = inputs
+            .iter()
+            .map(|input| {
+                let at = articles.iter().position(|(article, _)| article.id == input.article.id).unwrap();
+                story_of[at].to_owned()
+            })
+            .collect();
+        let (entities, entity_of) = resolve(&inputs, &stories, &[]);
+        let input = inputs.iter().find(|input| input.article.key == key).unwrap();
+        let at = input.reading.mentions.iter().position(|mention| input.text(mention.span) == words).unwrap();
+        let id = entity_of.get(&(input.article.id.clone(), at))?;
+        entities.iter().find(|entity| entity.id == *id).map(|entity| entity.name.clone())
+    }
+
+    #[test]
+    fn a_description_means_whom_its_story_calls_so() {
+        let told = |name: &str| {
+            article("a", "en", &format!("Belarusian President {name} spoke. Orbel boss Ada Brun left."))
+                .names(EntityType::Person, &[name, "Ada Brun"])
+                .names(EntityType::Organization, &["Orbel"])
+        };
+        let asked = || {
+            article("b", "fr", "Le président biélorusse attend. Le patron d’Orbel aussi. Un président biélorusse dort. Le dirigeant russe part.")
+                .names(EntityType::Organization, &["Orbel"])
+                .described(&["Le président biélorusse", "Le patron d’Orbel", "Un président biélorusse", "Le dirigeant russe"])
+        };
+        let of =
+            |words: &str, stories: &[&str]| meant(vec![told("Karl Unger"), asked()], stories, "b", words);
+        assert_eq!(of("Le président biélorusse", &["s", "s"]).as_deref(), Some("Karl Unger"));
+        assert_eq!(of("Le patron d’Orbel", &["s", "s"]).as_deref(), Some("Ada Brun"));
+        assert_eq!(of("Un président biélorusse", &["s", "s"]), None);
+        assert_eq!(of("Le dirigeant russe", &["s", "s"]), None);
+        assert_eq!(of("Le président biélorusse", &["s", "t"]), None, "another story");
+        let rival = article("c", "en", "Ida Roth, president of Belarus, left.")
+            .names(EntityType::Person, &["Ida Roth"]);
+        let two = vec![told("Karl Unger"), asked(), rival];
+        assert_eq!(meant(two, &["s", "s", "s"], "b", "Le président biélorusse"), None, "two bear the office");
     }
 }

@@ -1,0 +1,250 @@
+//! Whom a description means that its own article leaves open: "the Belarusian president", "le patron de Wagner".
+//!
+//! No table knows who holds an office. A story does: some article of it writes the office beside a name ("Belarusian
+//! President Alexander Lukashenko", "Alexandre Loukachenko, président de la Biélorussie") or was read to mean somebody by it. A description
+//! means the one person of its story to whom the same office of the same country or body is given; with none or two it stays open.
+
+use super::local::Local;
+use crate::components::Components;
+use crate::input::Input;
+use crate::names::facts;
+use relata_types::{EntityType, Mention, MentionForm, MentionIdx, Reason, Span};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Words before or after a name that may be its title: "the spokeswoman of the Ministry of Foreign Affairs of France" has ten.
+const TITLE_WORDS: usize = 10;
+/// Words of the longest office: "ministre des affaires etrangeres" and "chief of the general staff" have five.
+const LONGEST_OFFICE: usize = 5;
+/// The office that only says that somebody leads.
+const LEADER: &str = "leader";
+/// Words that may stand in a description beside the office and whose it is, as [`facts::form`] leaves them.
+const SMALL: [&str; 14] =
+    ["the", "of", "s", "le", "la", "les", "l", "de", "du", "des", "d", "der", "del", "el"];
+
+/// An office and whose it is.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Title {
+    office: &'static str,
+    /// The country, or the body as the entity that it is.
+    of: Holder,
+    /// Whether its holder leads the country.
+    leads: bool,
+}
+
+/// Whose an office is.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Holder {
+    Country(&'static str),
+    /// The root of a component of locals.
+    Body(usize),
+}
+
+/// People by the root of their component, each with one of its locals and the words that tell.
+type Bearers = BTreeMap<usize, (usize, String)>;
+
+impl Title {
+    /// Whether one who was called `self` may be meant by `asked`: "the leader of Russia" is any that leads it.
+    fn answers(&self, asked: &Title) -> bool {
+        self.of == asked.of && (self.office == asked.office || asked.office == LEADER && self.leads)
+    }
+}
+
+/// The locals that descriptions without a name in their article add, each with the local that it is joined to.
+pub(super) fn resolve(
+    inputs: &[Input],
+    all: &[Local],
+    story_of: &[String],
+    components: &mut Components,
+) -> Vec<(Local, usize)> {
+    let mut local_of: BTreeMap<(usize, MentionIdx), usize> = BTreeMap::new();
+    for (at, local) in all.iter().enumerate() {
+        local_of.extend(local.mentions.iter().map(|mention| ((local.input, *mention), at)));
+    }
+    let root_of: BTreeMap<(usize, MentionIdx), usize> =
+        local_of.iter().map(|(place, local)| (*place, components.root(*local))).collect();
+    // Per story: each title with the people called so.
+    let mut called: BTreeMap<&str, BTreeMap<Title, Bearers>> = BTreeMap::new();
+    for (at, local) in all.iter().enumerate().filter(|(_, local)| local.entity_type == EntityType::Person) {
+        let reader = Reader { input: &inputs[local.input], at: local.input, root_of: &root_of };
+        let root = components.root(at);
+        for mention in local.mentions.iter().filter_map(|idx| reader.input.reading.mentions.get(*idx)) {
+            for (title, span) in reader.titles(mention) {
+                let words = reader.input.text(span).to_owned();
+                let told = (at, words);
+                let story = called.entry(story_of[local.input].as_str()).or_default();
+                // The smallest, so that no order decides which words are shown.
+                let kept = story.entry(title).or_default().entry(root).or_insert_with(|| told.clone());
+                if told.1 < kept.1 {
+                    *kept = told;
+                }
+            }
+        }
+    }
+    let mut found = Vec::new();
+    for (i, input) in inputs.iter().enumerate() {
+        let Some(called) = called.get(story_of[i].as_str()) else { continue };
+        let reader = Reader { input, at: i, root_of: &root_of };
+        for mentions in open_descriptions(input) {
+            let spans = mentions.iter().filter_map(|idx| input.reading.mentions.get(*idx));
+            let asked: BTreeSet<(Title, Span)> = spans
+                .filter(|mention| mention.form == MentionForm::Nominal)
+                .filter_map(|mention| Some((reader.title(mention.span)?, mention.span)))
+                .collect();
+            let mut meant: Bearers = BTreeMap::new();
+            for (title, told) in called {
+                if let Some((_, span)) = asked.iter().find(|(asked, _)| title.answers(asked)) {
+                    for (root, (local, words)) in told {
+                        let value = format!("{} = {}: called {words}", input.text(*span), all[*local].name);
+                        meant.entry(*root).or_insert((*local, value));
+                    }
+                }
+            }
+            if let (1, Some((local, value))) = (meant.len(), meant.into_values().next()) {
+                let name = all[local].name.clone();
+                let reason = Some(Reason::new("title-in-story", value));
+                found.push((
+                    Local { input: i, entity_type: EntityType::Person, name, mentions, reason },
+                    local,
+                ));
+            }
+        }
+    }
+    found
+}
+
+/// The sets of mentions of one article that describe one person whom nothing in it names, in the order of the text.
+fn open_descriptions(input: &Input) -> Vec<Vec<MentionIdx>> {
+    let mentions = &input.reading.mentions;
+    let mut sets: BTreeMap<MentionIdx, Vec<MentionIdx>> = BTreeMap::new();
+    for (at, mention) in mentions.iter().enumerate() {
+        sets.entry(mention.same_as.unwrap_or(at)).or_default().push(at);
+    }
+    let is_open = |best: &MentionIdx| {
+        mentions
+            .get(*best)
+            .is_some_and(|best| best.form == MentionForm::Nominal && best.entity_type == EntityType::Person)
+    };
+    sets.into_iter().filter(|(best, _)| is_open(best)).map(|(_, set)| set).collect()
+}
+
+/// Finds titles in one article.
+struct Reader<'a> {
+    input: &'a Input<'a>,
+    /// Its index.
+    at: usize,
+    root_of: &'a BTreeMap<(usize, MentionIdx), usize>,
+}
+
+impl Reader<'_> {
+    /// The titles that the text gives to whom a mention stands for, with their words: the description itself, what stands
+    /// before a name, what follows it after a comma.
+    fn titles(&self, mention: &Mention) -> Vec<(Title, Span)> {
+        match mention.form {
+            MentionForm::Nominal => {
+                self.title(mention.span).map(|title| (title, mention.span)).into_iter().collect()
+            }
+            MentionForm::Name => [self.before(mention.span), self.after(mention.span)]
+                .into_iter()
+                .flatten()
+                .filter_map(|span| Some((self.title(span)?, span)))
+                .collect(),
+            MentionForm::Pronoun => Vec::new(),
+        }
+    }
+
+    /// The longest run of words before a name that is a title and nothing else.
+    fn before(&self, name: Span) -> Option<Span> {
+        let words = &self.input.words;
+        let end = words.partition_point(|word| word.span.start < name.start);
+        let from = end.saturating_sub(TITLE_WORDS);
+        (from..end)
+            .map(|start| Span { start: words[start].span.start, end: words[end - 1].span.end })
+            .filter(|span| self.is_unbroken(Span { start: span.start, end: name.start }))
+            .find(|span| self.title(*span).is_some())
+    }
+
+    /// The longest run of words after a name and a comma that is a title and ends where a mark stands.
+    fn after(&self, name: Span) -> Option<Span> {
+        let text = &self.input.article.text;
+        let rest = text.get(name.end as usize..)?;
+        let inner = rest.strip_prefix(", ").or_else(|| rest.strip_prefix(" ("))?;
+        let length = inner.find([',', '.', ';', ')', '\n', ':'])?;
+        let start = text.len() - inner.len();
+        let span = Span::new(start, start + length);
+        (self.input.words_in(span).len() <= TITLE_WORDS).then_some(span)
+    }
+
+    /// Whether no mark but a quotation mark, a hyphen or an apostrophe stands in the span.
+    fn is_unbroken(&self, span: Span) -> bool {
+        !self
+            .input
+            .text(span)
+            .contains([',', '.', ';', ':', '(', ')', '\n', '!', '?', '–', '—', '«', '»', '“'])
+    }
+
+    /// The title that the words of `span` are, when they say nothing else: an office, and one country or body whose it is.
+    fn title(&self, span: Span) -> Option<Title> {
+        let mut office = None;
+        let mut of = None;
+        let mut set_of = |holder: Holder| {
+            let is_other = of.as_ref().is_some_and(|known| *known != holder);
+            of = Some(holder);
+            !is_other
+        };
+        let words = self.input.words_in(span);
+        let mut at = 0;
+        while at < words.len() {
+            if let Some((n, holder)) = self.named(&words[at..]) {
+                if !set_of(holder) {
+                    return None;
+                }
+                at += n;
+                continue;
+            }
+            let phrase = |n: usize| -> String {
+                let forms: Vec<String> =
+                    words[at..at + n].iter().map(|word| facts::form(self.input.text(word.span))).collect();
+                forms.join(" ")
+            };
+            let lengths = (1..=LONGEST_OFFICE.min(words.len() - at)).rev();
+            let mut known = lengths.map(|n| (n, phrase(n)));
+            let found = known.find_map(|(n, phrase)| match facts::office(&phrase) {
+                Some(found) if office.is_none_or(|known| known == found) => {
+                    office = Some(found);
+                    Some(n)
+                }
+                Some(_) => None,
+                None => {
+                    let country = facts::demonym(&phrase).or_else(|| facts::country(&phrase))?;
+                    set_of(Holder::Country(country)).then_some(n)
+                }
+            });
+            match found {
+                Some(n) => at += n,
+                None if SMALL.contains(&phrase(1).as_str()) => at += 1,
+                None => return None,
+            }
+        }
+        let office = office?;
+        let leads = office.ends_with('+');
+        Some(Title { office: office.trim_end_matches('+'), of: of?, leads })
+    }
+
+    /// The country or entity that a name at the first of `words` stands for, and how many of them it takes.
+    fn named(&self, words: &[crate::input::Word]) -> Option<(usize, Holder)> {
+        let start = words.first()?.span.start;
+        let mentions = &self.input.reading.mentions;
+        let from = mentions.partition_point(|mention| mention.span.start < start);
+        let starts_here = mentions.iter().enumerate().skip(from).take_while(|(_, m)| m.span.start == start);
+        let (idx, mention) = starts_here.filter(|(_, mention)| mention.form == MentionForm::Name).last()?;
+        if !matches!(mention.entity_type, EntityType::Organization | EntityType::Place) {
+            return None;
+        }
+        let n = words.iter().take_while(|word| word.span.end <= mention.span.end).count();
+        let holder = match facts::country(self.input.text(mention.span)) {
+            Some(country) => Holder::Country(country),
+            None => Holder::Body(*self.root_of.get(&(self.at, idx))?),
+        };
+        (n > 0).then_some((n, holder))
+    }
+}

@@ -1,0 +1,80 @@
+#!/usr/bin/env python3
+"""Checks who is who on the real articles of ../shared/samples, which are not part of the project. Standard library only.
+
+  eval/samples.py --relata target/debug/relata     exit status 1 when a name is split, missing or joined to another's
+
+Each line of ONE is an actor or place: every spelling of it that the articles use must belong to one entity and to no other line's.
+Without the articles, this says so and passes.
+"""
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+ARTICLES = os.path.join(os.path.dirname(ROOT), "shared", "samples", "articles")
+
+ONE = [
+    ["Vladimir Putin", "Vladimir Poutine", "Putin", "Poutine"],
+    ["Yevgeny Prigozhin", "Evgeny Prigozhin", "Evgueni Prigojine", "Prigozhin", "Prigojine"],
+    ["Alexander Lukashenko", "Alexandre Loukachenko", "Lukashenko", "Loukachenko"],
+    ["Antony Blinken", "Antoine Blinken", "Blinken"],
+    ["Volodymyr Zelensky", "Volodymyr Zelenskyy", "Zelensky"],
+    ["Emmanuel Macron", "Macron"],
+    ["Joe Biden", "Biden"],
+    ["NATO", "OTAN"],
+    ["Belarus", "Biélorussie"],
+    ["Moscow", "Moscou"],
+    ["Kyiv", "Kiev"],
+    ["Rostov", "Rostov-on-Don"],
+    ["Russia", "Russie"],
+    ["Ukraine"],
+    ["Wagner", "groupe Wagner"],
+    ["Kremlin"],
+    ["Collective Security Treaty Organization", "CSTO"],
+    ["Vilnius"],
+    ["Richard Dannatt"],
+    ["Ian Bremmer"],
+    ["États-Unis"],
+    ["Europe"],
+]
+
+
+def read(relata):
+    with tempfile.TemporaryDirectory() as folder:
+        desk, out = os.path.join(folder, "desk.db"), os.path.join(folder, "export")
+        for command in (["read", ARTICLES], ["export", out, "--format", "jsonl"]):
+            result = subprocess.run([relata, "--desk", desk, *command], capture_output=True, text=True)
+            if result.returncode not in (0, 1):
+                sys.exit(result.stderr)
+        with open(os.path.join(out, "entities.jsonl"), encoding="utf8") as file:
+            return [json.loads(line) for line in file]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--relata", required=True, help="the program to check")
+    relata = parser.parse_args().relata
+    if not os.path.isdir(ARTICLES):
+        print("samples: left out: the articles (../shared/samples) are not on this machine")
+        return 0
+    spelled = {}
+    for entity in read(relata):
+        for name in entity["names"]:
+            spelled.setdefault(name["text"], set()).add((entity["id"], entity["name"]))
+    wrong, owner = [], {}
+    for line in ONE:
+        entities = set().union(*(spelled.get(name, set()) for name in line))
+        if len(entities) != 1:
+            wrong.append(f"{line[0]}: wanted one entity, found {sorted(name for _, name in entities)}")
+        for entity in entities:
+            if owner.setdefault(entity, line[0]) != line[0]:
+                wrong.append(f"{line[0]} and {owner[entity]} are one entity")
+    print("\n".join(wrong + [f"samples: {len(ONE)} actors and places, {len(wrong)} wrong"]))
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
