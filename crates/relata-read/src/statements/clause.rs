@@ -194,7 +194,11 @@ fn governed(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
         let start = misread_subject(scene, cue, start).unwrap_or(start);
         let goes_on = clause > cue.verb || scene.text(cue.clause.end) == ",";
         if goes_on {
-            content.push(start..content_end(scene, cue, clause, start));
+            let end = match is_headline_infinitive(scene, cue, clause) && !is_finite_clause(scene, clause) {
+                true => scene.sentence(cue.verb).end,
+                false => content_end(scene, cue, clause, start),
+            };
+            content.push(start..end);
         }
     } else if has_left {
         content.extend(resumed(scene, cue.clause.end));

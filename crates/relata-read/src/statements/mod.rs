@@ -39,7 +39,7 @@ pub(crate) fn find(input: &Input<'_>, mentions: &Mentions) -> Vec<Statement> {
     drafts.extend(phrase::find(&scene, &drafts));
     drafts.extend(nouns::find(&scene, &drafts));
     floating::find(&scene, &cues, &mut drafts);
-    drop_doubled(&mut drafts);
+    drop_doubled(&scene, &mut drafts);
     let mut statements: Vec<Statement> = drafts.iter().filter_map(|draft| draft.statement(&scene)).collect();
     statements.sort_by_key(|s| (s.hull(), s.cue.as_ref().map(|c| c.span)));
     statements.dedup_by(|a, b| a.content == b.content && a.cue == b.cue);
@@ -53,16 +53,28 @@ pub(crate) fn is_cue_verb(language: &'static Language, token: Token<'_>) -> bool
 }
 
 /// Of two incises in one sentence, each of which takes the other for content, only the first stands: "He fled, she said, and
-/// was caught, she said."
-fn drop_doubled(drafts: &mut Vec<Draft>) {
+/// was caught, she said." So does what somebody says of "according to him" within it.
+fn drop_doubled(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
     let holds_cue = |draft: &Draft, other: &Draft| {
         other.verb.is_some_and(|verb| draft.content.iter().any(|piece| piece.contains(&verb)))
     };
+    let start = |draft: &Draft| scene.trim(draft.hull()).start;
+    let repeats = |draft: &Draft, other: &Draft| {
+        let words = draft.cue.as_ref().map(|(words, _)| words.start);
+        let is_pronoun = draft.source.as_ref().is_some_and(|s| source::is_personal(scene, s.head));
+        let is_within = words.is_some_and(|word| other.content.iter().any(|piece| piece.contains(&word)));
+        draft.verb.is_none()
+            && other.verb.is_some()
+            && is_pronoun
+            && is_within
+            && start(draft) == start(other)
+    };
     let doubled: Vec<usize> = (0..drafts.len())
         .filter(|&b| {
-            drafts
-                .iter()
-                .any(|a| a.verb < drafts[b].verb && holds_cue(a, &drafts[b]) && holds_cue(&drafts[b], a))
+            let draft = &drafts[b];
+            drafts.iter().any(|a| {
+                a.verb < draft.verb && holds_cue(a, draft) && holds_cue(draft, a) || repeats(draft, a)
+            })
         })
         .collect();
     for index in doubled.into_iter().rev() {

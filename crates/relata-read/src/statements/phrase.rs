@@ -298,7 +298,11 @@ fn content(
         content.push(phrase_end..sentence_end(scene, phrase_end.saturating_sub(1)));
     } else {
         let clause = governing_clause(scene, words, named);
-        let left = clause.start.max(place.sentence_start);
+        let start = clause.start.max(place.sentence_start);
+        // "She assured him: he has, according to her, a chance": what leads up to the colon is the narrator's.
+        let colon =
+            (start..words.start).rev().find(|&i| scene.text(i) == ":" && scene.quotation(i).is_none());
+        let left = colon.map_or(start, |colon| colon + 1);
         content.push(left..words.start);
         let told = |tokens: Range<usize>| clause::has_finite_verb(scene, tokens);
         let goes_on = scene.at_or_after(phrase_end).is_some_and(|i| scene.text(i) == ",")
