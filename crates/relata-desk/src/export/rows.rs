@@ -63,6 +63,8 @@ pub(super) struct NameRow {
     pub(super) text: String,
     pub(super) lang: String,
     pub(super) count: u32,
+    /// Whether it is the name to show in its language.
+    pub(super) main: bool,
 }
 
 #[derive(Serialize)]

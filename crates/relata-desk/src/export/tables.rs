@@ -13,6 +13,7 @@ use crate::query::{STATEMENT_COLUMNS, STATEMENT_TABLES, StatementRow as Stored};
 use crate::texts::{CodePoints, Texts};
 use relata_types::Span;
 use rusqlite::{Connection, Row};
+use std::collections::BTreeSet;
 
 type Done = Result<(), Fault>;
 
@@ -108,16 +109,33 @@ pub(super) fn entities(connection: &Connection, lines: &mut Lines<'_>) -> Done {
         let names = "SELECT text, lang, count FROM entity_names WHERE entity = ?1 ORDER BY position";
         let articles = "SELECT a.id FROM entity_articles e JOIN articles a ON a.num = e.article \
                         WHERE e.entity = ?1 ORDER BY a.id";
+        let entity_type: String = row.get(2)?;
+        let mut names = list(connection, names, num, |row| {
+            Ok(NameRow { text: row.get(0)?, lang: row.get(1)?, count: row.get(2)?, main: false })
+        })?;
+        mark_main(&entity_type, &mut names);
         lines.push(&EntityRow {
             id: row.get(1)?,
-            entity_type: row.get(2)?,
+            entity_type,
             name: row.get(3)?,
-            names: list(connection, names, num, |row| {
-                Ok(NameRow { text: row.get(0)?, lang: row.get(1)?, count: row.get(2)? })
-            })?,
+            names,
             articles: strings(connection, articles, num)?,
         })
     })
+}
+
+/// Marks the name to show in each language: of people the most frequent of more than one word, of all else the most frequent.
+/// `names` come most frequent first.
+fn mark_main(entity_type: &str, names: &mut [NameRow]) {
+    let langs: BTreeSet<String> = names.iter().map(|name| name.lang.clone()).collect();
+    for lang in langs {
+        let is_full = |name: &NameRow| entity_type != "person" || name.text.contains(' ');
+        let of_lang = |name: &NameRow| name.lang == lang;
+        let best = names.iter().position(|name| of_lang(name) && is_full(name));
+        if let Some(at) = best.or_else(|| names.iter().position(of_lang)) {
+            names[at].main = true;
+        }
+    }
 }
 
 pub(super) fn statements(connection: &Connection, lines: &mut Lines<'_>) -> Done {
@@ -279,4 +297,18 @@ fn each_row(connection: &Connection, sql: &str, mut each: impl FnMut(&Row<'_>) -
         each(row)?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_person_is_shown_in_each_language_by_a_full_name_if_there_is_one() {
+        let name =
+            |text: &str, lang: &str| NameRow { text: text.into(), lang: lang.into(), count: 1, main: false };
+        let mut names = [name("Brun", "fr"), name("Ada Brun", "fr"), name("Brun", "en")];
+        mark_main("person", &mut names);
+        assert_eq!(names.map(|name| name.main), [false, true, true]);
+    }
 }
