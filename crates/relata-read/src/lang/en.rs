@@ -3353,6 +3353,7 @@ statement
 word
 ",
     agent_endings: &["ant", "er", "eer", "ian", "ist", "man", "men", "or", "people", "women", "woman"],
+    object_prepositions: &["of"],
     conjunction_heads: &["except", "extent", "given", "now", "point", "provided", "so", "such"],
     contrast_markers: &["although", "though", "whereas", "while"],
     reason_markers: &["because", "if", "once", "since", "unless", "until"],

@@ -1955,13 +1955,22 @@ indiquer
 jurer
 préciser
 raconter
-se dire
 signaler
 soutenir
 tenir à dire
 tenir à préciser
 tenir à rappeler
 tenir à souligner
+",
+        },
+        // De soi, par un adjectif : « s'est dit prêt à partir ».
+        CueGroup {
+            class: CueClass::Say,
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::INFINITIVE).or(Frames::PREDICATE),
+            lemmas: "
+se dire
+se déclarer
 ",
         },
         // Dit que.
@@ -2074,6 +2083,16 @@ taquiner
 tranquilliser
 ",
         },
+        // Le fait savoir, avec un nom : « a fait part de son inquiétude ».
+        CueGroup {
+            class: CueClass::Report,
+            polarity: Polarity::Asserts,
+            frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::OBJECT),
+            lemmas: "
+faire part
+faire état
+",
+        },
         // Fait savoir.
         CueGroup {
             class: CueClass::Report,
@@ -2107,11 +2126,9 @@ faire entendre
 faire mention
 faire noter
 faire observer
-faire part
 faire remarquer
 faire savoir
 faire valoir
-faire état
 laisser comprendre
 laisser entendre
 mettre en avant
@@ -2446,6 +2463,22 @@ se résigner
 se rétracter
 ",
         },
+        // Sans détour, devant deux points : « est formel : … ».
+        CueGroup {
+            class: CueClass::Stress,
+            polarity: Polarity::Asserts,
+            frames: Frames::QUOTE,
+            lemmas: "
+être catégorique
+être catégoriques
+être clair
+être claire
+être formel
+être formelle
+être formelles
+être formels
+",
+        },
         // Le confirme : « a confirmé le chiffre ».
         CueGroup {
             class: CueClass::Agree,
@@ -2505,6 +2538,7 @@ réfuter
             frames: Frames::CLAUSE.or(Frames::QUOTE),
             lemmas: "
 douter
+exclure
 mettre en doute
 ",
         },
@@ -3007,7 +3041,6 @@ s'attendrir
 s'emballer
 s'exaspérer
 se consoler
-se dire confiant
 se défouler
 se lâcher
 se marrer
@@ -4137,7 +4170,7 @@ souscrire
     ],
     relative_pronouns: &["qui"],
     impersonal_subjects: &["ce", "cela", "ceci", "c'", "personne", "rien", "ça"],
-    crowds: &["autres", "beaucoup", "certains", "chacun", "gens", "plupart", "plusieurs", "tous"],
+    crowds: &["autres", "beaucoup", "certains", "chacun", "gens", "on", "plupart", "plusieurs", "tous"],
     conditions: &["s'", "si"],
     hypothetical_auxiliaries: &["devoir", "falloir", "pouvoir"],
     unsaid_governors: "
@@ -4213,6 +4246,7 @@ propos
         "aire", "aires", "ant", "ants", "ateur", "ateurs", "crate", "crates", "eur", "eurs", "euse", "euses",
         "ien", "iens", "ienne", "iennes", "iste", "istes", "logue", "logues", "rice", "rices",
     ],
+    object_prepositions: &["d'", "de", "des", "du"],
     conjunction_heads: &[
         "afin",
         "ainsi",

@@ -60,6 +60,8 @@ pub(crate) struct SpeechFacts {
     pub(crate) word_nouns: &'static str,
     /// Endings of nouns for people: what they stand for can speak, though no list has them.
     pub(crate) agent_endings: &'static [&'static str],
+    /// Prepositions of what a verb or a phrase tells of: "fait état de douze blessés".
+    pub(crate) object_prepositions: &'static [&'static str],
     /// Words that make another conjunction of a clause opener: "so that", "dès que".
     pub(crate) conjunction_heads: &'static [&'static str],
     /// Words that set a clause beside a statement, not into it: "some reported damage, although others said".
@@ -210,6 +212,9 @@ impl Frames {
     /// A quotation that it stands behind or within, or that a colon sets behind it. What else is quoted behind such a verb is
     /// mostly its object: "smiled", "began “the siege”".
     pub(crate) const INCISE: Frames = Frames(256);
+
+    /// An adjective of the subject: "s'est dit prêt à partir".
+    pub(crate) const PREDICATE: Frames = Frames(512);
 
     /// In the passive without an agent, it still tells: "it was announced that", "is said to have left".
     pub(crate) const IMPERSONAL: Frames = Frames(128);

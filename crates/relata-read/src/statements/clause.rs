@@ -1,5 +1,6 @@
 //! Indirect and mixed speech: the clause, infinitive or object that a cue verb governs, and the clause around an incise.
 
+use super::complement;
 use super::cue::{self, Cue};
 use super::draft::Draft;
 use super::scene::{MIN_SPEECH_WORDS, Scene};
@@ -19,10 +20,12 @@ pub(super) fn find(scene: &Scene<'_>, cues: &[Cue], quoted: &[Draft]) -> Vec<Dra
         let draft = beside_marker(scene, cue)
             .or_else(|| governed(scene, cue))
             .or_else(|| aside(scene, cue))
-            .or_else(|| infinitive(scene, cue))
-            .or_else(|| gerund(scene, cue))
+            .or_else(|| complement::infinitive(scene, cue))
+            .or_else(|| complement::gerund(scene, cue))
+            .or_else(|| complement::predicate(scene, cue))
+            .or_else(|| complement::phrase_object(scene, cue))
             .or_else(|| quoted_object(scene, cue, quoted))
-            .or_else(|| object(scene, cue));
+            .or_else(|| complement::object(scene, cue));
         drafts.extend(draft);
     }
     drafts
@@ -35,7 +38,7 @@ fn is_uttered(scene: &Scene<'_>, cue: &Cue) -> bool {
     }
     match &cue.source {
         Some(source) => {
-            let is_thought = cue.facts.class == CueClass::Think
+            let is_thought = matches!(cue.facts.class, CueClass::Think | CueClass::Hope)
                 && scene.facts.crowds.contains(&scene.lower(source.head).as_str());
             // "It hit the wall, suggesting that": the participle tells what follows, not who speaks.
             let is_result = source.how == "shared-subject"
@@ -77,7 +80,7 @@ pub(super) fn is_real(scene: &Scene<'_>, cue: &Cue) -> bool {
     cue.is_finite || !is_bare_infinitive(scene, cue.main) || happens(scene, cue)
 }
 
-fn is_bare_infinitive(scene: &Scene<'_>, verb: usize) -> bool {
+pub(super) fn is_bare_infinitive(scene: &Scene<'_>, verb: usize) -> bool {
     let token = scene.token(verb);
     token.feature("VerbForm") == Some("Inf") || token.tag() == "VB"
 }
@@ -102,6 +105,17 @@ fn happens(scene: &Scene<'_>, cue: &Cue) -> bool {
             return false;
         };
         let governor = scene.token(head);
+        // "called in to say that": what was done for it was said.
+        let is_purpose = at == cue.main
+            && scene.has_label(at, scene.labels().adverbial_clause)
+            && scene.facts.clause_openers.contains(&scene.lower(cue.clause.end).as_str())
+            && source::tense(scene, head) == Some("Past")
+            && scene
+                .children_by(at, scene.labels().marker)
+                .any(|m| scene.facts.purpose_markers.contains(&scene.lower(m).as_str()));
+        if is_purpose {
+            return true;
+        }
         let chained =
             scene.has_label(at, scene.labels().chain) || scene.has_label(at, scene.labels().conjunct);
         if !chained || !matches!(governor.pos(), Upos::Verb | Upos::Aux) {
@@ -146,8 +160,13 @@ fn beside_marker(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
         }
         _ => return None,
     };
-    let tells = has_finite_verb(scene, content.clone());
-    tells.then(|| Draft::of_cue(cue, vec![content], Vec::new(), "aside-with-marker"))
+    let mut content = vec![content];
+    // "The wall, as X said, is old": the sentence goes on behind.
+    if !is_initial && scene.text(next) == "," && !has_finite_verb(scene, start..marker) {
+        content.push(next + 1..sentence_end(scene, next));
+    }
+    let tells = content.iter().any(|piece| has_finite_verb(scene, piece.clone()));
+    tells.then(|| Draft::of_cue(cue, content, Vec::new(), "aside-with-marker"))
 }
 
 /// The clause that the verb governs: "said that …", "…, officials said".
@@ -294,6 +313,10 @@ fn object_between(scene: &Scene<'_>, cue: &Cue, clause: usize) -> bool {
         && scene.children_by(cue.verb, scene.labels().object).any(|o| {
             o > cue.verb
                 && o < clause
+                // "a déclaré dans une note que" has no object, "s'inquiète de l'effet que" has.
+                && scene
+                    .children_by(o, scene.labels().case_marker)
+                    .all(|c| scene.facts.object_prepositions.contains(&scene.lower(c).as_str()))
                 && !matches!(scene.token(o).pos(), Upos::Propn | Upos::Verb | Upos::Aux)
                 && !source::is_personal(scene, o)
                 && (!source::is_time(scene, o) || scene.token(o).pos() == Upos::Num)
@@ -367,10 +390,19 @@ pub(super) fn opened_by_anyone(scene: &Scene<'_>, cue: &Cue) -> Option<Range<usi
 }
 
 /// Whether the word before makes another conjunction of the opener: "dès que", "so that".
-fn makes_conjunction(scene: &Scene<'_>, opener: usize) -> bool {
-    opener
-        .checked_sub(1)
-        .is_some_and(|before| scene.facts.conjunction_heads.contains(&scene.lower(before).as_str()))
+pub(super) fn makes_conjunction(scene: &Scene<'_>, opener: usize) -> bool {
+    let Some(before) = opener.checked_sub(1) else {
+        return false;
+    };
+    // "estime aussi que": the clause is the verb's own.
+    let is_verbs = || {
+        scene.head(before) == Some(before.saturating_sub(1))
+            && scene.token(before).pos() == Upos::Adv
+            && scene.head(opener).is_some_and(|clause| {
+                scene.has_label(clause, scene.labels().clause) && scene.head(clause) == scene.head(before)
+            })
+    };
+    scene.facts.conjunction_heads.contains(&scene.lower(before).as_str()) && !is_verbs()
 }
 
 /// How many words a clause has at least that ends before the sentence does and without punctuation.
@@ -381,6 +413,18 @@ pub(super) fn has_finite_verb(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
     tokens
         .into_iter()
         .any(|i| matches!(scene.token(i).pos(), Upos::Verb | Upos::Aux) && cue::is_finite(scene, i))
+}
+
+/// Whether a finite verb stands in the tokens that is no relative clause's, or no verb of any kind.
+fn has_main_verb(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
+    let relative = |i: usize| {
+        let carrier = scene.head(i).filter(|_| scene.token(i).pos() == Upos::Aux).unwrap_or(i);
+        scene.has_label(carrier, scene.labels().relative_clause)
+    };
+    let mut verbs = tokens
+        .filter(|&i| matches!(scene.token(i).pos(), Upos::Verb | Upos::Aux) && cue::is_finite(scene, i))
+        .peekable();
+    verbs.peek().is_none() || verbs.any(|i| !relative(i))
 }
 
 /// Whether the clause has a verb of its own time, or none at all: a small clause ("let him go") is no utterance.
@@ -436,6 +480,9 @@ pub(super) fn content_end(scene: &Scene<'_>, cue: &Cue, clause: usize, start: us
             }
         }
     }
+    if let Some(begin) = (start + 1..end).find(|&i| resumes(scene, cue, i)) {
+        end = scene.before(begin).unwrap_or(begin).max(start + 1);
+    }
     // Marks that the content opened are closed within it.
     if let Some(quotation) = end.checked_sub(1).and_then(|last| scene.quotation(last))
         && let Some(last) = scene.quoted(quotation).last()
@@ -445,6 +492,50 @@ pub(super) fn content_end(scene: &Scene<'_>, cue: &Cue, clause: usize, start: us
     }
     end
 }
+
+/// Whether the narrator has the word again at the token, behind a comma: "…, claiming that", "…, but added a warning". The
+/// parser hangs both on the content.
+fn resumes(scene: &Scene<'_>, cue: &Cue, index: usize) -> bool {
+    let outside =
+        scene.quotation(index).is_none() && scene.before(index).is_some_and(|b| scene.text(b) == ",");
+    if !outside {
+        return false;
+    }
+    let is_cue = |verb: usize| {
+        let token = scene.token(verb);
+        token.pos() == Upos::Verb
+            && scene
+                .lexicon
+                .verb(&scene.lower(verb), token.lemma())
+                .is_some_and(|facts| facts.frames.has(Frames::CLAUSE))
+    };
+    let token = scene.token(index);
+    let is_participle = token.feature("VerbForm") == Some("Part") && token.feature("Tense") == Some("Pres")
+        || token.tag() == "VBG";
+    if is_participle {
+        let opens = (index + 1..index + 1 + MAX_OPENER_STEP)
+            .any(|i| scene.facts.clause_openers.contains(&scene.lower(i).as_str()));
+        return is_cue(index) && opens;
+    }
+    if token.pos() != Upos::Cconj {
+        return false;
+    }
+    let verb = (index + 1..index + 1 + MAX_RESUMED_STEP)
+        .find(|&i| scene.token(i).pos() != Upos::Adv && scene.token(i).pos() != Upos::Aux);
+    verb.is_some_and(|verb| {
+        let content = scene.head(verb);
+        verb > index + 1
+            && is_cue(verb)
+            && scene.has_label(verb, scene.labels().conjunct)
+            && source::tense(scene, verb) == source::tense(scene, cue.main)
+            && content.is_some_and(|c| source::tense(scene, c) != source::tense(scene, verb))
+    })
+}
+
+/// How many words may stand between a participle of saying and its "that": "indiquant laconiquement que".
+const MAX_OPENER_STEP: usize = 3;
+/// How many words behind a conjunction the verb may stand: "mais a aussi ajouté".
+const MAX_RESUMED_STEP: usize = 4;
 
 /// Whether a dependent of the cue verb tells something else than the content: a further verb of the same subject, a
 /// participle of saying.
@@ -584,7 +675,9 @@ fn aside(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
     }
     content.retain(|piece| !scene.trim(piece.clone()).is_empty());
     let n_words: usize = content.iter().map(|piece| scene.n_words(piece.clone())).sum();
-    let tells = is_inverted || content.iter().any(|piece| has_finite_verb(scene, piece.clone()));
+    // "Athens, which lived on grain, kept alliances": a finite verb in a relative clause alone leaves this one to the subject.
+    let is_pronoun = source.how == "inverted-pronoun";
+    let tells = is_pronoun || content.iter().any(|piece| has_main_verb(scene, piece.clone()));
     (tells && n_words >= MIN_SPEECH_WORDS).then(|| Draft::of_cue(cue, content, Vec::new(), "aside"))
 }
 
@@ -595,66 +688,6 @@ pub(super) fn takes_quotation(frames: Frames) -> bool {
 
 /// How many tokens may follow the verb of an incise whose subject stands before it: "…, officials said late on Monday".
 const MAX_BARE_TAIL: usize = 8;
-
-/// The infinitive that a verb of promising or ordering governs.
-fn infinitive(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
-    let frames = cue.facts.frames;
-    if !frames.has(Frames::INFINITIVE) && !frames.has(Frames::ADDRESSED_INFINITIVE) {
-        return None;
-    }
-    let labels = scene.labels();
-    let head = scene
-        .children_by(cue.verb, labels.infinitive)
-        .chain(scene.children_by(cue.verb, labels.clause))
-        // "exhorted the staff to leave": the infinitive hangs on the noun now and then.
-        .chain(scene.children_by(cue.verb, labels.object).flat_map(|o| {
-            scene.children_by(o, labels.noun_clause).filter(|_| frames.has(Frames::ADDRESSED_INFINITIVE))
-        }))
-        .find(|&c| c > cue.verb && is_infinitive(scene, c))?;
-    let can_speak = cue.source.as_ref().is_some_and(|s| source::can_speak(scene, s.head));
-    let is_addressed = frames.has(Frames::ADDRESSED_INFINITIVE);
-    // "elle lui demande de l'aider" tells a story; who asks in the news has a name or an office.
-    let wants = matches!(cue.facts.class, CueClass::Ask | CueClass::Tell);
-    let is_tale =
-        is_addressed && wants && cue.source.as_ref().is_some_and(|s| scene.token(s.head).pos() == Upos::Pron);
-    if is_addressed && cue.is_passive || is_tale || !can_speak {
-        return None;
-    }
-    let start = scene.subtree(head).into_iter().find(|&t| t > cue.verb)?;
-    if scene.facts.purpose_markers.contains(&scene.lower(start).as_str()) {
-        return None;
-    }
-    let content = start..content_end(scene, cue, head, start);
-    let mut draft = Draft::of_cue(cue, vec![content], Vec::new(), "infinitive");
-    // "told them to leave" orders, whatever the verb does with a clause.
-    if is_addressed && wants {
-        draft.polarity = Polarity::Orders;
-    }
-    Some(draft)
-}
-
-/// What somebody tells to have done: "reported seeing a light", "admitted to taking the money".
-fn gerund(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
-    let tells = matches!(
-        cue.facts.class,
-        CueClass::Admit | CueClass::Argue | CueClass::Deny | CueClass::Explain | CueClass::Report
-    );
-    let speaks = cue.source.as_ref().is_some_and(|s| source::can_speak(scene, s.head));
-    if !tells || !speaks || cue.is_passive || !cue.is_finite || !cue.facts.frames.has(Frames::CLAUSE) {
-        return None;
-    }
-    let labels = scene.labels();
-    let beside = cue.verb + 1;
-    let head = scene
-        .children_by(cue.verb, labels.chain)
-        .chain(scene.children_by(beside, labels.chain).filter(|_| scene.head(beside) == Some(cue.verb)))
-        .find(|&c| c > cue.verb && scene.token(c).tag() == "VBG" && scene.quotation(c).is_none())?;
-    let start = scene.subtree(head).into_iter().find(|&t| t > cue.verb)?;
-    let end = content_end(scene, cue, head, start);
-    let contrast = (start..end).find(|&i| scene.facts.contrast_markers.contains(&scene.lower(i).as_str()));
-    let content = start..contrast.unwrap_or(end);
-    Some(Draft::of_cue(cue, vec![content], Vec::new(), "gerund"))
-}
 
 /// A quotation within the object: "called the plan “a gift”".
 fn quoted_object(scene: &Scene<'_>, cue: &Cue, quoted: &[Draft]) -> Option<Draft> {
@@ -679,7 +712,11 @@ fn quoted_object(scene: &Scene<'_>, cue: &Cue, quoted: &[Draft]) -> Option<Draft
         .chars()
         .next()
         .is_some_and(char::is_lowercase);
-    if !(source::can_speak(scene, source.head) && (names || says && starts_low && cue.is_finite)) {
+    let speaks = source::can_speak(scene, source.head)
+        || names
+            && scene.n_quoted_words(quotation) >= MIN_SPEECH_WORDS
+            && !source::is_impersonal(scene, source.head);
+    if !(speaks && (names || says && starts_low && cue.is_finite)) {
         return None;
     }
     let first = scene.quoted(quotation).first()?.start;
@@ -687,7 +724,13 @@ fn quoted_object(scene: &Scene<'_>, cue: &Cue, quoted: &[Draft]) -> Option<Draft
     if !names && (is_apart || object_between(scene, cue, first)) || is_title(scene, quotation) {
         return None;
     }
-    let least = if names { 1 } else { MIN_SPEECH_WORDS + 1 };
+    // "a reconnu « une erreur »": right behind the verb, few words are enough.
+    let is_beside = first == cue.verb + 1 && frames.has(Frames::CLAUSE);
+    let least = match (names, is_beside) {
+        (true, _) => 1,
+        (false, true) => MIN_BESIDE_WORDS,
+        (false, false) => MIN_SPEECH_WORDS + 1,
+    };
     let is_taken = quoted.iter().any(|draft| draft.quotations.contains(&quotation));
     if is_taken || scene.n_quoted_words(quotation) < least {
         return None;
@@ -696,6 +739,9 @@ fn quoted_object(scene: &Scene<'_>, cue: &Cue, quoted: &[Draft]) -> Option<Draft
     let content = cue.verb + 1..last;
     Some(Draft::of_cue(cue, vec![content], vec![quotation], "quotation-in-object"))
 }
+
+/// How many words a quotation right behind its verb has at least: one alone is a term.
+const MIN_BESIDE_WORDS: usize = 2;
 
 /// Whether the quotation is built like a title: most of its words are capitalised and no mark ends it.
 pub(super) fn is_title(scene: &Scene<'_>, quotation: usize) -> bool {
@@ -722,33 +768,4 @@ fn is_other_verb(scene: &Scene<'_>, index: usize, cue: &Cue) -> bool {
         && scene.quotation(index).is_none()
         && matches!(token.pos(), Upos::Verb | Upos::Aux)
         && (cue::is_finite(scene, index) || scene.lexicon.verb(&scene.lower(index), token.lemma()).is_some())
-}
-
-/// What is denied, as a noun phrase: "denied any wrongdoing".
-fn object(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
-    if !cue.facts.frames.has(Frames::OBJECT) || cue.is_passive {
-        return None;
-    }
-    let object = scene.children_by(cue.verb, scene.labels().object).find(|&o| {
-        let token = scene.token(o);
-        // "denied the claim", "denied them entry": what is denied stands elsewhere, or is no utterance.
-        let is_anaphoric = scene.lexicon.statement_nouns.contains(token.lemma());
-        o > cue.verb && token.pos() != Upos::Pron && source::is_nominal(scene, o) && !is_anaphoric
-    })?;
-    let n_objects = scene.children_by(cue.verb, scene.labels().object).count();
-    // "The announcement confirms the rumour": a document shows, it does not confirm or deny.
-    let can_speak = cue.source.as_ref().is_some_and(|s| {
-        source::can_speak(scene, s.head)
-            && !scene.lexicon.statement_nouns.contains(scene.token(s.head).lemma())
-    });
-    if n_objects > 1 || !can_speak {
-        return None;
-    }
-    if cue.source.as_ref().is_some_and(|s| s.tokens.contains(&object)) {
-        return None;
-    }
-    let subtree = scene.subtree(object);
-    let (&first, &last) = (subtree.first()?, subtree.last()?);
-    let content: Range<usize> = first.max(cue.verb + 1)..last + 1;
-    Some(Draft::of_cue(cue, vec![content], Vec::new(), "object"))
 }

@@ -39,6 +39,14 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Cue> {
     let phrases: Vec<(usize, Range<usize>)> =
         cues.iter().filter(|c| c.words.len() > 1).map(|c| (c.verb, c.words.clone())).collect();
     cues.retain(|c| !phrases.iter().any(|(verb, words)| words.contains(&c.verb) && *verb != c.verb));
+    // "se dit confiante": what somebody says to be is no verb of saying.
+    let predicates: Vec<usize> =
+        cues.iter().filter(|c| c.facts.frames.has(Frames::PREDICATE)).map(|c| c.verb).collect();
+    cues.retain(|c| {
+        let is_predicate = scene.head(c.verb).is_some_and(|head| predicates.contains(&head))
+            && scene.has_label(c.verb, scene.labels().infinitive);
+        !is_predicate || matches!(scene.token(c.verb).feature("VerbForm"), Some("Inf" | "Fin"))
+    });
     cues.sort_by_key(|c| c.verb);
     cues.dedup_by_key(|c| c.verb);
     cues
@@ -263,7 +271,11 @@ fn verb_group(scene: &Scene<'_>, main: usize, sentence: &Range<usize>) -> Range<
         let belongs = scene.head(before) == Some(main)
             && scene.has_label(before, scene.labels().auxiliary)
             && matches!(token.pos(), Upos::Aux | Upos::Adv | Upos::Part | Upos::Pron | Upos::Verb);
-        if !(belongs || source::is_hung(token.text())) {
+        // "comme *le* souligne", "*se* défend": an object before its verb is a clitic.
+        let is_clitic = scene.head(before) == Some(main)
+            && token.pos() == Upos::Pron
+            && scene.has_label(before, scene.labels().object);
+        if !(belongs || is_clitic || source::is_hung(token.text())) {
             break;
         }
         start = before;
@@ -277,7 +289,10 @@ fn opens_aside(scene: &Scene<'_>, start: usize) -> bool {
         return false;
     };
     let ends_quotation = scene.quotation(before).is_some() && scene.quotation(start).is_none();
-    ends_quotation || matches!(scene.text(before), "," | "-" | "–" | "—" | "?" | "!" | "…" | "...")
+    // The attribution of the block above: "¶ a déploré Ruth Amis".
+    let goes_on = scene.paragraph(before) != scene.paragraph(start)
+        && scene.text(start).starts_with(char::is_lowercase);
+    ends_quotation || goes_on || matches!(scene.text(before), "," | "-" | "–" | "—" | "?" | "!" | "…" | "...")
 }
 
 /// Whether the verb is a participle that describes: "accusé de", "so-called", "the gushing messages".
@@ -314,6 +329,12 @@ fn is_passive(scene: &Scene<'_>, verb: usize) -> bool {
         scene.children_by(verb, labels.passive_auxiliary).next().is_some()
             || scene.children_by(verb, labels.passive_subject).next().is_some()
     };
+    // "est formel": no adjective has a passive, though the tagger may take it for a participle.
+    if scene.token(verb).pos() == Upos::Adj
+        || scene.children(verb).iter().any(|&c| scene.token(c).dep() == "cop")
+    {
+        return false;
+    }
     let is_past_participle = scene.token(verb).feature("VerbForm") == Some("Part")
         && scene.token(verb).feature("Tense") == Some("Past");
     if is_labelled(verb) {
@@ -365,7 +386,19 @@ fn active_source(
     {
         return Some(before);
     }
-    source::of_verb(scene, main)
+    source::of_verb(scene, main).or_else(|| {
+        let stands_before = is_finite(scene, main)
+            && matches!(scene.token(main).pos(), Upos::Verb | Upos::Adj)
+            && !scene.has_label(main, scene.labels().conjunct)
+            && group_start
+                .checked_sub(1)
+                .is_some_and(|b| matches!(scene.token(b).pos(), Upos::Noun | Upos::Propn | Upos::X));
+        // "Asked by the press, Ruth Amis answered": the parser gives the subject to another verb.
+        let beside = source::noun_before(scene, group_start).filter(|_| stands_before)?;
+        (source::can_speak(scene, beside.head)
+            && scene.children_by(beside.head, scene.labels().case_marker).next().is_none())
+        .then_some(beside)
+    })
 }
 
 /// Whether the verb, or an auxiliary of it, is finite; a word tagged as no verb counts as finite.
@@ -424,6 +457,7 @@ fn clause_end(
             && source.is_none_or(|s| !s.tokens.contains(&end))
             && scene.lexicon.verb(&token.text().to_lowercase(), token.lemma()).is_some();
         let stops = scene.quotation(end) != scene.quotation(verb)
+            || text.contains('\n')
             || is_other_cue
             || Some(end) == content_start
             || matches!(text, "," | ":" | ";" | "." | "!" | "?" | "–" | "—" | "…")

@@ -51,8 +51,9 @@ fn float(scene: &Scene<'_>, cues: &[Cue], quotation: usize, drafts: &mut Vec<Dra
     if let Some(colon) = previous.filter(|&p| scene.text(p) == ":") {
         // "examples, including: “…”": what stands before the colon does not speak.
         let last = scene.token(scene.before(colon).unwrap_or(colon));
-        let is_list =
-            last.pos() == Upos::Adp || last.pos() == Upos::Verb && !cue::is_finite(scene, last.index());
+        let is_past = last.feature("Tense") == Some("Past") || last.tag() == "VBN";
+        let is_list = last.pos() == Upos::Adp
+            || last.pos() == Upos::Verb && !is_past && !cue::is_finite(scene, last.index());
         if is_list {
             return;
         }
@@ -343,12 +344,19 @@ fn after_colon(scene: &Scene<'_>, colon: usize, quotation: usize) -> Draft {
     let alone = || {
         // A name and nothing else: the form of interviews and headlines.
         let has_verb = before.clone().any(|i| matches!(scene.token(i).pos(), Upos::Verb | Upos::Aux));
+        let words = scene.trim(before.clone());
         let named = scene.mentions_in(before.clone()).find(|&m| {
             let mention = &scene.mentions.list[m];
             mention.form == MentionForm::Name
-                && matches!(mention.entity_type, EntityType::Person | EntityType::Organization)
+                && (matches!(mention.entity_type, EntityType::Person | EntityType::Organization)
+                    || scene.mentions.tokens[m] == words)
         });
-        named.filter(|_| !has_verb).map(|m| scene.mentions.heads[m])
+        // "Macron: “…”": a name that the tagger knows as one, and nothing else.
+        let is_name = !words.is_empty()
+            && words.len() <= MAX_DASH_WORDS
+            && words.clone().all(|i| scene.token(i).pos() == Upos::Propn);
+        let named = named.map(|m| scene.mentions.heads[m]).or(is_name.then_some(words.start));
+        named.filter(|_| !has_verb)
     };
     // "Untrue, retorts the mayor, Ada Brun: “…”".
     let inverted = || {
@@ -413,13 +421,14 @@ fn attribution_below(scene: &Scene<'_>, cues: &[Cue], quotation: usize) -> Optio
 
 /// The cue that begins the sentence and has no content in it: "said X after the talks."
 fn bare_cue<'c>(scene: &Scene<'_>, cues: &'c [Cue], sentence: &Range<usize>) -> Option<&'c Cue> {
+    let first = scene.at_or_after(sentence.start)?;
     cues.iter().find(|cue| {
-        cue.clause.start == sentence.start
+        cue.clause.start == first
             && sentence.contains(&cue.verb)
             && cue.source.is_some()
             && cue.is_finite
             && !scene.children_by(cue.verb, scene.labels().clause).any(|c| c > cue.verb)
-            && scene.text(sentence.start).chars().next().is_some_and(char::is_lowercase)
+            && scene.text(first).chars().next().is_some_and(char::is_lowercase)
     })
 }
 
@@ -433,10 +442,7 @@ fn unmarked_blocks(scene: &Scene<'_>, cues: &[Cue], drafts: &mut Vec<Draft>) {
         let Some(last) = scene.before(sentence.start) else {
             continue;
         };
-        if is_taken
-            || scene.paragraph(last) == scene.paragraph(sentence.start)
-            || scene.quotation(last).is_some()
-        {
+        if is_taken || scene.paragraph(last) == scene.paragraph(cue.verb) || scene.quotation(last).is_some() {
             continue;
         }
         let paragraph = scene.paragraph(last);

@@ -7,6 +7,7 @@ mod anonymous;
 mod audience;
 mod clause;
 mod colon;
+mod complement;
 mod cue;
 mod draft;
 mod floating;

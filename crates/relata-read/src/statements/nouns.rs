@@ -125,7 +125,7 @@ fn utterer(scene: &Scene<'_>, noun: usize) -> Option<Source> {
     let sentence = scene.sentence(noun);
     let possessor = scene
         .children_by(noun, scene.labels().possessor)
-        .find(|&p| source::can_speak(scene, p) && !source::is_time(scene, p));
+        .find(|&p| source::can_speak(scene, p) && !source::is_time(scene, p) && !scene.is_punctuation(p));
     if let Some(possessor) = possessor {
         let limit = if possessor < noun { sentence.start..noun } else { noun + 1..sentence.end };
         let mut source = Source::new(scene, possessor, limit, "possessor");

@@ -166,11 +166,33 @@ fn named(scene: &Scene<'_>, words: &Range<usize>) -> Option<Source> {
     let cut = (source.tokens.start + 1..source.tokens.end).find(|&i| {
         scene.token(i).pos() == Upos::Det && is_noun(i - 1) && scene.token(i - 1).pos() != Upos::Det
     });
+    let cut = cut.or_else(|| sentence_within(scene, &source)).or_else(|| other_noun(scene, &source));
     if let Some(cut) = cut {
         source.tokens.end = cut;
         source.head = source.head.min(cut - 1);
     }
     Some(source)
+}
+
+/// The comma behind the name where the parser makes the whole sentence part of it: the last one before a finite verb.
+fn sentence_within(scene: &Scene<'_>, source: &Source) -> Option<usize> {
+    let verb = source
+        .tokens
+        .clone()
+        .find(|&i| matches!(scene.token(i).pos(), Upos::Verb | Upos::Aux) && cue::is_finite(scene, i))?;
+    (source.tokens.start + 1..verb).rev().find(|&i| scene.text(i) == ",")
+}
+
+/// The comma behind which a noun of the verb's stands that the parser hangs on the name: "en comparant, selon X, les méthodes".
+fn other_noun(scene: &Scene<'_>, source: &Source) -> Option<usize> {
+    (source.head + 1..source.tokens.end.saturating_sub(2)).find(|&i| {
+        let is_named = |noun: usize| scene.head(noun) == Some(source.head);
+        scene.text(i) == ","
+            && scene.token(i + 1).pos() == Upos::Det
+            && scene
+                .head(i + 1)
+                .is_some_and(|noun| is_named(noun) && scene.has_label(noun, scene.labels().possessor))
+    })
 }
 
 /// The head of the name before a determiner that begins another noun phrase: "according to Rathbun the property …".
@@ -192,7 +214,11 @@ struct Place {
 
 impl Place {
     fn of(scene: &Scene<'_>, words: &Range<usize>, phrase_end: usize) -> Self {
-        let sentence_start = sentence_start(scene, words.start);
+        // A semicolon parts what the source says from what stands before.
+        let whole = sentence_start(scene, words.start);
+        let parted =
+            (whole..words.start).rev().find(|&i| scene.text(i) == ";" && scene.quotation(i).is_none());
+        let sentence_start = parted.map_or(whole, |semicolon| semicolon + 1);
         let lead = sentence_start..words.start;
         let has_verb = lead.clone().any(|i| matches!(scene.token(i).pos(), Upos::Verb | Upos::Aux));
         let is_quoted = lead.clone().any(|i| scene.quotation(i).is_some());
@@ -342,7 +368,22 @@ fn governing_clause(scene: &Scene<'_>, words: &Range<usize>, named: &Source) -> 
     let own = scene.subtree(at);
     match (own.first(), own.last()) {
         (Some(&first), Some(&last)) if first < words.start => {
-            first.max(sentence.start)..(last + 1).min(sentence.end)
+            let mut start = first.max(sentence.start);
+            // No clause begins within a noun phrase.
+            while start > sentence.start
+                && !scene.is_punctuation(start - 1)
+                && matches!(scene.token(start).pos(), Upos::Propn | Upos::Noun)
+                && matches!(
+                    scene.token(start - 1).pos(),
+                    Upos::Propn | Upos::Noun | Upos::Det | Upos::Adp | Upos::Adj
+                )
+            {
+                start = (sentence.start..start)
+                    .rev()
+                    .find(|&i| scene.is_punctuation(i))
+                    .map_or(sentence.start, |mark| mark + 1);
+            }
+            start..(last + 1).min(sentence.end)
         }
         _ => sentence,
     }

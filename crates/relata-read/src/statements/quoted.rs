@@ -59,7 +59,11 @@ fn before(scene: &Scene<'_>, cue: &Cue, index: usize) -> Option<(usize, Claim)> 
         return None;
     }
     let mut last = scene.before(cue.clause.start)?;
-    while scene.quotation(last).is_none() && matches!(scene.text(last), "," | "-" | "–" | "—") {
+    let is_between = |i: usize| {
+        matches!(scene.text(i), "," | "-" | "–" | "—")
+            || scene.facts.aside_markers.contains(&scene.lower(i).as_str())
+    };
+    while scene.quotation(last).is_none() && is_between(last) {
         last = scene.before(last)?;
     }
     let quotation = scene.quotation(last)?;
@@ -75,6 +79,11 @@ fn before(scene: &Scene<'_>, cue: &Cue, index: usize) -> Option<(usize, Claim)> 
     if !ends_here || scene.paragraph(last) != scene.paragraph(cue.verb) || !has_clause_before(scene, cue) {
         return None;
     }
+    // "Pour « garantir la paix » les élus exigent": where incises are inverted, this quotation is part of the clause.
+    let begin = scene.quoted(quotation).first()?.start;
+    if scene.facts.incise_inverts && !cue.is_inverted && lead(scene, begin).is_some() {
+        return None;
+    }
     Some((quotation, Claim { cue: index, distance: 0 }))
 }
 
@@ -86,7 +95,9 @@ fn has_clause_before(scene: &Scene<'_>, cue: &Cue) -> bool {
             && cue.source.as_ref().is_none_or(|s| !s.tokens.contains(&c))
     });
     let next = scene.at_or_after(cue.clause.end);
-    let opens_clause = next.is_some_and(|n| scene.facts.clause_openers.contains(&scene.lower(n).as_str()));
+    let opens_clause = next.is_some_and(|n| {
+        scene.facts.clause_openers.contains(&scene.lower(n).as_str()) && !clause::makes_conjunction(scene, n)
+    });
     (cue.is_inverted || !own_clause) && !opens_clause
 }
 

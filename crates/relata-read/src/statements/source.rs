@@ -68,7 +68,14 @@ pub(super) fn of_verb(scene: &Scene<'_>, verb: usize) -> Option<Source> {
     }
     let mut at = verb;
     for _ in 0..MAX_CLIMB {
-        let head = scene.head(at)?;
+        // A headline is no part of the sentence below it.
+        let head = scene.head(at).filter(|&h| scene.paragraph(h) == scene.paragraph(verb))?;
+        // "a démenti que X soit malade, indiquant que": who denies indicates, not X.
+        if at == verb
+            && let Some(speaker) = behind_content(scene, verb, head)
+        {
+            return Some(speaker);
+        }
         if scene.has_label(at, scene.labels().noun_clause) && is_nominal(scene, head) {
             let limit = scene.sentence(verb).start..at.max(head + 1);
             let is_place =
@@ -112,6 +119,23 @@ pub(super) fn of_verb(scene: &Scene<'_>, verb: usize) -> Option<Source> {
         at = head;
     }
     None
+}
+
+/// Who utters the content that a participle of saying follows behind a comma.
+fn behind_content(scene: &Scene<'_>, verb: usize, content: usize) -> Option<Source> {
+    let labels = scene.labels();
+    let is_set_off = scene.before(verb).is_some_and(|b| scene.text(b) == ",");
+    let is_participle = matches!(scene.token(verb).feature("VerbForm"), Some("Part"))
+        && scene.token(verb).feature("Tense") == Some("Pres")
+        || scene.token(verb).tag() == "VBG";
+    let governor = scene.head(content).filter(|&g| g < content && scene.has_label(content, labels.clause))?;
+    let token = scene.token(governor);
+    let is_cue = scene.lexicon.verb(&scene.lower(governor), token.lemma()).is_some();
+    let tells = is_set_off && is_participle && is_cue && scene.has_label(verb, labels.adverbial_clause);
+    own(scene, governor).filter(|_| tells && token.pos() == Upos::Verb).map(|mut source| {
+        source.how = "shared-subject";
+        source
+    })
 }
 
 /// Whether the word behind the verb opens a clause: "claiming that".
@@ -308,8 +332,10 @@ fn noun_after(scene: &Scene<'_>, verb: usize) -> Option<usize> {
     {
         at += 1;
     }
+    // "dit Macron": a name that the tagger does not know.
+    let is_name = at == verb + 1 && scene.text(at).starts_with(char::is_uppercase);
     (sentence.contains(&at)
-        && matches!(scene.token(at).pos(), Upos::Noun | Upos::Propn | Upos::Pron)
+        && (matches!(scene.token(at).pos(), Upos::Noun | Upos::Propn | Upos::Pron) || is_name)
         && !is_personal(scene, at)
         && !is_time(scene, at)
         && scene.quotation(at) == scene.quotation(verb))
@@ -319,7 +345,12 @@ fn noun_after(scene: &Scene<'_>, verb: usize) -> Option<usize> {
 /// Whether the token is a personal pronoun: it stands after its verb only hung on it by a hyphen.
 pub(super) fn is_personal(scene: &Scene<'_>, index: usize) -> bool {
     let token = scene.token(index);
-    token.pos() == Upos::Pron && token.feature("PronType").is_none_or(|kind| kind == "Prs")
+    let is_personal = match token.feature("PronType") {
+        Some(kind) => kind == "Prs",
+        // French: "l'un d'eux" has no person, "eux" has.
+        None => token.feature("Person").is_some() || token.feature("Gender").is_none(),
+    };
+    token.pos() == Upos::Pron && is_personal
 }
 
 /// The subject that a comma parts from its verb where the parser lost it: "Kiara Perkins, a student, admitted". The

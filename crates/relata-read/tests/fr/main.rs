@@ -325,3 +325,31 @@ Selon deux responsables du ministère, le barrage tiendra.
 ",
     );
 }
+
+#[test]
+fn the_narrator_has_the_word_again() {
+    check(
+        Lang::FR,
+        "
+Le maire a déclaré que la digue avait tenu, mais a ajouté une mise en garde, affirmant qu’il restait inquiet.
+^^^^^^^^ source
+           ^^^^^^^ cue
+                   ^^^^^^^^^^^^^^^^^^^^^^^ content
+^^^^^^^^ source 2
+                                                                             ^^^^^^^^^ cue 2
+                                                                                       ^^^^^^^^^^^^^^^^^^^^^ content 2
+",
+    );
+    check(
+        Lang::FR,
+        "
+Le maire a démenti que la digue soit fissurée, indiquant que les travaux avaient duré six mois.
+^^^^^^^^ source
+           ^^^^^^^ cue
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^ content
+^^^^^^^^ source 2
+                                               ^^^^^^^^^ cue 2
+                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content 2
+",
+    );
+}
