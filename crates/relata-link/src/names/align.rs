@@ -14,7 +14,7 @@ pub(crate) struct Alignment<'a> {
     fits: Vec<Fit>,
 }
 
-/// What a model may weigh, in the order of [`Alignment::features`].
+/// What a model may weigh, in the order of the features of an alignment.
 pub const NAME_FEATURES: [&str; 27] = [
     "surname-fit",
     "surname-likeness",
