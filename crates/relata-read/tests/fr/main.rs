@@ -331,7 +331,7 @@ fn the_narrator_has_the_word_again() {
     check(
         Lang::FR,
         "
-Le maire a déclaré que la digue avait tenu, mais a ajouté une mise en garde, affirmant qu’il restait inquiet.
+Le maire a déclaré que la digue avait tenu, mais a ajouté une forte réserve, affirmant qu’il restait inquiet.
 ^^^^^^^^ source
            ^^^^^^^ cue
                    ^^^^^^^^^^^^^^^^^^^^^^^ content
