@@ -176,20 +176,39 @@ fn unmarked(example: &str) -> (String, Vec<Words>) {
 
 /// Reads the text and compares whom its statements are attributed to, in order; `-` is nobody known.
 pub(crate) fn check_speakers(lang: Lang, text: &str, wanted: &[&str]) {
-    let Some(pipeline) = pipelines::of(lang) else { return };
+    if let Some(found) = speakers(lang, text) {
+        assert_eq!(found, wanted, "in {text:?}");
+    }
+}
+
+/// Holds every row of a language's table of speakers to whom the statements of its example are attributed to.
+pub(crate) fn check_speaker_table(lang: Lang, heading: &str) {
+    let section = TABLES.split("\n## ").find(|part| part.starts_with(heading)).unwrap();
+    let (mut wrong, mut n_rows) = (Vec::new(), 0);
+    for row in section.lines().filter(|line| line.starts_with("| ")).skip(1) {
+        let cells: Vec<&str> = row.split('|').map(str::trim).collect();
+        let (example, wanted, state) = (cells[2], cells[3], cells[4]);
+        let Some(found) = speakers(lang, &example.replace(" ¶ ", "\n\n")) else { return };
+        let holds = found.join(" · ") == wanted;
+        assert!(["works", "not"].contains(&state), "no such state: {state}");
+        if holds != (state == "works") {
+            wrong.push(format!("{example} ({state}): found {found:?}"));
+        }
+        n_rows += 1;
+    }
+    assert!(n_rows > 0 && wrong.is_empty(), "{heading}:\n{}", wrong.join("\n"));
+}
+
+/// Whom each statement of the text is attributed to; `None` where the models are missing.
+fn speakers(lang: Lang, text: &str) -> Option<Vec<String>> {
+    let pipeline = pipelines::of(lang)?;
     let metadata = Metadata { lang: Some(lang), ..Metadata::default() };
     let article = Article::new("test".to_owned(), None, metadata, text.to_owned());
     let normalized = Normalized::new(&article.text, Some(lang));
     let reading = read(&article, &normalized, &pipeline.annotate(normalized.text()));
-    let found: Vec<String> = reading
-        .statements
-        .iter()
-        .map(|statement| {
-            statement.speaker.map_or("-".to_owned(), |speaker| {
-                let mention = &reading.mentions[speaker];
-                bare(mention.same_as.map_or(mention, |best| &reading.mentions[best]).span.text(&article.text))
-            })
-        })
-        .collect();
-    assert_eq!(found, wanted, "in {text:?}");
+    let name = |speaker: usize| {
+        let mention = &reading.mentions[speaker];
+        bare(mention.same_as.map_or(mention, |best| &reading.mentions[best]).span.text(&article.text))
+    };
+    Some(reading.statements.iter().map(|s| s.speaker.map_or("-".to_owned(), name)).collect())
 }

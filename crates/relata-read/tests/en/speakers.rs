@@ -1,6 +1,6 @@
 //! Who speaks in English, where the words of the source are no name.
 
-use crate::annotated::check_speakers;
+use crate::annotated::{check_speaker_table, check_speakers};
 use relata_types::Lang;
 
 fn check(text: &str, wanted: &[&str]) {
@@ -67,4 +67,9 @@ fn a_body_is_taken_up_by_its_noun() {
 #[test]
 fn a_subject_behind_its_verb_speaks() {
     check("Untrue, retorts the mayor of Orbel, Ruth Amis: “Nobody called us before noon.”", &["Ruth Amis"]);
+}
+
+#[test]
+fn the_table_of_speakers_tells_the_truth() {
+    check_speaker_table(Lang::EN, "Speakers in English");
 }

@@ -1,6 +1,6 @@
 //! Who speaks in French, where the words of the source are no name.
 
-use crate::annotated::check_speakers;
+use crate::annotated::{check_speaker_table, check_speakers};
 use relata_types::Lang;
 
 fn check(text: &str, wanted: &[&str]) {
@@ -42,4 +42,9 @@ fn a_topic_is_taken_up_by_its_pronoun() {
 #[test]
 fn a_spokesman_is_not_the_one_who_was_named() {
     check("Paul Grange a été hospitalisé, selon le porte-parole.", &["le porte-parole"]);
+}
+
+#[test]
+fn the_table_of_speakers_tells_the_truth() {
+    check_speaker_table(Lang::FR, "Speakers in French");
 }
