@@ -16,7 +16,15 @@ const ALLOWED_DEPENDENCIES: &[(&str, &[&str])] = &[
     ("relata-desk", &["relata-types"]),
     (
         "relata",
-        &["relata-desk", "relata-ingest", "relata-link", "relata-pipeline", "relata-read", "relata-types"],
+        &[
+            "relata-desk",
+            "relata-encoder",
+            "relata-ingest",
+            "relata-link",
+            "relata-pipeline",
+            "relata-read",
+            "relata-types",
+        ],
     ),
     ("relata-cli", &["relata"]),
 ];

@@ -5,8 +5,8 @@ use crate::error::{Fault, Result};
 use crate::json::{from_json, reasons_from_json, span, spans_from_json};
 use crate::save::{STAGE_ARTICLE, STAGE_READING, state};
 use relata_types::{
-    Article, Credit, Cue, EntityType, Lang, Mention, MentionForm, Metadata, Polarity, Reading, Span,
-    Statement, StatementKind, Time, TimeType, Warning, WarningCode,
+    Article, Credit, Cue, EntityType, Lang, Mention, MentionForm, Metadata, Polarity, Reading,
+    SentenceVector, Span, Statement, StatementKind, Time, TimeType, Warning, WarningCode,
 };
 use rusqlite::{Connection, Row};
 
@@ -61,6 +61,7 @@ fn article(connection: &Connection, num: i64, row: &Row<'_>) -> Loaded<Article> 
 fn reading(connection: &Connection, num: i64) -> Loaded<Reading> {
     Ok(Reading {
         sentences: spans(connection, num, "sentences")?,
+        vectors: vectors(connection, num)?,
         mentions: mentions(connection, num)?,
         statements: statements(connection, num)?,
         times: list(
@@ -130,6 +131,20 @@ fn warnings(connection: &Connection, num: i64, stage: i64) -> Loaded<Vec<Warning
         let code = parsed("warnings.code", row.get(0)?, WarningCode::parse)?;
         Ok(Warning { code, span: span_at(row, 1)?, note: row.get(3)? })
     })
+}
+
+fn vectors(connection: &Connection, num: i64) -> Loaded<Vec<SentenceVector>> {
+    let mut select = connection.prepare_cached("SELECT vectors FROM sentence_vectors WHERE article = ?1")?;
+    let mut rows = select.query([num])?;
+    let Some(row) = rows.next()? else { return Ok(Vec::new()) };
+    let bytes: Vec<u8> = row.get(0)?;
+    bytes
+        .chunks(SentenceVector::DIMENSIONS)
+        .map(|bytes| {
+            let damaged = || Fault::damaged("sentence_vectors.vectors", format!("{} bytes", bytes.len()));
+            SentenceVector::from_bytes(bytes).ok_or_else(damaged)
+        })
+        .collect()
 }
 
 fn mentions(connection: &Connection, num: i64) -> Loaded<Vec<Mention>> {

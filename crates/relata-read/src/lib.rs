@@ -76,6 +76,7 @@ pub fn read_observed(
     let credits = credits::find(&input, &mentions);
     let questions = questions::find(&input);
     let reading = Reading {
+        vectors: Vec::new(),
         sentences: input.sentences.iter().map(|s| input.span(s.clone())).filter(|s| !s.is_empty()).collect(),
         mentions: mentions.list,
         statements,

@@ -12,6 +12,7 @@ mod id;
 mod reading;
 mod span;
 mod statement;
+mod vector;
 
 pub use article::{Article, Lang, Metadata, Warning, WarningCode};
 pub use decision::{Decision, DecisionNumber, NamedEntity, Ruling};
@@ -23,3 +24,4 @@ pub use id::{ArticleId, EntityId, Id, StatementId, derive_id};
 pub use reading::{Credit, EntityType, Mention, MentionForm, MentionIdx, Reading, Reason, Time, TimeType};
 pub use span::Span;
 pub use statement::{Cue, Polarity, Statement, StatementKind};
+pub use vector::SentenceVector;

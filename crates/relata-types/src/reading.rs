@@ -3,6 +3,7 @@
 use crate::article::Warning;
 use crate::span::Span;
 use crate::statement::Statement;
+use crate::vector::SentenceVector;
 
 /// Index of a mention in [`Reading::mentions`].
 pub type MentionIdx = usize;
@@ -13,6 +14,8 @@ pub type MentionIdx = usize;
 pub struct Reading {
     /// Sentences, without the white space around them; they do not overlap.
     pub sentences: Vec<Span>,
+    /// What each of [`Reading::sentences`] means; empty when no encoder was at hand.
+    pub vectors: Vec<SentenceVector>,
     /// Spans that name or stand for an entity.
     pub mentions: Vec<Mention>,
     /// Who said what.

@@ -51,7 +51,7 @@ pub enum Error {
         /// Which file.
         path: PathBuf,
         /// Why not.
-        source: relata_pipeline::PipelineError,
+        source: Box<dyn std::error::Error + Send + Sync>,
     },
     /// A name that the manifest does not have.
     #[error("no model is called {name}; there are: {known}, or `all`")]

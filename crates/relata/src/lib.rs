@@ -9,6 +9,7 @@ mod error;
 mod local;
 pub mod models;
 mod read;
+mod vectors;
 mod world;
 
 pub use decide::{decide, undo};

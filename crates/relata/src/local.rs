@@ -3,6 +3,7 @@
 use crate::error::Result;
 use crate::models::Store;
 use crate::world::{Source, Unreadable, World};
+use relata_encoder::Encoder;
 use relata_pipeline::Pipeline;
 use relata_types::Lang;
 use std::collections::BTreeMap;
@@ -17,12 +18,14 @@ pub struct LocalWorld {
     store: Store,
     /// Loaded at first use and kept.
     pipelines: Mutex<BTreeMap<Lang, Option<Arc<Pipeline>>>>,
+    /// Loaded at first use and kept.
+    encoder: Mutex<Option<Arc<Encoder>>>,
 }
 
 impl LocalWorld {
     /// The world with the models of `store`.
     pub fn new(store: Store) -> Self {
-        Self { store, pipelines: Mutex::default() }
+        Self { store, pipelines: Mutex::default(), encoder: Mutex::default() }
     }
 }
 
@@ -67,6 +70,18 @@ impl World for LocalWorld {
 
     fn model_fingerprint(&self, lang: Lang) -> String {
         self.store.fingerprint(lang).unwrap_or_default()
+    }
+
+    fn encoder(&self) -> Result<Option<Arc<Encoder>>> {
+        let mut encoder = self.encoder.lock().unwrap_or_else(PoisonError::into_inner);
+        if encoder.is_none() {
+            *encoder = self.store.load_encoder()?.map(Arc::new);
+        }
+        Ok(encoder.clone())
+    }
+
+    fn encoder_fingerprint(&self) -> String {
+        self.store.encoder_fingerprint().unwrap_or_default()
     }
 
     fn now(&self) -> String {

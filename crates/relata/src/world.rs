@@ -1,6 +1,7 @@
 //! The only door to files, models and the clock.
 
 use crate::error::Result;
+use relata_encoder::Encoder;
 use relata_pipeline::Pipeline;
 use relata_types::Lang;
 use std::io::{self, Read};
@@ -47,6 +48,15 @@ pub trait World: Sync {
 
     /// Names the model that reads a language, so that an article is read anew when its model changes; empty without one.
     fn model_fingerprint(&self, lang: Lang) -> String;
+
+    /// The encoder that gives sentences their vectors, loaded at the first call; `None` in a world without one.
+    ///
+    /// # Errors
+    /// When it is known but missing, tampered with or unusable.
+    fn encoder(&self) -> Result<Option<Arc<Encoder>>>;
+
+    /// Names the encoder, so that articles are read anew when it changes; empty without one.
+    fn encoder_fingerprint(&self) -> String;
 
     /// The time, as ISO 8601 in UTC.
     fn now(&self) -> String;

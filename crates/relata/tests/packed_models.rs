@@ -41,3 +41,23 @@ fn a_model_is_packed_once_and_anew_when_the_packed_file_is_damaged() {
     fs::remove_file(folder.path().join(&pin.file)).unwrap();
     assert!(store.load(Lang::EN).is_err());
 }
+
+#[test]
+fn the_encoder_is_packed_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(folder.path().to_owned()).unwrap();
+    let pin = store.manifest().pins.iter().find(|pin| pin.lang == "mul" && pin.default).unwrap();
+    let wheel = Store::default_folder().join(&pin.file);
+    if !wheel.exists() {
+        eprintln!("left out: no {}; `relata models pull` fetches it", wheel.display());
+        return;
+    }
+    fs::copy(&wheel, folder.path().join(&pin.file)).unwrap();
+    let encode =
+        || store.load_encoder().unwrap().unwrap().encode(&["The bridge is closed.", "Le pont est fermé."]);
+    let first = encode();
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "the wheel and its packed form");
+    assert_eq!(encode(), first);
+    let exact = relata_encoder::Encoder::from_wheel(&fs::read(&wheel).unwrap()).unwrap();
+    assert_eq!(exact.encode(&["The bridge is closed.", "Le pont est fermé."]), first);
+}

@@ -5,13 +5,22 @@ use crate::desk::Desk;
 use crate::error::{Fault, Result};
 use crate::json::{reasons_to_json, spans_to_json, to_json};
 use crate::parts::joined;
-use relata_types::{Article, ArticleId, Reading, Span, Warning};
+use relata_types::{Article, ArticleId, Reading, SentenceVector, Span, Warning};
 use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::BTreeSet;
 
 /// Tables that hold a reading, one row an item, by article.
-const READING_TABLES: [&str; 8] =
-    ["warnings", "sentences", "questions", "furniture", "mentions", "times", "credits", "statements"];
+const READING_TABLES: [&str; 9] = [
+    "warnings",
+    "sentences",
+    "sentence_vectors",
+    "questions",
+    "furniture",
+    "mentions",
+    "times",
+    "credits",
+    "statements",
+];
 
 /// Stage of warnings that came with the article.
 pub(crate) const STAGE_ARTICLE: i64 = 0;
@@ -177,6 +186,10 @@ fn insert_reading(
     insert_spans(connection, num, "INSERT INTO sentences VALUES (?1, ?2, ?3, ?4)", &reading.sentences)?;
     insert_spans(connection, num, "INSERT INTO questions VALUES (?1, ?2, ?3, ?4)", &reading.questions)?;
     insert_spans(connection, num, "INSERT INTO furniture VALUES (?1, ?2, ?3, ?4)", &reading.furniture)?;
+    if !reading.vectors.is_empty() {
+        let vectors: Vec<u8> = reading.vectors.iter().flat_map(SentenceVector::bytes).collect();
+        connection.prepare_cached("INSERT INTO sentence_vectors VALUES (?1, ?2)")?.execute((num, vectors))?;
+    }
     let mut insert = connection.prepare_cached("INSERT INTO mentions VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?;
     for (position, mention) in reading.mentions.iter().enumerate() {
         insert.execute(params![

@@ -8,8 +8,12 @@ pub(crate) const APPLICATION_ID: i32 = 0x5245_4C41;
 
 /// What brings a desk from each version to the next. A version that has been released is never edited: a change is a
 /// new file at the end.
-const MIGRATIONS: [&str; 3] =
-    [include_str!("0001_desk.sql"), include_str!("0002_statements.sql"), include_str!("0003_decisions.sql")];
+const MIGRATIONS: [&str; 4] = [
+    include_str!("0001_desk.sql"),
+    include_str!("0002_statements.sql"),
+    include_str!("0003_decisions.sql"),
+    include_str!("0004_vectors.sql"),
+];
 
 /// The newest version of the schema that this program knows.
 pub(crate) const NEWEST: u32 = MIGRATIONS.len() as u32;

@@ -4,8 +4,8 @@
 use relata_desk::Desk;
 use relata_types::{
     Article, Claim, CopyKind, CopyLink, Credit, Cue, Dossier, Entity, EntityName, EntityType, Lang, Mention,
-    MentionForm, Metadata, Origin, Passage, Polarity, Reading, Reason, Silence, Span, Statement,
-    StatementKind, Story, Telling, Time, TimeType, Variant, VariantValue, Warning, WarningCode,
+    MentionForm, Metadata, Origin, Passage, Polarity, Reading, Reason, SentenceVector, Silence, Span,
+    Statement, StatementKind, Story, Telling, Time, TimeType, Variant, VariantValue, Warning, WarningCode,
 };
 
 pub(crate) const EN: &str = "Café owner Zoë Marçal said on Monday: “The fire,” she said, “took all.” \
@@ -60,6 +60,11 @@ pub(crate) fn english() -> (Article, Reading) {
             Span::new(0, at(EN, "all.”").end as usize),
             at(EN, "It is not known who lit it."),
             at(EN, "The mayor stayed silent."),
+        ],
+        vectors: vec![
+            SentenceVector::quantised(&[0.6, -0.8]),
+            SentenceVector::NONE,
+            SentenceVector::quantised(&[0.0, -1.0, 0.25]),
         ],
         mentions: vec![
             person(at(EN, "Zoë Marçal")),
@@ -120,6 +125,7 @@ pub(crate) fn own() -> (Article, Reading) {
             at(OWN, "Three barns burned, according to Zoe Marcal."),
             at(OWN, "Mayor Ivo Brand was not reached."),
         ],
+        vectors: Vec::new(),
         mentions: vec![person(at(OWN, "Zoe Marcal")), person(at(OWN, "Ivo Brand"))],
         statements: vec![
             Statement {

