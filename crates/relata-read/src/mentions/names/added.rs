@@ -35,6 +35,12 @@ pub(super) fn add_known(input: &Input<'_>, names: &mut Vec<Name>) {
                 Some(Name { tokens, entity_type })
             });
             match found {
+                // The pipeline took a part of it for a name: "Croix | -Rouge".
+                Some(name) if is_apart && is_part_found(names, &name.tokens) => {
+                    names.retain(|other| !name.tokens.contains(&other.tokens.start));
+                    index = name.tokens.end;
+                    insert(names, name);
+                }
                 Some(name) if !is_taken(names, &name.tokens) && !touches_name(input, names, &name.tokens) => {
                     index = name.tokens.end;
                     insert(names, name);
@@ -132,7 +138,7 @@ const LONGEST_SIGNATURE: usize = 3;
 /// and known names in a sentence without any capital. Needs the ordinary words of the language, lest they be taken for names.
 pub(super) fn add_lower_case(input: &Input<'_>, names: &mut Vec<Name>) {
     let facts = &input.language.names;
-    if facts.ordinary_words.is_empty() {
+    if !facts.has_lower_case_names {
         return;
     }
     let named: BTreeMap<String, EntityType> = names
@@ -198,7 +204,9 @@ pub(super) fn add_acronyms(input: &Input<'_>, names: &mut Vec<Name>) {
             && input.token(end + 2).text() == ")"
             && (2..=LONGEST_ACRONYM).contains(&text.chars().count())
             && text.chars().all(char::is_uppercase);
-        if is_acronym && !is_taken(names, &acronym) {
+        if let Some(other) = names.get_mut(at + 1).filter(|other| is_acronym && other.tokens == acronym) {
+            other.entity_type = EntityType::Organization;
+        } else if is_acronym && !is_taken(names, &acronym) {
             names.insert(at + 1, Name { tokens: acronym, entity_type: EntityType::Organization });
         }
     }

@@ -208,7 +208,15 @@ pub(super) fn add_bodies_and_places(input: &Input<'_>, names: &mut [Name]) {
             head -= 1;
             n_links += 1;
         }
-        if head < limit || input.sentence_of[head] != input.sentence_of[name.tokens.start] {
+        // "Parc national du Tsavo": such an adjective is part of the name.
+        if n_links > 0 && head > limit && holds(facts.institution_adjectives, input.token(head).text()) {
+            head -= 1;
+        }
+        // "Une rue du | treizième arrondissement": what has a noun of its own is no part of another name.
+        if !input.token(name.tokens.start).text().starts_with(char::is_uppercase)
+            || head < limit
+            || input.sentence_of[head] != input.sentence_of[name.tokens.start]
+        {
             continue;
         }
         let lower = input.token(head).text().to_lowercase();

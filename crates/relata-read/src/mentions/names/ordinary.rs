@@ -3,7 +3,7 @@
 use super::extend::is_particle;
 use super::{Name, is_capitalised, is_initial, title};
 use crate::input::Input;
-use crate::lang::{holds, look_up};
+use crate::lang::{NameFacts, holds, look_up};
 use crate::mentions::tables::{given_name, holds_line, is_surname, known_name};
 use relata_pipeline::Upos;
 use relata_types::EntityType;
@@ -48,7 +48,8 @@ pub(super) fn cut_headlines(input: &Input<'_>, names: &mut Vec<Name>) {
 pub(super) fn goes_beyond_person(input: &Input<'_>, start: usize, index: usize) -> bool {
     let text = input.token(index).text();
     let before = input.token(index.saturating_sub(1)).text();
-    index > start + 1
+    input.language.names.capitalises_headlines
+        && index > start + 1
         && before.chars().all(char::is_alphanumeric)
         && given_name(before).is_none()
         && !is_initial(before)
@@ -117,6 +118,11 @@ fn is_ordinary_name(input: &Input<'_>, name: &Name, lower: &BTreeSet<&str>) -> b
         && (is_surname(text) || super::types::speaks(input, index))
         || index > 0 && title(input, index - 1).is_some();
     is_function_word
+        // "Responsable de production": what somebody is.
+        || look_up(facts.person_nouns, &folded).is_some()
+            && index + 1 < input.doc.len()
+            && input.token(index + 1).pos() == Upos::Adp
+            && is_ordinary_word(input, text)
         || is_shouted && is_ordinary_word(input, text)
         || starts
             && (lower.contains(folded.as_str())
@@ -158,20 +164,18 @@ fn is_heading(input: &Input<'_>, name: &Name) -> bool {
 
 /// Whether the table of the language holds the word, or a word of which an ending made it. Without a table none is known.
 pub(super) fn is_ordinary_word(input: &Input<'_>, text: &str) -> bool {
-    is_ordinary(input.language.names.ordinary_words, &text.to_lowercase())
+    is_ordinary(&input.language.names, &text.to_lowercase())
 }
 
-fn is_ordinary(table: &str, word: &str) -> bool {
+fn is_ordinary(facts: &NameFacts, word: &str) -> bool {
+    let table = facts.ordinary_words;
     holds_line(table, word)
-        || WORD_ENDINGS.iter().any(|ending| {
+        || facts.word_endings.iter().any(|ending| {
             word.strip_suffix(ending)
                 .filter(|stem| stem.len() > 2)
                 .is_some_and(|stem| holds_line(table, stem) || holds_line(table, &format!("{stem}e")))
         })
 }
-
-/// The endings that `data/distil.py` took off.
-const WORD_ENDINGS: &[&str] = &["d", "ed", "er", "es", "ing", "ly", "r", "s"];
 
 #[cfg(test)]
 mod tests {
@@ -181,12 +185,16 @@ mod tests {
 
     #[test]
     fn words_are_found_with_their_endings() {
-        let table = Language::of(Lang::EN).map_or("", |english| english.names.ordinary_words);
+        let english = &Language::of(Lang::EN).unwrap().names;
         for word in ["service", "services", "consulting", "great", "warned", "quickly"] {
-            assert!(is_ordinary(table, word), "{word}");
+            assert!(is_ordinary(english, word), "{word}");
         }
-        for word in ["paris", "putin", "", "xing"] {
-            assert!(!is_ordinary(table, word), "{word}");
+        let french = &Language::of(Lang::FR).unwrap().names;
+        for word in ["colonies", "responsable", "chefs", "grande", "journaux"] {
+            assert!(is_ordinary(french, word), "{word}");
+        }
+        for word in ["putin", "", "xing", "hollande"] {
+            assert!(!is_ordinary(english, word) && !is_ordinary(french, word), "{word}");
         }
     }
 }

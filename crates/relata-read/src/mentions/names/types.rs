@@ -1,7 +1,7 @@
 //! What a name is taken for: a person, a body, a place, a group; by tables, the words around, and the rest of the article.
 
 use super::ordinary::is_ordinary_word;
-use super::{Name, is_honorific, is_name_word, is_written_as_name, title};
+use super::{Name, is_capitalised, is_honorific, is_name_word, is_written_as_name, title};
 use crate::input::Input;
 use crate::lang::{holds, look_up};
 use crate::mentions::tables::{fold, given_name, is_sure_given_name, is_surname, is_town, known_name};
@@ -80,7 +80,7 @@ pub(super) fn correct_types(input: &Input<'_>, names: &mut [Name]) {
             || is_surname_of_speaker
         {
             name.entity_type = EntityType::Person;
-        } else if is_located(input, name) {
+        } else if is_located(input, name) || is_told_place(input, name) {
             name.entity_type = EntityType::Place;
         } else if has_body_word(input, name.tokens.clone()) {
             name.entity_type = EntityType::Organization;
@@ -95,6 +95,13 @@ pub(super) fn correct_types(input: &Input<'_>, names: &mut [Name]) {
             name.entity_type = EntityType::Person;
         }
     }
+}
+
+/// Whether the name is surely a person's: a given name begins it, or a title stands before it.
+pub(super) fn is_sure_person(input: &Input<'_>, name: &Name) -> bool {
+    name.entity_type == EntityType::Person
+        && (given_name(input.token(name.tokens.start).text()).is_some()
+            || name.tokens.start > 0 && title(input, name.tokens.start - 1).is_some())
 }
 
 /// Whether an age stands between commas: ", 48,".
@@ -135,6 +142,18 @@ fn is_located(input: &Input<'_>, name: &Name) -> bool {
             && name.tokens.len() == 1
             && name.entity_type == EntityType::Person
             && given_name(text).is_none()
+}
+
+/// Whether a preposition makes a place of a single name of unknown type: "de Cissin à Ouagadougou", "à Cissin".
+fn is_told_place(input: &Input<'_>, name: &Name) -> bool {
+    let facts = &input.language.names;
+    name.entity_type == EntityType::Other
+        && name.tokens.len() == 1
+        && name.tokens.start > 0
+        && is_written_as_name(input, name.tokens.start)
+        // "Donne la réplique à X": what the verb asks for may be anything.
+        && !matches!(input.token(name.tokens.start).dep(), "iobj" | "obl:arg")
+        && holds(facts.place_telling_prepositions, &input.token(name.tokens.start - 1).text().to_lowercase())
 }
 
 /// Whether what was taken for a person is an acronym, or begins with the name of a known body: "Adobe Acrobat".
@@ -191,7 +210,9 @@ fn has_word(input: &Input<'_>, tokens: Range<usize>, words: &[&str]) -> bool {
     tokens.len() > 1
         && tokens.into_iter().any(|index| {
             let lower = input.token(index).text().to_lowercase();
-            holds(words, lower.trim_end_matches('.'))
+            // "SA" is a legal form, "sa" is "her".
+            let is_form = lower.chars().count() > 2 || is_capitalised(input, index);
+            is_form && holds(words, lower.trim_end_matches('.'))
         })
 }
 
@@ -227,7 +248,10 @@ pub(super) fn agree(input: &Input<'_>, names: &mut [Name]) {
     }
     for name in names.iter_mut() {
         let text = fold(input.text(name.tokens.clone()));
-        let best = votes.get(&text).and_then(|of| of.iter().max_by_key(|(_, count)| **count));
+        // What is told nowhere else to be anything outvotes nothing.
+        let rank =
+            |(entity_type, count): &(&EntityType, &usize)| (**entity_type != EntityType::Other, **count);
+        let best = votes.get(&text).and_then(|of| of.iter().max_by_key(rank));
         if let Some((&entity_type, _)) = best {
             name.entity_type = entity_type;
         }
