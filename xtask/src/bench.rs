@@ -15,8 +15,8 @@ pub(crate) const USAGE: &str = "  bench WHEEL TEXTS.json ANSWERS
 /// Texts that go into one call of `annotate_batch`, in bytes: what the program itself reads together.
 const BATCH_BYTES: usize = 1 << 17;
 
-/// Products of small matrices that are timed to learn the machine's peak: some tenths of a second.
-const PEAK_ROUNDS: usize = 200_000;
+/// Rounds of multiplications that are timed to learn the machine's peak: some tenths of a second.
+const PEAK_ROUNDS: usize = 40_000_000;
 
 /// Loads the package, then answers each line of standard input with a line of JSON until there is none.
 pub(crate) fn run(arguments: &[String]) -> Result<bool, String> {

@@ -1,8 +1,6 @@
 //! Which instructions of the processor do the arithmetic.
 
-use super::lanes::{Lanes, Portable};
-use super::matrix::Matrix;
-use super::ops::{Rows, affine};
+use super::lanes::{LANES, Lanes, Portable};
 
 /// Instructions that the arithmetic of a pipeline can be done with. All give the same answers, to the bit; they differ in
 /// speed alone.
@@ -45,22 +43,12 @@ impl Instructions {
         }
     }
 
-    /// Multiplies small matrices `n` times and gives the number of multiplications, each with its addition, that this took: timed, it
-    /// says what the matrix products of a pipeline could reach on this machine at best, as everything stays in the
-    /// first-level cache.
+    /// Does `n` rounds of multiplications, each with its addition, on numbers that stay in registers, and gives how many those
+    /// were: timed, it says what the matrix products of a pipeline could reach on this machine at best.
     pub fn multiply(self, n: usize) -> usize {
-        /// 28 kB of numbers in all.
-        const SIZE: usize = 48;
-        let numbers: Vec<f32> = (0..SIZE * SIZE).map(|i| i as f32 / (SIZE * SIZE) as f32).collect();
-        let matrix = Matrix::linear(&numbers, &[], SIZE, SIZE);
-        let (mut out, mut sum) = (Vec::new(), 0.0);
-        for _ in 0..n {
-            affine(self, Rows::packed(&numbers, SIZE), &matrix, &mut out);
-            sum += out.first().copied().unwrap_or(0.0);
-        }
-        // The sum keeps the compiler from leaving the products out.
-        std::hint::black_box(sum);
-        n * SIZE * matrix.n_products(1)
+        let mut products = 0;
+        self.run(InRegisters { n, products: &mut products });
+        products
     }
 
     /// Runs an operation with these instructions, or with any processor's where this one lacks them.
@@ -87,6 +75,37 @@ impl Instructions {
             Self::Neon => operation.run::<super::neon::Neon>(),
             _ => operation.run::<Portable>(),
         }
+    }
+}
+
+/// See [`Instructions::multiply`].
+struct InRegisters<'a> {
+    n: usize,
+    products: &'a mut usize,
+}
+
+impl Operation for InRegisters<'_> {
+    #[inline(always)]
+    fn run<L: Lanes>(self) {
+        if L::MANY_REGISTERS { self.rounds::<L, 24>() } else { self.rounds::<L, 6>() }
+    }
+}
+
+impl InRegisters<'_> {
+    /// Rounds of `N` additions that do not wait for one another.
+    #[inline(always)]
+    fn rounds<L: Lanes, const N: usize>(self) {
+        let mut sums = [L::splat(1.0); N];
+        let (x, y) = (L::splat(std::hint::black_box(0.5)), L::splat(std::hint::black_box(0.25)));
+        for _ in 0..self.n {
+            for sum in &mut sums {
+                *sum = sum.mul_add(x, y);
+            }
+        }
+        // The total keeps the compiler from leaving the products out.
+        let total = sums.into_iter().fold(L::splat(0.0), L::add);
+        std::hint::black_box(total.sum());
+        *self.products = self.n * N * LANES;
     }
 }
 

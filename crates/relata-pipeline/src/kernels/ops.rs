@@ -11,6 +11,9 @@ const VARIANCE_FLOOR: f32 = 1e-8;
 /// first-level cache, and a multiple of every tile's height.
 const BLOCK_ROWS: usize = 48;
 
+/// How many inputs go through a block of rows together: a slice of a panel of three vectors then takes 18 kB.
+const SLICE_INPUTS: usize = 96;
+
 /// Runs the first body for every full tile of rows, and once more for the last rows of all, which may be computed
 /// twice; the second body row by row where there are fewer rows than a tile has.
 macro_rules! for_tiles {
@@ -48,6 +51,13 @@ impl<'a> Rows<'a> {
     pub(crate) fn windows(data: &'a [f32], width: usize, n: usize) -> Self {
         let n_rows = (data.len().checked_div(width).unwrap_or(0) + 1).saturating_sub(n);
         Self { data, n_rows, width: width * n, stride: width }
+    }
+
+    /// Some columns of each row.
+    #[inline(always)]
+    fn columns(self, first: usize, n: usize) -> Self {
+        let data = self.data.get(first..).unwrap_or_default();
+        Self { data, width: n, ..self }
     }
 
     #[inline(always)]
@@ -164,7 +174,7 @@ fn load<L: Lanes>(row: &[f32], column: usize) -> L {
     }
 }
 
-/// `bias + rows · panel`, input after input: the heart of it all. The sums stay in registers.
+/// `bias + rows · panel`, input after input.
 #[inline(always)]
 fn multiply<L: Lanes, const R: usize, const C: usize>(
     rows: [&[f32]; R],
@@ -177,7 +187,16 @@ fn multiply<L: Lanes, const R: usize, const C: usize>(
             *sum = L::load(bias);
         }
     }
-    let mut rows = rows;
+    multiply_onto(sums, rows, panel)
+}
+
+/// `sums + rows · panel`, input after input: the heart of it all. The sums stay in registers.
+#[inline(always)]
+fn multiply_onto<L: Lanes, const R: usize, const C: usize>(
+    mut sums: [[L; C]; R],
+    mut rows: [&[f32]; R],
+    panel: &[[[f32; LANES]; C]],
+) -> [[L; C]; R] {
     for row in &mut rows {
         // Says once that no index below is out of bounds.
         *row = &row[..panel.len()];
@@ -288,53 +307,71 @@ impl Operation for Maxout<'_> {
 pub(crate) const MAX_PIECES: usize = 4;
 
 impl Maxout<'_> {
+    /// Panels are read in slices of inputs, and each slice goes with all rows of a block before the next does: slice, rows and
+    /// sums stay in the first-level cache, where whole panels do not fit. The sums wait in `sums` between two slices.
     #[inline(always)]
     fn tiles<L: Lanes, const R: usize, const C: usize>(self) {
         let Self { x, matrix, norm, base, out } = self;
-        let n_blocks = matrix.n_outputs.div_ceil(LANES);
-        let mut hidden = vec![[0.0; LANES]; R * n_blocks];
-        for_tiles!(
-            0,
-            x.n_rows,
-            R,
-            first,
-            {
-                maxout_tile::<L, R, C>(x, first, matrix, norm, base, &mut hidden, out);
-            },
-            {
-                maxout_tile::<L, 1, C>(x, first, matrix, norm, base, &mut hidden, out);
+        let (width, n_blocks) = (matrix.n_outputs, matrix.n_outputs.div_ceil(LANES));
+        let mut hidden = vec![[0.0; LANES]; BLOCK_ROWS * n_blocks];
+        // Those of the slices so far, and those of one slice more: the last tile of rows goes over rows a second time.
+        let mut sums = [[[[0.0; LANES]; C]; BLOCK_ROWS]; 2];
+        let [before, after] = &mut sums;
+        let (mut before, mut after) = (before, after);
+        for block in (0..x.n_rows).step_by(BLOCK_ROWS) {
+            let n_rows = (x.n_rows - block).min(BLOCK_ROWS);
+            for (n, (panel, bias)) in panels::<C>(matrix).enumerate() {
+                before[..n_rows].fill(*bias);
+                for (i, slice) in panel.chunks(SLICE_INPUTS).enumerate() {
+                    let rows = x.columns(i * SLICE_INPUTS, slice.len());
+                    for_tiles!(
+                        0,
+                        n_rows,
+                        R,
+                        first,
+                        { add_slice::<L, R, C>(rows, block, first, slice, before, after) },
+                        { add_slice::<L, 1, C>(rows, block, first, slice, before, after) }
+                    );
+                    std::mem::swap(&mut before, &mut after);
+                }
+                for (pieces, hidden) in before[..n_rows].iter().zip(hidden.chunks_exact_mut(n_blocks)) {
+                    let mut greatest = L::load(&pieces[0]);
+                    for piece in &pieces[1..] {
+                        greatest = greatest.max(L::load(piece));
+                    }
+                    greatest.store(&mut hidden[n]);
+                }
             }
-        );
+            for (r, hidden) in hidden.chunks_exact_mut(n_blocks).take(n_rows).enumerate() {
+                let start = (block + r) * width;
+                let base = base.get(start..start + width).unwrap_or_default();
+                norm.apply::<L>(hidden, base, &mut out[start..start + width]);
+            }
+        }
     }
 }
 
+/// Adds to the sums of a tile of rows, numbered within a block, what a slice of inputs adds.
 #[inline(always)]
-fn maxout_tile<L: Lanes, const R: usize, const C: usize>(
+fn add_slice<L: Lanes, const R: usize, const C: usize>(
     x: Rows<'_>,
+    block: usize,
     first: usize,
-    matrix: &Matrix,
-    norm: &Norm,
-    base: &[f32],
-    hidden: &mut [[f32; LANES]],
-    out: &mut [f32],
+    slice: &[[[f32; LANES]; C]],
+    before: &[[[f32; LANES]; C]; BLOCK_ROWS],
+    after: &mut [[[f32; LANES]; C]; BLOCK_ROWS],
 ) {
-    let width = matrix.n_outputs;
-    let n_blocks = width.div_ceil(LANES);
-    let rows = x.tile::<R>(first);
-    for (n, (panel, bias)) in panels::<C>(matrix).enumerate() {
-        let sums = multiply::<L, R, C>(rows, panel, bias);
-        for (r, pieces) in sums.iter().enumerate() {
-            let mut greatest = pieces[0];
-            for piece in &pieces[1..] {
-                greatest = greatest.max(*piece);
-            }
-            greatest.store(&mut hidden[r * n_blocks + n]);
+    let mut sums = [[L::splat(0.0); C]; R];
+    for (sums, before) in sums.iter_mut().zip(&before[first..first + R]) {
+        for (sum, before) in sums.iter_mut().zip(before) {
+            *sum = L::load(before);
         }
     }
-    for (r, hidden) in hidden.chunks_exact_mut(n_blocks).take(R).enumerate() {
-        let start = (first + r) * width;
-        let base = base.get(start..start + width).unwrap_or_default();
-        norm.apply::<L>(hidden, base, &mut out[start..start + width]);
+    let sums = multiply_onto(sums, x.tile::<R>(block + first), slice);
+    for (sums, after) in sums.iter().zip(&mut after[first..first + R]) {
+        for (sum, after) in sums.iter().zip(after) {
+            sum.store(after);
+        }
     }
 }
 

@@ -66,7 +66,8 @@ fn every_width_gives_the_plain_sum_to_the_bit_whatever_the_rows_beside() {
 
 #[test]
 fn every_width_gives_the_same_norm_to_the_bit_whatever_the_rows_beside() {
-    for (n_rows, outputs, pieces, inputs) in [(37, 96, 3, 288), (5, 16, 2, 48), (29, 7, 1, 4), (70, 33, 4, 9)]
+    for (n_rows, outputs, pieces, inputs) in
+        [(101, 96, 3, 288), (48, 20, 2, 97), (5, 16, 2, 48), (29, 7, 1, 4), (70, 33, 4, 9)]
     {
         let (x, base) = (numbers(n_rows * inputs, 5), numbers(n_rows * outputs, 6));
         let (weights, bias) = (numbers(outputs * pieces * inputs, 1), numbers(outputs * pieces, 2));
