@@ -1,0 +1,356 @@
+import type { Dictionary } from './en.ts';
+
+/** « 1 article », « 2 articles » ; zéro se dit au singulier. */
+function many(n: number, one: string, more: string): string {
+  return `${n.toLocaleString('fr')} ${n < 2 ? one : more}`;
+}
+
+function times(n: number): string {
+  return `${n.toLocaleString('fr')} fois`;
+}
+
+export const french: Dictionary = {
+  // Le cadre
+  skipToContent: 'Aller au contenu',
+  screens: 'Écrans',
+  stories: 'Affaires',
+  people: 'Personnes',
+  copies: 'Copies',
+  decisions: 'Décisions',
+  search: 'Recherche',
+  searchTheDesk: 'Chercher',
+  language: 'Langue',
+  appearance: { system: 'Aspect : comme le système', light: 'Aspect : clair', dark: 'Aspect : sombre' },
+  neverTrue: 'Relata ne dit jamais ce qui est vrai. Il compte, compare et cite ; c’est à vous de juger.',
+  keys: 'Touches',
+  keyList: [
+    ['/', 'chercher'],
+    ['s', 'affaires'],
+    ['p', 'personnes, organisations, lieux'],
+    ['c', 'copies'],
+    ['d', 'décisions'],
+    ['r', 'revue des noms'],
+    ['n  p', 'dans un article : note suivante, précédente'],
+    ['Échap', 'dans un article : ne rien choisir'],
+    ['y n l u', 'dans la revue : un seul, deux, plus tard, annuler'],
+    ['?', 'cette liste'],
+  ],
+  keysOn: 'Les touches simples sont des commandes',
+  close: 'Fermer',
+  loading: 'Le bureau est interrogé…',
+  noSuchScreen: 'Cet écran n’existe pas',
+  backToStories: 'Revenir aux affaires',
+  onThisPage: 'Sur cette page',
+  pages: 'Pages',
+  before: 'avant',
+  after: 'suite',
+  fromTo: (from, to, of) => `${from}–${to} sur ${of}`,
+  more: (n) => `${n} de plus`,
+  all: 'Tous',
+  showAll: 'Tout montrer',
+  order: 'Ordre',
+  orders: {
+    articles: 'le plus d’articles',
+    origins: 'le plus d’origines',
+    newest: 'les plus récents',
+    oldest: 'les plus anciens',
+    best: 'les plus proches',
+  },
+  why: 'Pourquoi',
+  undated: 'sans date',
+  unknownOutlet: 'média inconnu',
+  unknownLanguage: 'langue inconnue',
+
+  // Les comptes
+  articles: (n) => many(n, 'article', 'articles'),
+  outlets: (n) => many(n, 'média', 'médias'),
+  origins: (n) => many(n, 'origine', 'origines'),
+  originsAlone: (n) => (n < 2 ? 'origine' : 'origines'),
+  statements: (n) => many(n, 'propos', 'propos'),
+  statementsIn: (n) => `${many(n, 'propos rapporté', 'propos rapportés')}`,
+  sentences: (n) => many(n, 'phrase', 'phrases'),
+  sentence: (n) => `phrase ${n}`,
+  mentioned: (n) => `mention : ${times(n)}`,
+  from: 'de',
+  allFrom: 'tous de',
+
+  // Les affaires
+  lead: (articles, outlets, origins) =>
+    `${many(articles, 'article', 'articles')} de ${many(outlets, 'média', 'médias')} viennent de ${many(origins, 'origine', 'origines')}.`,
+  undatedToo: (n) => `${n} sans date`,
+  emptyDesk: 'Rien n’a encore été lu sur ce bureau : relata read DOSSIER lit des articles.',
+  findStory: 'Trouver une affaire',
+  noStories: 'Aucune affaire ne convient.',
+  disputedClaims: (n) => many(n, 'affirmation contestée', 'affirmations contestées'),
+
+  // L’affaire
+  rests: (articles, outlets, origins) =>
+    `${many(articles, 'article', 'articles')} de ${many(outlets, 'média', 'médias')}, issus de ${many(origins, 'origine', 'origines')}`,
+  compareOutlets: 'Comparer les médias',
+  searchStory: 'Chercher dans cette affaire',
+  claims: 'Affirmations',
+  claim: 'Affirmation',
+  claimsNote:
+    'Le chiffre est le nombre d’origines indépendantes qui l’affirment, si souvent qu’elle ait été republiée.',
+  disputed: 'Contestées',
+  noneDisputed: 'Aucune affirmation n’est donnée avec d’autres chiffres, dates ou lieux, ni à l’inverse.',
+  byStanding: 'Par assise',
+  noClaims: 'Aucune affirmation n’a été trouvée.',
+  variant: {
+    figure: 'Les chiffres diffèrent',
+    date: 'Les dates diffèrent',
+    place: 'Les lieux diffèrent',
+    polarity: 'L’un affirme, l’autre nie',
+  },
+  polarityValue: { yes: 'affirmé', no: 'nié', asserts: 'affirmé', denies: 'nié' },
+  whoSaidWhat: 'Qui a dit quoi',
+  allStatements: (n) => `Les ${n.toLocaleString('fr')} propos`,
+  noEntity: 'Sans nom',
+  nobodySpeaks: 'Personne n’est cité.',
+  notKnown: 'Ce qu’on ignore',
+  notKnownNote: 'Selon les articles eux-mêmes.',
+  noQuestions: 'Aucun article ne dit ignorer quelque chose.',
+  notHeard: 'Non entendus',
+  notHeardNote: 'On en parle beaucoup, aucun propos ne leur est attribué.',
+  timeline: 'Chronologie',
+  timelineNote: 'La parution de chaque article, une ligne par origine ; dessous, les jours dont parlent les articles.',
+  noDays: 'Il n’est question d’aucun jour.',
+  toldOf: (n) => `évoqué ${times(n)}`,
+  ties: 'Qui parle de qui',
+  tiesNote: 'La flèche va de celui qui parle à celui dont il parle ; plus le cercle est grand, plus il y a de propos.',
+  noTies: 'Aucune personne citée n’en nomme une autre.',
+  speaksOf: (from, to, n) => `${from} parle de ${to} dans ${many(n, 'propos', 'propos')}`,
+  articlesByOrigin: 'Articles par origine',
+  originNote:
+    'Une origine est un récit indépendant : les articles qui partagent leur texte, repris, coupé, réécrit ou traduit, comptent pour un.',
+  copiesOfOne: (n) => `${n.toLocaleString('fr')} articles qui partagent leur texte`,
+  alone: 'Ne partage son texte avec aucun autre article',
+  warnings: 'Avertissements',
+  noWarnings: 'Rien d’étrange.',
+  warning: {
+    furniture: 'Des éléments de page se trouvent dans le texte',
+    undated: 'Aucune date n’est donnée',
+    'prompt-residue': 'Une consigne à un modèle de langue, ou sa réponse, est restée dans le texte',
+    'unbalanced-quotation': 'Un guillemet ne se ferme jamais',
+  },
+
+  // L’affirmation
+  claimRests: (articles, outlets, origins) =>
+    `Donnée par ${many(articles, 'article', 'articles')} de ${many(outlets, 'média', 'médias')}, issus de ${many(origins, 'origine', 'origines')}`,
+  doNotCount: (n) =>
+    `${many(n, 'récit ne compte', 'récits ne comptent')} pas : ces articles partagent leur texte avec d’autres qui le disent.`,
+  allCount: 'Chaque récit a une origine à lui.',
+  goesBackTo: 'Elle remonte à',
+  disputedNote: 'La même affirmation est donnée de plusieurs façons.',
+  tellings: 'Récits',
+  origin: 'Origine',
+  tellIt: (n, of) => `${n} articles sur ${of} l’affirment`,
+  ownVoice: 'le média lui-même',
+  spread: 'Diffusion',
+  spreadNote: 'Les médias et les jours ; la lettre est celle de l’origine.',
+  tellingOfOrigin: (letter) => `récit de l’origine ${letter}`,
+
+  // L’article
+  whereItStood: 'où il a paru',
+  oneOfCopies: (n) => `L’un de ${n.toLocaleString('fr')} articles qui partagent leur texte`,
+  layers: 'Ce qui est marqué dans le texte',
+  layer: {
+    statement: 'propos',
+    name: 'noms',
+    question: 'ce qu’on ignore',
+    time: 'temps',
+    passage: 'partagé avec d’autres articles',
+  },
+  openQuestion: 'dit que quelque chose est ignoré',
+  toldElsewhere: (articles, origins) =>
+    `donné par ${many(articles, 'article', 'articles')}, ${many(origins, 'origine', 'origines')}`,
+  seeClaim: 'voir l’affirmation',
+  credits: (outlet) => `cite ${outlet}`,
+  alsoIn: (n) => `aussi dans ${many(n, 'autre article', 'autres articles')}`,
+  namedHere: 'Nommés ici',
+  mentionedHere: (n) => `${times(n)} dans cet article`,
+  form: 'forme',
+  cue: 'marque',
+  source: 'source',
+  addressee: 'à',
+  venue: 'où',
+  staysNameless: 'La source reste anonyme.',
+  allOf: (name) => `tout de ${name}`,
+  timeType: { DATE: 'jour', TIME: 'heure', DURATION: 'durée', SET: 'récurrence' },
+  kind: { direct: 'direct', indirect: 'indirect', mixed: 'en partie entre guillemets' },
+  polarity: { asserts: 'dit', denies: 'nie', asks: 'demande', orders: 'ordonne', hopes: 'espère' },
+
+  // Les entités
+  peopleLong: 'Personnes, organisations et lieux',
+  findName: 'Trouver un nom',
+  type: 'Type',
+  types: { person: 'personne', organization: 'organisation', place: 'lieu', group: 'groupe', other: 'autre' },
+  typesMany: { person: 'personnes', organization: 'organisations', place: 'lieux', group: 'groupes', other: 'autres' },
+  nobodyFound: 'Personne ni rien de ce nom.',
+  saidAndSaidOf: (said, saidOf) =>
+    `${said.toLocaleString('fr')} propos tenus, ${saidOf.toLocaleString('fr')} à son sujet`,
+  saidBy_: (n) => `Ses propos (${n.toLocaleString('fr')})`,
+  saidOf: (n) => `À son sujet (${n.toLocaleString('fr')})`,
+  nothingSaid: 'Aucun propos ne lui est attribué.',
+  nothingSaidOf: 'Personne ne la ou le nomme.',
+  notHeardIn: 'On en parle sans l’entendre dans',
+  byAPerson: 'Décidé par une personne',
+  spellings: 'Graphies',
+  nowhere: 'Nulle part parmi les plus récents.',
+  overTime: 'Au fil du temps',
+  namedWith: 'Dans la même phrase que',
+  namedAlone: 'Personne ni rien.',
+  toWhom: (who) => `à ${who}`,
+  anonymous: (source) => source ?? 'anonyme',
+  nobodyNamed: 'personne de nommé',
+
+  // Les copies
+  copiesLong: 'Un récit, plusieurs articles',
+  noCopies: 'Aucun article ne partage son texte avec un autre.',
+  oneTelling: (n) => `un récit en ${many(n, 'article', 'articles')}`,
+  overlap: 'Ce qu’ils partagent',
+  overlapNote:
+    'Le carré montre quelle part de l’article de la ligne se trouve dans celui de la colonne : plus il est plein, plus elle est grande ; bleu pour une traduction. Choisissez-en un pour voir les deux textes face à face.',
+  sideBySide: 'Face à face',
+  shared: (percent) => `${percent} % en commun`,
+  copyKind: {
+    identical: 'identique',
+    reprint: 'reprise',
+    excerpt: 'extrait',
+    rewrite: 'réécriture',
+    translation: 'traduction',
+  },
+  copyNote: {
+    identical: 'Les textes sont les mêmes.',
+    reprint: 'Les textes sont les mêmes à peu de chose près.',
+    excerpt: 'L’un a des passages de l’autre.',
+    rewrite: 'La même chose en d’autres mots.',
+    translation: 'La même chose dans une autre langue.',
+  },
+  keyShared: 'en commun',
+  keyDiffers: 'diffère dans ce qui est commun',
+  keyOwn: 'propre à l’article',
+
+  // Comparer
+  compareLong: 'Ce que dit chaque média',
+  compareNote:
+    'Les affirmations par assise et les médias. Un point : le média l’affirme ; une valeur : la sienne, quand elle est contestée.',
+  tells: 'l’affirme',
+  tellsNot: 'ne l’affirme pas',
+  tellingsOf: (n) => many(n, 'récit', 'récits'),
+
+  // Chercher
+  lookIn: 'Chercher dans',
+  where: { articles: 'articles', statements: 'propos' },
+  lookBy: 'Chercher par',
+  how: { words: 'mots', meaning: 'sens' },
+  since: 'depuis',
+  until: 'jusqu’au',
+  facets: 'Préciser le résultat',
+  facet: { outlet: 'Média', lang: 'Langue', speaker: 'Qui parle', story: 'Affaire', kind: 'Forme du propos' },
+  leaveOut: 'écarter',
+  leftOut: 'écarté',
+  found: (n, of) => (of === 0 ? 'Rien trouvé.' : `${n} ${of < 2 ? 'trouvé' : 'trouvés'}`),
+
+  // Corrections
+  correct: 'corriger',
+  rule: 'Corriger',
+  saidBy: 'Dit par',
+  saidByNobody: 'Par personne de nommé',
+  notAStatement: 'Ce n’est pas un propos rapporté',
+  sameAs: (name) => `${name}, c’est aussi`,
+  merge: 'Réunir',
+  notItsSpelling: (name) => `Une graphie qui n’est pas celle de ${name}`,
+  split: 'Séparer',
+  showAs: 'Montrer sous le nom',
+  rename: 'Renommer',
+  notAName: (name) => `« ${name} » ne nomme personne ni rien`,
+  notACopy: 'Ces deux articles ne partagent pas leur texte',
+  otherClaim: 'Une autre affirmation de cette affaire',
+  sameClaim: 'Dit la même chose',
+  notSame: 'Ne dit pas la même chose',
+  working: 'Votre décision est appliquée…',
+  undo: 'Annuler',
+  redo: 'Rétablir',
+  takenBack: 'annulée',
+  decisionsNote:
+    'Ce que des personnes ont décidé se superpose à ce que la machine a trouvé, qui n’est jamais modifié. C’est appliqué à chaque lecture et peut être annulé.',
+  noDecisions: 'Personne n’a encore rien décidé.',
+  tookBack: (n) => `Décision ${n} annulée`,
+  ruled: {
+    merge: ({ a, b }) => `« ${a} » et « ${b} » ne font qu’un`,
+    split: ({ entity, name }) => `« ${name} » n’est pas ${entity}`,
+    rename: ({ entity, name }) => `« ${entity} » se montre sous « ${name} »`,
+    'not-a-name': ({ name }) => `« ${name} » ne nomme personne ni rien`,
+    copy: ({ a, b }) => `Les articles ${a} et ${b} partagent leur texte`,
+    'not-copy': ({ a, b }) => `Les articles ${a} et ${b} ne partagent pas leur texte`,
+    'same-claim': ({ a, b }) => `Les affirmations ${a} et ${b} disent la même chose`,
+    'not-same': ({ a, b }) => `Les affirmations ${a} et ${b} ne disent pas la même chose`,
+    'wrong-speaker': ({ statement, speaker }) =>
+      speaker ? `Le propos ${statement} est de ${speaker}` : `Le propos ${statement} n’est de personne de nommé`,
+    'not-a-statement': ({ statement }) => `${statement} n’est pas un propos rapporté`,
+  },
+  review: 'Noms qui n’en font peut-être qu’un',
+  reviewProposals: 'Revoir les noms qui n’en font peut-être qu’un',
+  reviewNote:
+    'La machine n’était pas assez sûre pour les réunir. Répondez par les touches ou les boutons ; chaque réponse peut être annulée.',
+  leftToReview: (n) => `${n} à revoir`,
+  areOne: 'Un seul',
+  areTwo: 'Deux',
+  decideLater: 'Plus tard',
+  undoesLast: 'annule la dernière réponse',
+  nothingToReview: 'Il ne reste rien à revoir.',
+
+  // Les raisons
+  reasons: {
+    acronym: 'sigle',
+    class: 'sorte de marque',
+    credit: 'mention de la source',
+    'changed-facts': 'faits changés',
+    'order-of-heavier': 'ordre des noms et chiffres, texte long',
+    'order-of-lighter': 'ordre des noms et chiffres, texte court',
+    passages: 'passages communs',
+    rule: 'règle',
+    'same-facts': 'mêmes noms et chiffres',
+    'same-name': 'même nom',
+    'same-words': 'mêmes mots',
+    'share-of-longer': 'part du texte long',
+    'share-of-shorter': 'part du texte court',
+    'shared-anchors': 'noms et chiffres communs',
+    'shared-own-words': 'mots propres communs',
+    'shared-words': 'mots communs',
+    source: 'source',
+    'surname-in-context': 'nom de famille en contexte',
+    'title-in-story': 'titre dans l’affaire',
+  },
+
+  // Quand quelque chose échoue
+  noAnswer: 'Le bureau ne répond pas. relata serve tourne-t-il encore ?',
+  near: (names) => `Noms proches : ${names.join(', ')}.`,
+  failures: {
+    'not-found':
+      'Ceci n’est pas sur le bureau. Une décision ou une nouvelle lecture lui a peut-être donné une autre adresse.',
+    'bad-request': 'Le bureau n’a pas compris cette adresse.',
+    unauthorized: 'Ce bureau demande son jeton : ouvrez l’adresse que relata serve a affichée.',
+    'no-such-name': 'Personne ni rien sur ce bureau n’a ce nom.',
+    'ambiguous-name': 'Plusieurs entités ont ce nom ; prenez l’une de celles qui sont proposées.',
+    'no-effect': 'Cela ne changerait rien : le bureau le tient déjà pour tel.',
+    undecided: 'Aucune décision de ce numéro n’est en vigueur.',
+    'unsupported-ruling': 'Cette version ne sait pas encore appliquer cette décision.',
+    busy: 'Le bureau est occupé par d’autres lecteurs ; réessayez dans un instant.',
+    'too-slow': 'Le bureau y a mis trop de temps ; précisez la question.',
+    'too-large': 'C’est plus que le bureau ne prend en une fois.',
+    'no-meaning':
+      'Ce bureau ne connaît pas le sens des phrases : prenez l’encodeur avec relata models pull et relisez les articles.',
+  },
+
+  // Les images
+  beads: (groups, told) =>
+    `${many(groups.length, 'origine', 'origines')} : ` +
+    groups
+      .map((size, i) =>
+        told ? `${told[i]} sur ${many(size, 'article', 'articles')}` : many(size, 'article', 'articles'),
+      )
+      .join(', '),
+  activity: (days) => `Articles par jour : ${days}`,
+};
