@@ -1,3 +1,4 @@
+import { dayOf } from '../lang/format.ts';
 import { read } from './client.ts';
 import { deskChanged } from './resource.svelte.ts';
 import type { Desk, Verb } from './types.ts';
@@ -11,6 +12,12 @@ export const desk = $state<{ is: Desk | undefined }>({ is: undefined });
 /** Asks the desk how it stands. */
 export async function askDesk(): Promise<void> {
   desk.is = await read<Desk>('/api/desk');
+}
+
+/** The first and last day of the desk; undefined while nothing on it has a date. */
+export function deskSpan(): [string, string] | undefined {
+  const { first_published: first, last_published: last } = desk.is?.totals ?? {};
+  return first && last ? [dayOf(first), dayOf(last)] : undefined;
 }
 
 /** Whether this version of the desk knows a kind of ruling. */

@@ -101,7 +101,7 @@ export const english = {
   polarityValue: { yes: 'affirmed', no: 'denied', asserts: 'affirmed', denies: 'denied' } as Names,
   whoSaidWhat: 'Who said what',
   allStatements: (n: number) => `All ${n.toLocaleString('en')} statements`,
-  noEntity: 'Named by no name',
+  noEntity: 'No name given',
   nobodySpeaks: 'Nobody is quoted.',
   notKnown: 'Not known',
   notKnownNote: 'By the articles’ own words.',

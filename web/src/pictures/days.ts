@@ -9,15 +9,18 @@ export interface Place {
   count: number;
 }
 
-/** The days from the first to the last, those without articles too; when they are more than `most`, several share one place. */
-export function perDay(activity: Day[], most: number): Place[] {
+/**
+ * The days of a span (else of the activity), those without articles too; when they are more than `most`, several share
+ * one place.
+ */
+export function perDay(activity: Day[], span: [string, string] | undefined, most: number): Place[] {
   const dated = activity.flatMap(({ date, articles }) => (date ? [{ date, articles }] : []));
-  const first = dated[0]?.date;
-  const last = dated.at(-1)?.date;
-  if (!first || !last) return [];
-  const span = daysBetween(first, last) + 1;
-  const step = Math.max(1, Math.ceil(span / most));
-  const places = Array.from({ length: Math.ceil(span / step) }, (_, i) => ({
+  const first = span?.[0] ?? dated[0]?.date;
+  const last = span?.[1] ?? dated.at(-1)?.date;
+  if (!first || !last || dated.length === 0) return [];
+  const days = daysBetween(first, last) + 1;
+  const step = Math.max(1, Math.ceil(days / most));
+  const places = Array.from({ length: Math.ceil(days / step) }, (_, i) => ({
     day: dayAfter(first, i * step),
     count: 0,
   }));
