@@ -12,8 +12,8 @@ use std::time::{Duration, Instant};
 pub(crate) const USAGE: &str = "  bench WHEEL TEXTS.json ANSWERS
          annotate the texts of a JSON list when told to on standard input: `go THREADS`, `peak`, `answers`";
 
-/// Texts that go into one call of `annotate_batch`, in bytes: what the program itself reads together.
-const BATCH_BYTES: usize = 1 << 17;
+/// Texts that go into one call of `annotate_batch`, in bytes: enough for its arithmetic, few enough that all threads end together.
+const BATCH_BYTES: usize = 1 << 15;
 
 /// Rounds of multiplications that are timed to learn the machine's peak: some tenths of a second.
 const PEAK_ROUNDS: usize = 40_000_000;
