@@ -1,8 +1,8 @@
 //! Tiny articles for tests: a text, and words of it that are names or utterances.
 
 use relata_types::{
-    Article, EntityType, Lang, Mention, MentionForm, Metadata, Polarity, Reading, Reason, Span, Statement,
-    StatementKind,
+    Article, EntityType, Lang, Mention, MentionForm, Metadata, Polarity, Reading, Reason, SentenceVector,
+    Span, Statement, StatementKind,
 };
 
 /// An article under construction.
@@ -77,6 +77,27 @@ impl Builder {
             reasons: vec![Reason::new("test", "")],
         });
         self.reading.statements.sort_by_key(|statement| statement.hull());
+        self
+    }
+
+    /// Lets each sentence mean something of its own, named by a number below 512; two articles whose sentences have the same numbers say
+    /// the same.
+    pub(crate) fn means(mut self, axes: &[usize]) -> Self {
+        let along = |axis: &usize| {
+            let mut numbers = [0.0; SentenceVector::DIMENSIONS];
+            numbers[*axis] = 1.0;
+            SentenceVector::quantised(&numbers)
+        };
+        assert_eq!(axes.len(), self.reading.sentences.len(), "one for each sentence");
+        self.reading.vectors = axes.iter().map(along).collect();
+        self
+    }
+
+    /// Publishes it on another day.
+    pub(crate) fn on(mut self, day: &str) -> Self {
+        self.article.metadata.published = Some(day.into());
+        let Article { key, metadata, text, .. } = self.article;
+        self.article = Article::new(key, None, metadata, text);
         self
     }
 

@@ -1,15 +1,18 @@
 //! Copy links: which articles share text, in which way, and where.
 //!
 //! Within a language: [`candidates`] proposes pairs by shared fingerprints, [`align`] finds the passages that are
-//! equal, [`kinds`] decides. Across languages, and for texts in other words, [`retold`] compares what is named and counted
-//! in which order. Words between quotation marks are weak evidence, since independent reporters quote the
+//! equal, [`kinds`] decides; for texts in other words, [`retold`] compares what is named and counted in which order. Across
+//! languages, [`translated`] compares that and what the sentences mean. Words between quotation marks are weak evidence, since independent reporters quote the
 //! same words, and furniture is none.
 
 mod align;
+mod anchors;
 mod candidates;
 mod furniture;
 mod kinds;
+mod meaning;
 mod retold;
+mod translated;
 
 pub(crate) use furniture::mark_recurring;
 
@@ -29,6 +32,7 @@ pub(crate) fn find(inputs: &[Input]) -> Vec<CopyLink> {
         }
     }
     links.extend(retold::find(inputs, &linked));
+    links.extend(translated::find(inputs, &linked));
     links.sort_by(|x, y| (&x.a, &x.b).cmp(&(&y.a, &y.b)));
     links
 }

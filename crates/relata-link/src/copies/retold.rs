@@ -1,8 +1,7 @@
-//! The same text in another language or in other words: no run of words is equal, but what it names and counts follows in the
-//! same order, sentence by sentence.
+//! The same text in other words of its language: no run of words is equal, but what it names and counts follows in the same
+//! order, sentence by sentence.
 //!
-//! Each sentence is a bag of anchors: names in a form that is the same in all languages, numbers, and the beginnings of long
-//! words (many are the same in related languages; within one language, all telling words). Sentences are aligned monotonically,
+//! Each sentence is a bag of anchors: names, numbers, and the beginnings of all telling words. Sentences are aligned monotonically,
 //! one to one, one to two or two to one (Gale and Church 1993, with shared anchors in the place of lengths).
 
 use crate::claims::figures::number;
@@ -13,10 +12,8 @@ use crate::words::is_function_word;
 use relata_types::{CopyKind, CopyLink, Lang, MentionForm, Passage, Reason, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Letters of a word that are compared: what cognates of English and French have in common.
+/// Letters of a word that are compared: endings differ.
 const BEGINNING: usize = 5;
-/// Letters that a word must have to be an anchor across languages: short words meet by chance.
-const LONG_WORD: usize = 6;
 /// Articles on other matters that are imagined beside those at hand; see [`crate::stories`].
 const BACKGROUND: f64 = 50.0;
 /// An anchor in more articles than this proposes no pairs.
@@ -36,20 +33,10 @@ struct Measure {
     n_shared: usize,
 }
 
-/// A translation whatever else is there. Chosen on the Debian announcements and on examples/, where independent reports of one
-/// happening in two languages stay below half of it.
-const TRANSLATED: Measure = Measure { of_lighter: 0.6, of_heavier: 0.35, n_shared: 10 };
-/// A translation when neither article has a clearly better partner, or one credits the other's outlet.
-const LIKELY_TRANSLATED: Measure = Measure { of_lighter: 0.45, of_heavier: 0.3, n_shared: 12 };
 /// A rewrite; short texts on one happening share words by chance, so many must agree.
 const REWRITTEN: Measure = Measure { of_lighter: 0.45, of_heavier: 0.38, n_shared: 40 };
 /// Names and numbers of a rewrite that must agree: a template keeps the words and changes them.
 const SAME_FACTS: f64 = 0.6;
-/// The same for a translation, where a name may be spelt in a way that is not foreseen.
-const SAME_FACTS_ACROSS: f64 = 0.4;
-/// How near to the best partner's likeness a pair must come to have no clearly better one.
-const NEAR_BEST: f64 = 0.9;
-
 /// One article's sentences as bags of anchors.
 struct Told {
     lang: Option<Lang>,
@@ -82,85 +69,43 @@ impl Retelling {
     }
 }
 
-/// Copy links of kind translation and rewrite; pairs in `linked` are left out. Sorted by the two articles.
+/// Copy links of kind rewrite; pairs in `linked` are left out. Sorted by the two articles.
 pub(crate) fn find(inputs: &[Input], linked: &BTreeSet<(usize, usize)>) -> Vec<CopyLink> {
-    let mut links = Vec::new();
-    for across in [true, false] {
-        let found = retellings(inputs, across);
-        let mut best: BTreeMap<usize, f64> = BTreeMap::new();
-        for (i, j, retelling) in &found {
-            for at in [i, j] {
-                let best = best.entry(*at).or_default();
-                *best = best.max(retelling.likeness());
-            }
-        }
-        for (i, j, retelling) in found.into_iter().filter(|(i, j, _)| !linked.contains(&(*i, *j))) {
-            let mutual = [i, j]
-                .iter()
-                .all(|at| best.get(at).is_some_and(|best| retelling.likeness() >= NEAR_BEST * best));
-            links.extend(judge(&inputs[i], &inputs[j], retelling, mutual));
-        }
-    }
+    let mut links: Vec<CopyLink> = retellings(inputs)
+        .into_iter()
+        .filter(|(i, j, _)| !linked.contains(&(*i, *j)))
+        .filter_map(|(i, j, retelling)| judge(&inputs[i], &inputs[j], retelling))
+        .collect();
     links.sort_by(|x, y| (&x.a, &x.b).cmp(&(&y.a, &y.b)));
     links
 }
 
-fn judge(a: &Input, b: &Input, retelling: Retelling, mutual: bool) -> Option<CopyLink> {
+fn judge(a: &Input, b: &Input, retelling: Retelling) -> Option<CopyLink> {
     let reaches = |measure: Measure| {
         retelling.of_lighter >= measure.of_lighter
             && retelling.of_heavier >= measure.of_heavier
             && retelling.n_shared >= measure.n_shared
     };
-    let credited = credits(a, b) || credits(b, a);
-    let kind = if a.lang() != b.lang() {
-        let enough = reaches(TRANSLATED) || ((mutual || credited) && reaches(LIKELY_TRANSLATED));
-        if !enough || retelling.facts < SAME_FACTS_ACROSS || titles_differ(a, b) {
-            return None;
-        }
-        CopyKind::Translation
-    } else {
-        if !reaches(REWRITTEN) || retelling.facts < SAME_FACTS {
-            return None;
-        }
-        CopyKind::Rewrite
-    };
-    let mut reasons = vec![
+    if !reaches(REWRITTEN) || retelling.facts < SAME_FACTS {
+        return None;
+    }
+    let reasons = vec![
         Reason::new("shared-anchors", retelling.n_shared),
         Reason::new("order-of-lighter", format!("{:.2}", retelling.of_lighter)),
         Reason::new("order-of-heavier", format!("{:.2}", retelling.of_heavier)),
         Reason::new("same-facts", format!("{:.2}", retelling.facts)),
     ];
-    if credited {
-        reasons.push(Reason::new("credit", "names the other's outlet"));
-    }
     Some(CopyLink {
         a: a.article.id.clone(),
         b: b.article.id.clone(),
-        kind,
+        kind: CopyKind::Rewrite,
         score: retelling.likeness().min(1.0),
         reasons,
         passages: retelling.passages,
     })
 }
 
-/// Whether `a` credits the outlet of `b`.
-fn credits(a: &Input, b: &Input) -> bool {
-    let outlet = b.article.metadata.outlet.as_deref().map(fold);
-    outlet.is_some_and(|outlet| a.reading.credits.iter().any(|credit| fold(&credit.outlet) == outlet))
-}
-
-/// Whether both titles have numbers in digits and none in common: issues of one series.
-fn titles_differ(a: &Input, b: &Input) -> bool {
-    let numbers = |input: &Input| -> BTreeSet<String> {
-        let title = input.article.metadata.title.as_deref().unwrap_or_default();
-        let runs = title.split(|c: char| !c.is_ascii_digit());
-        runs.filter(|run| !run.is_empty()).map(str::to_owned).collect()
-    };
-    let (a, b) = (numbers(a), numbers(b));
-    !a.is_empty() && !b.is_empty() && a.is_disjoint(&b)
-}
-
-fn told(input: &Input, across: bool) -> Told {
+fn told(input: &Input) -> Told {
     let mut named: BTreeMap<u32, (u32, Vec<u64>)> = BTreeMap::new();
     for mention in input.reading.mentions.iter().filter(|mention| mention.form == MentionForm::Name) {
         named.insert(mention.span.start, (mention.span.end, name_terms(input.text(mention.span))));
@@ -191,7 +136,7 @@ fn told(input: &Input, across: bool) -> Told {
                 at += used - 1;
             } else if word.figure {
                 facts.push(key(format!("# {folded}").as_bytes()));
-            } else if !is_function_word(&folded) && (!across || folded.chars().count() >= LONG_WORD) {
+            } else if !is_function_word(&folded) {
                 let beginning: String = folded.chars().take(BEGINNING).collect();
                 others.push(key(beginning.as_bytes()));
             }
@@ -204,20 +149,17 @@ fn told(input: &Input, across: bool) -> Told {
     told
 }
 
-/// All pairs worth a look; `across`: of two languages, else of one.
-fn retellings(inputs: &[Input], across: bool) -> Vec<(usize, usize, Retelling)> {
-    let mut all: Vec<Told> = inputs.iter().map(|input| told(input, across)).collect();
+/// All pairs worth a look.
+fn retellings(inputs: &[Input]) -> Vec<(usize, usize, Retelling)> {
+    let mut all: Vec<Told> = inputs.iter().map(|input| told(input)).collect();
     let mut holders: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
     for (i, told) in all.iter().enumerate() {
         for key in told.sentences.iter().flat_map(BTreeMap::keys).collect::<BTreeSet<_>>() {
             holders.entry(*key).or_default().push(i);
         }
     }
-    // An anchor that never occurs in another article of the right language can't be shared and says nothing.
-    holders.retain(|_, articles| {
-        let langs: BTreeSet<_> = articles.iter().map(|i| all[*i].lang).collect();
-        if across { langs.len() > 1 } else { articles.len() > 1 }
-    });
+    // An anchor of one article alone can't be shared and says nothing.
+    holders.retain(|_, articles| articles.len() > 1);
     for told in &mut all {
         told.sentences.iter_mut().for_each(|bag| bag.retain(|key, _| holders.contains_key(key)));
     }
@@ -235,7 +177,7 @@ fn retellings(inputs: &[Input], across: bool) -> Vec<(usize, usize, Retelling)> 
                 continue;
             };
             let first = articles.partition_point(|j| *j <= i);
-            for j in articles[first..].iter().filter(|j| (all[**j].lang != all[i].lang) == across) {
+            for j in articles[first..].iter().filter(|j| all[**j].lang == all[i].lang) {
                 if agreement[*j] == 0.0 {
                     near.push(*j);
                 }
