@@ -1,0 +1,26 @@
+import { expect, settled, test } from './page.ts';
+
+test('two names are merged, seen as a person’s ruling, and parted again', async ({ page, desk }) => {
+  const [one, other] = [await desk.entity('Tomas Hertel'), await desk.entity('Boris Kanev')];
+  await page.goto(`/entities/${one.id}`);
+  await settled(page);
+  await page.locator('header .corrections summary').click();
+  const field = page.getByLabel(`${one.name} is the same as`);
+  await field.pressSequentially(other.name);
+  await expect(page.getByRole('button', { name: 'Merge' })).toBeEnabled();
+  await page.getByRole('button', { name: 'Merge' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'are one' })).toBeVisible();
+  await expect(page.locator('header .hand')).toContainText('Ruled by a person');
+  await expect(page.getByRole('button', { name: other.name, exact: true })).toBeVisible();
+
+  await page.goto('/decisions');
+  const row = page.locator('ol li').first();
+  await expect(row).toContainText('are one');
+  await page.reload();
+  await expect(row).toContainText('are one');
+  await row.getByRole('button').click();
+  await expect(page.locator('.over')).toContainText('are one');
+
+  expect((await desk.entity(one.name)).id).toBe(one.id);
+  expect((await desk.entity(other.name)).id).toBe(other.id);
+});
