@@ -8,10 +8,15 @@ use crate::fold::{key, pair_key};
 use crate::names::{Kind, NameMatch, PersonName, Verdict, fit};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Names in one block beyond which it is split by the whole given name: with so many namesakes an initial means nobody.
-const CROWD: usize = 24;
+/// Names in one block beyond which it is split by finer keys: with so many namesakes an initial means nobody. A block fills as names
+/// grow in number, so that this and the next bound what one name is compared with, and the time with it.
+const CROWD: usize = 6;
 /// Neighbours in alphabetical order that are compared in a block that is still crowded.
-const NEIGHBOURS: usize = 12;
+const NEIGHBOURS: usize = 3;
+/// So many of those that fit a name best are looked at for two whom it could mean alike.
+const RIVALS: usize = 8;
+/// Spellings that a person goes by at most; what would join more is a crowd of namesakes.
+const MOST_SPELLINGS: usize = 32;
 /// Scores that are nearer than this do not tell which of two people a name means.
 const MARGIN: f64 = 0.2;
 /// The score of names that are equal part by part.
@@ -33,27 +38,37 @@ pub fn group_names(names: &[String]) -> Vec<Vec<usize>> {
 /// and `James Smith` belongs to nobody. The surest pairs come first, then the alphabet, so no order of articles matters.
 pub(crate) fn group(names: &[PersonName]) -> Vec<Vec<usize>> {
     let near = near(names);
-    let clash = |i: usize, j: usize| Verdict::of(&names[i], &names[j]).clashes();
-    let ambiguous = |i: usize, others: &BTreeMap<usize, f64>| {
-        let open: Vec<(usize, f64)> =
-            others.iter().filter(|(_, score)| **score < EQUAL).map(|(j, score)| (*j, *score)).collect();
+    // What fits does not clash; only the others have to be compared.
+    let fits = |i: usize, j: usize| near[i].binary_search_by_key(&j, |(other, _)| *other).is_ok();
+    let clash = |i: usize, j: usize| !fits(i, j) && Verdict::of(&names[i], &names[j]).clashes();
+    let is_ambiguous = |others: &Vec<(usize, f64)>| {
+        let mut open: Vec<(usize, f64)> =
+            others.iter().filter(|(_, score)| *score < EQUAL).copied().collect();
+        open.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
+        open.truncate(RIVALS);
         let rivals = |x: &(usize, f64), y: &(usize, f64)| (x.1 - y.1).abs() < MARGIN && clash(x.0, y.0);
-        (0..open.len()).any(|at| open[at + 1..].iter().any(|other| rivals(&open[at], other))).then_some(i)
+        (0..open.len()).any(|at| open[at + 1..].iter().any(|other| rivals(&open[at], other)))
     };
-    let ambiguous: BTreeSet<usize> = near.iter().filter_map(|(i, others)| ambiguous(*i, others)).collect();
+    let ambiguous: Vec<bool> = near.iter().map(is_ambiguous).collect();
     let mut edges: Vec<(f64, usize, usize)> = near
         .iter()
-        .flat_map(|(i, others)| others.range(i + 1..).map(|(j, score)| (*score, *i, *j)))
-        .filter(|(score, i, j)| *score >= EQUAL || !(ambiguous.contains(i) || ambiguous.contains(j)))
+        .enumerate()
+        .flat_map(|(i, others)| others.iter().map(move |(j, score)| (*score, i, *j)))
+        .filter(|(score, i, j)| i < j && (*score >= EQUAL || !(ambiguous[*i] || ambiguous[*j])))
         .collect();
     edges.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
     let mut components = Components::new(names.len());
     let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (score, i, j) in edges {
         let (x, y) = (components.root(i), components.root(j));
+        if x == y {
+            continue;
+        }
         let of = |root: usize| members.get(&root).cloned().unwrap_or_else(|| vec![root]);
         let (left, right) = (of(x), of(y));
-        if x == y || (score < EQUAL && left.iter().any(|i| right.iter().any(|j| clash(*i, *j)))) {
+        let is_crowd = || left.len() + right.len() > MOST_SPELLINGS;
+        let clashes = || left.iter().any(|i| right.iter().any(|j| clash(*i, *j)));
+        if score < EQUAL && (is_crowd() || clashes()) {
             continue;
         }
         components.join(x, y);
@@ -78,35 +93,43 @@ pub(crate) fn reasons(a: &PersonName, b: &PersonName) -> NameMatch {
     found
 }
 
-/// The names that fit each name, with their scores.
-fn near(names: &[PersonName]) -> BTreeMap<usize, BTreeMap<usize, f64>> {
-    let mut near: BTreeMap<usize, BTreeMap<usize, f64>> = BTreeMap::new();
-    let mut compare = |i: usize, j: usize| {
+/// The names that fit each name, sorted, with their scores.
+fn near(names: &[PersonName]) -> Vec<Vec<(usize, f64)>> {
+    let mut near = vec![Vec::new(); names.len()];
+    for (i, j) in candidates(names) {
         let verdict = Verdict::of(&names[i], &names[j]);
         if verdict.same() {
-            near.entry(i).or_default().insert(j, verdict.score);
-            near.entry(j).or_default().insert(i, verdict.score);
+            near[i].push((j, verdict.score));
+            near[j].push((i, verdict.score));
         }
-    };
-    let every = |range: usize, block: &[usize], compare: &mut dyn FnMut(usize, usize)| {
+    }
+    near.iter_mut().for_each(|others| others.sort_unstable_by_key(|(other, _)| *other));
+    near
+}
+
+/// Pairs of names that share a key, each once, sorted: the smaller index first.
+fn candidates(names: &[PersonName]) -> Vec<(usize, usize)> {
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    let mut pair_up = |range: usize, block: &[usize]| {
         for (at, i) in block.iter().enumerate() {
-            block[at + 1..].iter().take(range).for_each(|j| compare(*i, *j));
+            pairs.extend(block[at + 1..].iter().take(range).map(|j| (*i, *j)));
         }
     };
-    let crowds = blocks(names.iter().map(first_keys).enumerate(), |block| {
+    let mut small_ones = |block: &[usize]| {
         if block.len() <= CROWD {
-            every(CROWD, block, &mut compare);
+            pair_up(CROWD, block);
         }
         block.len() > CROWD
-    });
-    for crowd in crowds {
-        let finer = crowd.iter().map(|i| (*i, whole_keys(&names[*i])));
-        blocks(finer, |block| {
-            every(if block.len() <= CROWD { CROWD } else { NEIGHBOURS }, block, &mut compare);
-            false
-        });
-    }
-    near
+    };
+    let crowds = blocks(names.iter().map(first_keys).enumerate(), &mut small_ones);
+    // A name is in several crowds, and its finer keys are the same in each.
+    let crowded: BTreeSet<usize> = crowds.into_iter().flatten().collect();
+    blocks(crowded.iter().map(|i| (*i, sound_keys(&names[*i]))), &mut small_ones);
+    let crowds = blocks(crowded.iter().map(|i| (*i, whole_keys(&names[*i]))), small_ones);
+    crowds.iter().for_each(|crowd| pair_up(NEIGHBOURS, crowd));
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
 }
 
 /// Calls `visit` with the names that share a key, for each key, and gives back the blocks for which it said so.
@@ -130,22 +153,35 @@ fn blocks(
 
 /// Keys of the consonants of a surname with the first sound of a given name, or with its line of the table of given names.
 fn first_keys(name: &PersonName) -> Vec<u64> {
-    keys(name, |skeleton| skeleton.chars().next().map(coarse).into_iter().collect())
+    keys(name, consonants, first_sound)
+}
+
+/// As [`first_keys`], with all sounds of the surname.
+fn sound_keys(name: &PersonName) -> Vec<u64> {
+    keys(name, str::to_owned, first_sound)
+}
+
+fn first_sound(skeleton: &str) -> String {
+    skeleton.chars().next().map(coarse).into_iter().collect()
 }
 
 /// Keys of the consonants of a surname with those of a given name.
 fn whole_keys(name: &PersonName) -> Vec<u64> {
-    keys(name, consonants)
+    keys(name, consonants, consonants)
 }
 
-fn keys(name: &PersonName, of_given: impl Fn(&str) -> String) -> Vec<u64> {
+fn keys(
+    name: &PersonName,
+    of_surname: impl Fn(&str) -> String,
+    of_given: impl Fn(&str) -> String,
+) -> Vec<u64> {
     let n = name.parts.len();
     // "Ana Orbel Varn" goes by "Ana Orbel" too, "Emin Mehmet Varn" by "Mehmet Varn".
     let n_given = GIVEN_KEYS.min(n.saturating_sub(1));
     let n_surnames = SURNAME_KEYS.min(n.saturating_sub(1));
     let mut surnames: Vec<u64> = name.parts[n - n_surnames..]
         .iter()
-        .flat_map(|part| part.skeletons.iter().map(|skeleton| key(consonants(skeleton).as_bytes())))
+        .flat_map(|part| part.skeletons.iter().map(|skeleton| key(of_surname(skeleton).as_bytes())))
         .collect();
     surnames.sort_unstable();
     surnames.dedup();
