@@ -21,10 +21,10 @@ test('words lead to facts and facts to words', async ({ page, desk }) => {
 
   await page.keyboard.press('Escape');
   await expect(open).toHaveCount(0);
-  await page.keyboard.press('n');
+  await page.keyboard.press('j');
   await expect(page.locator('.text .selected').first()).toBeInViewport();
   const first = await page.locator('.text .selected').allInnerTexts();
-  await page.keyboard.press('n');
+  await page.keyboard.press('j');
   expect(await page.locator('.text .selected').allInnerTexts()).not.toEqual(first);
 });
 

@@ -1,7 +1,7 @@
 import { expect, settled, test } from './page.ts';
 
 test('two names are merged, seen as a person’s ruling, and parted again', async ({ page, desk }) => {
-  const [one, other] = [await desk.entity('Tomas Hertel'), await desk.entity('Boris Kanev')];
+  const [one, other] = [await desk.entity('Jakub Sorn'), await desk.entity('Hugh Larkin')];
   await page.goto(`/entities/${one.id}`);
   await settled(page);
   await page.locator('header .corrections summary').click();

@@ -27,7 +27,7 @@ export const english = {
     ['c', 'copies'],
     ['d', 'decisions'],
     ['r', 'review of names'],
-    ['n  p', 'in an article: next and previous note'],
+    ['j k', 'in an article: next and previous note'],
     ['Esc', 'in an article: nothing chosen'],
     ['y n l u', 'in the review: one, two, later, undo'],
     ['?', 'this list'],
@@ -67,7 +67,7 @@ export const english = {
   statementsIn: (n: number) => many(n, 'statement', 'statements'),
   sentences: (n: number) => many(n, 'sentence', 'sentences'),
   sentence: (n: number) => `sentence ${n}`,
-  mentioned: (n: number) => `mentioned ${n === 1 ? 'once' : `${n.toLocaleString('en')} times`}`,
+  mentioned: (n: number) => many(n, 'mention', 'mentions'),
   from: 'from',
   allFrom: 'all from',
 
@@ -208,6 +208,7 @@ export const english = {
   overlapNote:
     'The square shows how much of the row’s article stands in the column’s: the fuller, the more; blue where it is a translation. Choose one to see the two side by side.',
   sideBySide: 'Side by side',
+  seeSideBySide: 'see them side by side',
   shared: (percent: string) => `${percent} % shared`,
   copyKind: {
     identical: 'identical',

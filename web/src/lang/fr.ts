@@ -30,7 +30,7 @@ export const french: Dictionary = {
     ['c', 'copies'],
     ['d', 'décisions'],
     ['r', 'revue des noms'],
-    ['n  p', 'dans un article : note suivante, précédente'],
+    ['j k', 'dans un article : note suivante, précédente'],
     ['Échap', 'dans un article : ne rien choisir'],
     ['y n l u', 'dans la revue : un seul, deux, plus tard, annuler'],
     ['?', 'cette liste'],
@@ -70,7 +70,7 @@ export const french: Dictionary = {
   statementsIn: (n) => `${many(n, 'propos rapporté', 'propos rapportés')}`,
   sentences: (n) => many(n, 'phrase', 'phrases'),
   sentence: (n) => `phrase ${n}`,
-  mentioned: (n) => `mention : ${times(n)}`,
+  mentioned: (n) => many(n, 'mention', 'mentions'),
   from: 'de',
   allFrom: 'tous de',
 
@@ -212,6 +212,7 @@ export const french: Dictionary = {
   overlapNote:
     'Le carré montre quelle part de l’article de la ligne se trouve dans celui de la colonne : plus il est plein, plus elle est grande ; bleu pour une traduction. Choisissez-en un pour voir les deux textes face à face.',
   sideBySide: 'Face à face',
+  seeSideBySide: 'les voir face à face',
   shared: (percent) => `${percent} % en commun`,
   copyKind: {
     identical: 'identique',
