@@ -1,6 +1,5 @@
 import { dayOf } from '../lang/format.ts';
 import { read } from './client.ts';
-import { deskChanged } from './resource.svelte.ts';
 import type { Desk, Verb } from './types.ts';
 
 /** How often the desk is asked whether it has been linked anew. */
@@ -25,11 +24,10 @@ export function canRule(verb: Verb): boolean {
   return desk.is?.rulings.includes(verb) ?? false;
 }
 
-/** Waits until the desk has been linked anew after a decision, then lets every screen ask again. */
+/** Waits until the desk has been linked anew after a decision. */
 export async function untilLinked(): Promise<void> {
   do {
     await askDesk();
     if (desk.is?.linking) await new Promise((done) => setTimeout(done, ASK_EVERY_MS));
   } while (desk.is?.linking);
-  deskChanged();
 }

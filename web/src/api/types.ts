@@ -177,7 +177,7 @@ export type Article = {
   passages: { at: At; other: ArticleRef; text: string; kind: CopyKind; score: number }[];
 };
 
-export type EntityLine = EntityRef & { mentions: number; articles: number };
+export type EntityLine = EntityRef & { mentions: number };
 export type Entity = EntityRef & {
   names: { text: string; lang: string; count: number }[];
   descriptions: Count[];
