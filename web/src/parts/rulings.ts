@@ -12,9 +12,12 @@ export function decided(decision: Decision): string {
   return decision.ruling ? ruled(decision.ruling) : t.tookBack(decision.undoes ?? 0);
 }
 
-/** The desk keeps an entity as a spelling with the article that spells it so. */
+/** The desk keeps an entity as a spelling with the article that spells it so, a telling as its words and where they stand. */
 function nameIn(value: unknown): string {
   if (typeof value === 'string') return value;
-  if (typeof value === 'object' && value !== null && 'name' in value) return String(value.name);
+  if (typeof value === 'object' && value !== null) {
+    if ('name' in value) return String(value.name);
+    if ('text' in value) return String(value.text);
+  }
   return '';
 }

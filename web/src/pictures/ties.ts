@@ -4,8 +4,9 @@ import type { Person, Tie } from '../api/types.ts';
 
 /** Rounds of the simulation: at 200 the pictures tried stood still. */
 const ROUNDS = 200;
-const MARGIN_X = 64;
-const MARGIN_Y = 26;
+/** Room for half a name beside the outermost circles, and for a name below the lowest, in pixels. */
+const MARGIN_X = 70;
+const MARGIN_Y = 34;
 /** How far an arrow's middle lies beside the straight line, so that the arrow back does not hide it. */
 const BEND = 0.12;
 
@@ -41,10 +42,7 @@ export function layOut(people: Person[], ties: Tie[], width: number, height: num
     .force('y', forceY(height / 2).strength(0.14))
     .stop()
     .tick(ROUNDS);
-  for (const place of places) {
-    place.x = Math.min(width - MARGIN_X, Math.max(MARGIN_X, place.x));
-    place.y = Math.min(height - MARGIN_Y - place.radius, Math.max(MARGIN_Y, place.y));
-  }
+  fill(places, width, height);
   const curve = line<[number, number]>().curve(curveBasis);
   const strongest = Math.max(1, ...ties.map((tie) => tie.statements));
   const arrows = ties.flatMap((tie) => {
@@ -74,4 +72,14 @@ export function layOut(people: Person[], ties: Tie[], width: number, height: num
     ];
   });
   return { places, arrows, name: (id: string) => byId.get(id)?.name ?? '' };
+}
+
+/** Stretches the picture to its frame, so that it wastes no room and no name is cut off. */
+function fill(places: { x: number; y: number }[], width: number, height: number): void {
+  const [x, y] = [places.map((place) => place.x), places.map((place) => place.y)];
+  const [left, right, top, bottom] = [Math.min(...x), Math.max(...x), Math.min(...y), Math.max(...y)];
+  for (const place of places) {
+    place.x = MARGIN_X + ((place.x - left) / (right - left || 1)) * (width - 2 * MARGIN_X);
+    place.y = MARGIN_Y + ((place.y - top) / (bottom - top || 1)) * (height - 2 * MARGIN_Y);
+  }
 }
