@@ -14,7 +14,22 @@ pub struct Desk {
     pub(crate) loaded: Cell<Option<i64>>,
 }
 
+/// Makes a desk give up what it is asked, from another thread.
+pub struct Interrupter(rusqlite::InterruptHandle);
+
+impl Interrupter {
+    /// What the desk is asked at this moment ends with [`DeskError::Interrupted`].
+    pub fn interrupt(&self) {
+        self.0.interrupt();
+    }
+}
+
 impl Desk {
+    /// What makes this desk give up.
+    pub fn interrupter(&self) -> Interrupter {
+        Interrupter(self.connection.get_interrupt_handle())
+    }
+
     /// The file.
     pub fn path(&self) -> &Path {
         &self.path

@@ -26,6 +26,9 @@ pub enum DeskError {
     /// Another process kept the desk locked for longer than the program waits.
     #[error("another process is writing to the desk {}: wait until it has finished, then repeat the command", .0.display())]
     Locked(PathBuf),
+    /// Somebody asked for the question to be given up.
+    #[error("the question to the desk {} was given up", .0.display())]
+    Interrupted(PathBuf),
     /// The disk or the quota is full.
     #[error("no room left on the disk of {}: make room, then repeat the command; nothing that was saved is lost", .0.display())]
     Full(PathBuf),
@@ -143,6 +146,7 @@ impl Fault {
             Fault::File(path, error) => DeskError::Unusable { path, reason: error.to_string() },
             Fault::Sql(error) => match error.sqlite_error_code() {
                 Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => DeskError::Locked(path),
+                Some(ErrorCode::OperationInterrupted) => DeskError::Interrupted(path),
                 Some(ErrorCode::DiskFull) => DeskError::Full(path),
                 Some(ErrorCode::NotADatabase) => DeskError::NotADesk(path),
                 Some(ErrorCode::DatabaseCorrupt) => DeskError::Damaged { path, what: error.to_string() },

@@ -33,10 +33,11 @@ mod parts;
 mod query;
 mod save;
 mod schema;
+pub mod screens;
 mod texts;
 
 pub use decisions::{DecisionView, NamedEntityView, RulingView};
-pub use desk::Desk;
+pub use desk::{Desk, Interrupter};
 pub use error::{DeskError, Result};
 pub use json::ReasonView;
 pub use query::*;

@@ -14,25 +14,36 @@ const STRIDE: usize = 64;
 /// Texts kept at hand; enough for the articles of a story, so that each is loaded once.
 const HELD: usize = 512;
 
-/// Turns byte offsets of one text into code points, after one pass over it.
+/// Turns byte offsets of one text into code points (or UTF-16 code units), after one pass over it.
 #[derive(Debug)]
 pub(crate) struct CodePoints {
     /// How many code points begin before byte `STRIDE * i`; empty for a text in ASCII, where the two are one.
     before: Vec<u32>,
+    /// What is counted.
+    count: fn(&[u8]) -> u32,
 }
 
 impl CodePoints {
     pub(crate) fn new(text: &str) -> Self {
+        Self::counting(text, beginnings)
+    }
+
+    /// Counts the code units of UTF-16 instead, as a browser does.
+    pub(crate) fn in_utf16(text: &str) -> Self {
+        Self::counting(text, units)
+    }
+
+    fn counting(text: &str, count: fn(&[u8]) -> u32) -> Self {
         let mut before = Vec::new();
         if !text.is_ascii() {
             before.reserve(text.len() / STRIDE + 1);
-            let mut count = 0;
+            let mut counted = 0;
             for stretch in text.as_bytes().chunks(STRIDE) {
-                before.push(count);
-                count += beginnings(stretch);
+                before.push(counted);
+                counted += count(stretch);
             }
         }
-        Self { before }
+        Self { before, count }
     }
 
     /// The code points before `byte`; `text` is the one that this was made of. Past its end: all of them.
@@ -43,7 +54,7 @@ impl CodePoints {
             Some(before) => {
                 let from = (byte / STRIDE).min(self.before.len() - 1) * STRIDE;
                 let stretch = text.as_bytes().get(from..byte).unwrap_or_default();
-                (*before + beginnings(stretch)) as usize
+                (*before + (self.count)(stretch)) as usize
             }
         }
     }
@@ -57,6 +68,11 @@ impl CodePoints {
 /// How many characters begin in `bytes` of UTF-8.
 fn beginnings(bytes: &[u8]) -> u32 {
     bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count() as u32
+}
+
+/// How many code units of UTF-16 begin in `bytes` of UTF-8: one a character, two for those of four bytes.
+fn units(bytes: &[u8]) -> u32 {
+    beginnings(bytes) + bytes.iter().filter(|byte| **byte >= 0xF0).count() as u32
 }
 
 /// One article at hand.
@@ -80,25 +96,31 @@ impl ArticleText {
         &self.sentences
     }
 
-    /// The sentence or sentences that hold the words at `span`.
-    pub(crate) fn cite(&self, span: Span) -> Citation {
+    /// The sentence or sentences that hold the words at `span`, those words included, and the number of the first, from 1;
+    /// the words alone where there is no sentence or the whole article is meant.
+    pub(crate) fn sentences_around(&self, span: Span) -> (Option<usize>, Span) {
         let meets = |sentence: Span| sentence.overlaps(span) || (span.is_empty() && sentence.contains(span));
         let first = self.sentences.iter().position(|sentence| meets(*sentence));
         let last = self.sentences.iter().rposition(|sentence| meets(*sentence));
         let whole_article = span.is_empty() && span.start == 0;
-        let (first, hull) = match (first, last) {
+        match (first, last) {
             (Some(first), Some(last)) if !whole_article => {
-                (Some(first), self.sentences[first].hull(self.sentences[last]).hull(span))
+                (Some(first + 1), self.sentences[first].hull(self.sentences[last]).hull(span))
             }
             _ => (None, span),
-        };
+        }
+    }
+
+    /// The sentence or sentences that hold the words at `span`.
+    pub(crate) fn cite(&self, span: Span) -> Citation {
+        let (sentence, hull) = self.sentences_around(span);
         let [start, end] = self.range(hull);
         Citation {
             article: self.about.id.clone(),
             label: self.about.label.clone(),
             outlet: self.about.outlet.clone(),
             published: self.about.published.clone(),
-            sentence: first.map(|index| index + 1),
+            sentence,
             start,
             end,
             text: self.words(hull),
@@ -157,10 +179,12 @@ mod tests {
     fn code_points_are_those_of_counting() {
         let long = "«\u{a0}Été\u{a0}» — 漢字, 😀 plain words, ".repeat(20);
         for text in ["", "plain", "é", long.as_str()] {
-            let points = CodePoints::new(text);
+            let (points, units) = (CodePoints::new(text), CodePoints::in_utf16(text));
             for (byte, _) in text.char_indices().chain([(text.len(), ' ')]) {
                 let counted = text[..byte].chars().count();
                 assert_eq!(points.range(text, Span::new(byte, byte)), [counted; 2], "{text} at {byte}");
+                let counted = text[..byte].encode_utf16().count();
+                assert_eq!(units.range(text, Span::new(byte, byte)), [counted; 2], "{text} at {byte}");
             }
             let all = text.chars().count();
             assert_eq!(points.range(text, Span { start: 9_999, end: u32::MAX }), [all, all]);

@@ -105,7 +105,7 @@ fn a_desk_of_the_first_schema_is_brought_to_the_newest_and_its_articles_are_read
     common::fill(&mut Desk::open(&path).unwrap());
     let reasons = r#"[{"name":"rule","value":"that-clause"},{"name":"polarity","value":"denies"}]"#;
     let old = Connection::open(&path).unwrap();
-    for table in ["decisions", "sentence_vectors"] {
+    for table in ["decisions", "sentence_vectors", "statement_entities"] {
         old.execute_batch(&format!("DROP TABLE {table}")).unwrap();
     }
     for column in ["anonymous", "polarity", "addressee_start", "addressee_end", "venue_start", "venue_end"] {
@@ -154,6 +154,11 @@ fn ask_everything(path: &std::path::Path) -> relata_desk::Result<()> {
     desk.said(&Default::default())?;
     desk.who("marcal", 10)?;
     desk.search("fire", 10, 0)?;
+    let catalogue = desk.catalogue()?;
+    let part = relata_desk::screens::Part { offset: 0, limit: 10 };
+    desk.find(&catalogue, &Default::default(), None, part)?;
+    desk.story_people(&catalogue, "t1")?;
+    desk.claim_detail(&catalogue, "c1")?;
     Ok(())
 }
 

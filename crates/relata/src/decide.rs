@@ -26,8 +26,11 @@ pub fn undo(desk: &mut Desk, world: &dyn World, number: DecisionNumber) -> Resul
     Ok(number)
 }
 
-/// Links all that the desk holds, under the decisions in force.
-pub(crate) fn link(desk: &mut Desk) -> Result<()> {
+/// Links all that the desk holds, under the decisions in force: what [`decide`] and [`undo`] do after they have written.
+///
+/// # Errors
+/// When the desk cannot be read or written.
+pub fn link(desk: &mut Desk) -> Result<()> {
     // The readings first: a decision that is made meanwhile then leaves the dossier out of date, and not unnoticed.
     let readings = desk.load_readings()?;
     let decisions = desk.decisions()?;

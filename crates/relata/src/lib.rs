@@ -12,7 +12,7 @@ mod read;
 mod vectors;
 mod world;
 
-pub use decide::{decide, undo};
+pub use decide::{decide, link, undo};
 pub use error::{Error, Result};
 pub use local::LocalWorld;
 pub use read::{Inputs, Progress, Summary, find, read};

@@ -32,6 +32,30 @@ const TABLES: [(&str, Table); 13] = [
 ];
 
 impl Desk {
+    /// The names of the tables of the contract.
+    pub const TABLES: [&str; TABLES.len()] = {
+        let mut names = [""; TABLES.len()];
+        let mut at = 0;
+        while at < names.len() {
+            names[at] = TABLES[at].0;
+            at += 1;
+        }
+        names
+    };
+
+    /// Writes the table `name` to `out` as JSON lines, row by row.
+    ///
+    /// # Errors
+    /// When there is no such table, the desk cannot be read or `out` takes no more.
+    pub fn export_table(&self, name: &str, out: &mut dyn Write) -> Result<()> {
+        self.look(|connection| {
+            let Some((_, write)) = TABLES.iter().find(|(known, _)| *known == name) else {
+                return Err(Fault::Unknown(format!("the table {name} was asked for")));
+            };
+            write(connection, &mut Lines { path: Path::new(name), out })
+        })
+    }
+
     /// Writes every table of the contract to `folder`, one file of JSON lines each, and gives the files. The folder is
     /// made when it is missing; files of an earlier export are replaced.
     ///
@@ -60,21 +84,21 @@ impl Desk {
 
 fn write_table(connection: &Connection, path: &Path, write: Table) -> std::result::Result<(), Fault> {
     let failed = |error: std::io::Error| Fault::File(path.to_owned(), error);
-    let mut lines = Lines { path, file: BufWriter::new(File::create(path).map_err(failed)?) };
-    write(connection, &mut lines)?;
-    lines.file.into_inner().map_err(|error| failed(error.into_error()))?.sync_all().map_err(failed)
+    let mut file = BufWriter::new(File::create(path).map_err(failed)?);
+    write(connection, &mut Lines { path, out: &mut file })?;
+    file.into_inner().map_err(|error| failed(error.into_error()))?.sync_all().map_err(failed)
 }
 
-/// One table on its way to its file.
+/// One table on its way out.
 struct Lines<'w> {
     path: &'w Path,
-    file: BufWriter<File>,
+    out: &'w mut dyn Write,
 }
 
 impl Lines<'_> {
     fn push(&mut self, row: &impl Serialize) -> std::result::Result<(), Fault> {
         let failed = |error: std::io::Error| Fault::File(self.path.to_owned(), error);
-        serde_json::to_writer(&mut self.file, row).map_err(|error| failed(error.into()))?;
-        self.file.write_all(b"\n").map_err(failed)
+        serde_json::to_writer(&mut self.out, row).map_err(|error| failed(error.into()))?;
+        self.out.write_all(b"\n").map_err(failed)
     }
 }

@@ -18,8 +18,9 @@ pub use statements::StatementView;
 pub use totals::{Count, Totals};
 pub use who::{Activity, EntityView, NameView, Neighbour, Who};
 
+pub(crate) use search::{match_words, matches_in};
 pub(crate) use statements::{STATEMENT_COLUMNS, STATEMENT_TABLES, StatementRow};
-pub(crate) use totals::last_run;
+pub(crate) use totals::{last_run, totals};
 
 use serde::Serialize;
 

@@ -5,7 +5,7 @@ use crate::desk::Desk;
 use crate::error::{Fault, Result};
 use crate::texts::{ArticleText, Texts};
 use relata_types::Span;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 
 /// The best match comes first: BM25, where a word in the title counts as three in the text, as titles are short and chosen.
@@ -93,19 +93,28 @@ fn hits(
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     let offset = i64::try_from(offset).unwrap_or(i64::MAX);
     let mut select = connection.prepare_cached(HITS)?;
-    let mut highlight = connection.prepare_cached(HIGHLIGHT)?;
     let mut rows = select.query(params![words, limit, offset])?;
     let mut texts = Texts::new(connection);
     let mut hits = Vec::new();
     while let Some(row) = rows.next()? {
         let num: i64 = row.get(0)?;
         let article = texts.get(num)?;
-        let highlighted: String = highlight
-            .query_row(params![words, OPEN.to_string(), CLOSE.to_string(), num], |row| row.get(0))?;
-        let marks = marks(&article.text, &highlighted);
-        hits.push(hit(&article, &marks));
+        hits.push(hit(&article, &matches_in(connection, words, num, &article.text)?));
     }
     Ok(hits)
+}
+
+/// Where `words`, a query as [`match_words`] makes it, stand in `text`, that of the article in row `num`, which holds them.
+pub(crate) fn matches_in(
+    connection: &Connection,
+    words: &str,
+    num: i64,
+    text: &str,
+) -> std::result::Result<Vec<Span>, Fault> {
+    let mut highlight = connection.prepare_cached(HIGHLIGHT)?;
+    let marks_around = params![words, OPEN.to_string(), CLOSE.to_string(), num];
+    let highlighted: Option<String> = highlight.query_row(marks_around, |row| row.get(0)).optional()?;
+    Ok(highlighted.map(|highlighted| marks(text, &highlighted)).unwrap_or_default())
 }
 
 fn hit(article: &ArticleText, matches: &[Span]) -> Hit {
@@ -175,7 +184,7 @@ fn marks(text: &str, highlighted: &str) -> Vec<Span> {
 }
 
 /// The query of a person as one that SQLite takes: every word or phrase quoted, all demanded; `None` when it has no word.
-pub(super) fn match_words(query: &str) -> Option<String> {
+pub(crate) fn match_words(query: &str) -> Option<String> {
     let mut terms = Vec::new();
     for (index, stretch) in query.split(['"', '“', '”', '«', '»', '„']).enumerate() {
         // Every second stretch stands between quotation marks; an unclosed one runs to the end.

@@ -62,7 +62,7 @@ impl Desk {
     }
 }
 
-pub(super) fn totals(connection: &Connection) -> std::result::Result<Totals, Fault> {
+pub(crate) fn totals(connection: &Connection) -> std::result::Result<Totals, Fault> {
     let count = |table: &str| -> std::result::Result<usize, Fault> {
         let count: i64 =
             connection.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0))?;

@@ -5,12 +5,14 @@ use crate::desk::Desk;
 use crate::error::{Fault, Result};
 use crate::fold::fold;
 use crate::json::{passages_to_json, reasons_to_json, variants_to_json};
+use crate::query::STATEMENT_TABLES;
 use relata_types::{Claim, Dossier, Entity, Origin, Story};
 use rusqlite::{Connection, params};
 use std::collections::BTreeMap;
 
 /// Tables of the dossier, each before those that it refers to.
-const DOSSIER_TABLES: [&str; 14] = [
+const DOSSIER_TABLES: [&str; 15] = [
+    "statement_entities",
     "silences",
     "tellings",
     "claim_speakers",
@@ -60,6 +62,7 @@ impl Desk {
                 connection.execute(&format!("DELETE FROM {table}"), [])?;
             }
             insert(connection, dossier)?;
+            resolve_statements(connection)?;
             set_state(connection, "dossier", built_from)
         })
     }
@@ -103,6 +106,30 @@ fn insert(connection: &Connection, dossier: &Dossier) -> std::result::Result<(),
     for silence in &dossier.silences {
         insert.execute((num(&stories, &silence.story)?, num(&entities, &silence.entity)?))?;
     }
+    Ok(())
+}
+
+/// Notes for each statement which entity speaks (role 0) and which are named in its content by somebody else (role 1), so
+/// that no screen has to work it out.
+fn resolve_statements(connection: &Connection) -> std::result::Result<(), Fault> {
+    connection.execute(
+        &format!(
+            "INSERT INTO statement_entities (statement, role, entity) \
+             SELECT s.num, 0, speaker.num FROM {STATEMENT_TABLES} WHERE speaker.num IS NOT NULL"
+        ),
+        [],
+    )?;
+    connection.execute(
+        "INSERT OR IGNORE INTO statement_entities (statement, role, entity) \
+         SELECT s.num, 1, here.entity FROM statements s \
+         JOIN mentions m ON m.article = s.article AND m.start >= s.start AND m.end <= s.end \
+         JOIN mention_entities here ON here.article = m.article AND here.mention = m.position \
+         LEFT JOIN statement_entities says ON says.statement = s.num AND says.role = 0 \
+         WHERE here.entity IS NOT says.entity AND (json_array_length(s.parts) = 1 OR EXISTS ( \
+             SELECT 1 FROM json_each(s.parts) AS part \
+             WHERE json_extract(part.value, '$[0]') <= m.start AND m.end <= json_extract(part.value, '$[1]')))",
+        [],
+    )?;
     Ok(())
 }
 

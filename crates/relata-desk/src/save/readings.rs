@@ -117,6 +117,11 @@ fn forget_reading(connection: &Connection, num: i64) -> std::result::Result<(), 
             "DELETE FROM statement_words WHERE rowid IN (SELECT num FROM statements WHERE article = ?1)",
         )?
         .execute([num])?;
+    connection
+        .prepare_cached(
+            "DELETE FROM statement_entities WHERE statement IN (SELECT num FROM statements WHERE article = ?1)",
+        )?
+        .execute([num])?;
     for table in READING_TABLES {
         connection.prepare_cached(&format!("DELETE FROM {table} WHERE article = ?1"))?.execute([num])?;
     }
