@@ -26,7 +26,8 @@ const ALLOWED_DEPENDENCIES: &[(&str, &[&str])] = &[
             "relata-types",
         ],
     ),
-    ("relata-cli", &["relata"]),
+    ("relata-web", &["relata", "relata-types"]),
+    ("relata-cli", &["relata", "relata-web"]),
 ];
 
 const PURE_CRATES: &[&str] =

@@ -34,6 +34,7 @@ enum Command {
     Who(commands::who::Arguments),
     Search(commands::search::Arguments),
     Decide(commands::decide::Arguments),
+    Serve(commands::serve::Arguments),
     Export(commands::export::Arguments),
     Models(commands::models::Arguments),
 }
@@ -64,6 +65,7 @@ fn main() -> ExitCode {
         Command::Who(arguments) => commands::who::run(&context, &arguments),
         Command::Search(arguments) => commands::search::run(&context, &arguments),
         Command::Decide(arguments) => commands::decide::run(&context, &arguments),
+        Command::Serve(arguments) => commands::serve::run(&context, &arguments),
         Command::Export(arguments) => commands::export::run(&context, &arguments),
         Command::Models(arguments) => commands::models::run(&context, &arguments),
     };

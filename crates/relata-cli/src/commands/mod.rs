@@ -7,4 +7,5 @@ pub(crate) mod models;
 pub(crate) mod read;
 pub(crate) mod said;
 pub(crate) mod search;
+pub(crate) mod serve;
 pub(crate) mod who;

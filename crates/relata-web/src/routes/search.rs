@@ -1,0 +1,70 @@
+//! Search.
+
+use crate::answer::{Answer, one};
+use crate::app::App;
+use crate::error::Refusal;
+use crate::params::Params;
+use axum::extract::State;
+use axum::http::{StatusCode, Uri};
+use relata::desk::screens::{Chosen, FacetChoice, HitOrder, Query};
+
+/// Hits on a page unless told otherwise: each costs a look at its text.
+const HITS: usize = 20;
+
+/// Whether the desk has sentence vectors and the program an encoder for the query.
+pub(super) fn can_search_by_meaning() -> bool {
+    false
+}
+
+pub(crate) async fn search(State(app): State<App>, uri: Uri) -> Answer {
+    let known = [
+        "q",
+        "in",
+        "by",
+        "order",
+        "outlet",
+        "lang",
+        "speaker",
+        "story",
+        "kind",
+        "not_outlet",
+        "not_lang",
+        "not_speaker",
+        "not_story",
+        "not_kind",
+        "since",
+        "until",
+        "offset",
+        "limit",
+    ];
+    let params = Params::of(&uri, &known)?;
+    let orders = [("best", HitOrder::Best), ("newest", HitOrder::Newest), ("oldest", HitOrder::Oldest)];
+    let by_meaning = params.choice("by", &[("words", false), ("meaning", true)], false)?;
+    let chosen =
+        |name: &str| Chosen { include: params.many(name), exclude: params.many(&format!("not_{name}")) };
+    let query = Query {
+        words: params.one("q").unwrap_or_default().to_owned(),
+        statements: params.choice("in", &[("articles", false), ("statements", true)], false)?,
+        order: params.choice("order", &orders, HitOrder::Best)?,
+        facets: FacetChoice {
+            outlet: chosen("outlet"),
+            lang: chosen("lang"),
+            speaker: chosen("speaker"),
+            story: chosen("story"),
+            kind: chosen("kind"),
+        },
+        since: params.day("since")?,
+        until: params.day("until")?,
+    };
+    let part = params.part(HITS)?;
+    if by_meaning && !can_search_by_meaning() {
+        let message = "this desk cannot be searched by meaning: it has no sentence vectors, or the encoder is not installed";
+        return Err(Refusal::new(StatusCode::CONFLICT, "no-meaning", message));
+    }
+    app.pool
+        .ask(move |desk, catalogue| {
+            let found = desk.find(catalogue, &query, None, part)?;
+            one(params.format, &found, |found| &found.items)
+        })
+        .await
+}
