@@ -36,9 +36,12 @@ SETS = [
     dict(name="ner/fenec_dev", task="ner", lang="fr", figures={"all_F1": "spaCy fr md .761", "partial_F1": "none measured"}),
     dict(name="extract/html", task="extract", gold="extract/ground-truth.json", lang="en",
          figures={"F1": "trafilatura 2.3 (Python) .960"}),
-    dict(name="stories/ecbplus", task="stories", lang="en", figures={"bcubed_F1": "TF-IDF average linkage .862"}),
+    dict(name="stories/ecbplus", task="stories", lang="en", 
+         figures={"bcubed_F1": "TF-IDF average linkage .862", "copies_within_stories": "none measured"}),
     dict(name="copies/debian_en_fr", task="copies", options=["--kind", "translation"], lang="en, fr",
          figures={"F1": "sentence vectors .90", "P": "none measured"}),
+    dict(name="copies/generated", task="copy_set", lang="en, fr",
+         figures={figure: "none measured" for figure in ("identical.F1", "reprint.F1", "excerpt.F1", "rewrite.F1", "passages")}),
     dict(name="names/wd_latin_latin", task="names", lang="en, fr, de, es", figures={"F1": "nomenklatura logic-v2 .879"}),
     dict(name="names/wd_latin_cyr", task="names", lang="en, fr; ru, uk", figures={"F1": "skeleton plus name table .954"}),
     dict(name="names/namebench", task="names", gold="names/namebench/cases.csv", lang="many",
@@ -70,6 +73,8 @@ def measure(relata, entry, work):
     os.makedirs(folder)
     if entry["task"] == "names":
         return measure_names(entry, folder)
+    if entry["task"] == "copy_set":
+        return measure_copy_set(relata, folder)
     prefix = os.path.join(SHARED, entry["name"])
     source = prefix if os.path.isdir(prefix) else prefix + ".articles.jsonl"
     if entry["task"] == "examples":
@@ -93,10 +98,37 @@ def measure(relata, entry, work):
         with open(source, encoding="utf8") as lines:
             total = sum(1 for line in lines if line.strip())
         figures["cases"] = 100 * (1 - len(wrong) / total)
+    if entry["task"] == "stories":
+        figures["copies_within_stories"] = copies_within_stories(out, prefix)
     if entry.get("has_chains"):
         names = json.loads(run([sys.executable, os.path.join(ROOT, "eval", "speakers.py"), out, prefix, "--json"]))
         figures.update((f"speakers.{name}", value) for name, value in names.items())
     return figures
+
+
+def measure_copy_set(relata, folder):
+    "Figures of copies whose kinds are known by construction (copy_set.py)."
+    script = os.path.join(ROOT, "eval", "copy_set.py")
+    run([sys.executable, script, "make", folder])
+    runs = []
+    for name in sorted(name for name in os.listdir(folder) if name.endswith(".articles.jsonl")):
+        pile = os.path.join(folder, name.split(".")[0])
+        run([relata, "--desk", pile + ".db", "read", os.path.join(folder, name)])
+        run([relata, "--desk", pile + ".db", "export", pile, "--format", "jsonl"])
+        runs += [pile, pile]
+    return dict(flat(json.loads(run([sys.executable, script, "score", *runs, "--json"]))))
+
+
+def copies_within_stories(out, prefix):
+    "The share of copy links whose two articles tell of one happening; 1 when there are none."
+    def rows(path):
+        with open(path, encoding="utf8") as lines:
+            return [json.loads(line) for line in lines if line.strip()]
+    happening = {row["doc_id"]: row["story"] for row in rows(prefix + ".gold.jsonl")}
+    key = {row["id"]: row["key"] for row in rows(os.path.join(out, "articles.jsonl"))}
+    links = rows(os.path.join(out, "copies.jsonl"))
+    within = sum(happening[key[link["a"]]] == happening[key[link["b"]]] for link in links)
+    return within / len(links) if links else 1
 
 
 def measure_names(entry, folder):

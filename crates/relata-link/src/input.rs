@@ -1,6 +1,7 @@
 //! The articles as linking sees them: sorted, cut into words, with what is furniture and what is quoted marked.
 
 use crate::fold::{fold, key};
+use crate::words::is_function_word;
 use relata_types::{Article, Lang, Reading, Span, StatementKind};
 
 /// One article with its reading, ready to be compared.
@@ -22,6 +23,8 @@ pub(crate) struct Word {
     pub(crate) span: Span,
     /// Key of its folded form.
     pub(crate) key: u64,
+    /// Key of the beginning of its folded form; 0: a function word, which says nothing of what a text is about.
+    pub(crate) stem: u64,
     /// Whether it begins with a capital letter.
     pub(crate) capital: bool,
     /// Whether it begins with a digit.
@@ -30,6 +33,18 @@ pub(crate) struct Word {
     pub(crate) quoted: bool,
     /// Whether it is no part of what the article tells.
     pub(crate) furniture: bool,
+}
+
+impl Word {
+    /// Whether it says something of what a text is about.
+    pub(crate) fn is_content(&self) -> bool {
+        self.stem != 0
+    }
+
+    /// Whether it is the outlet's own: neither quoted nor furniture.
+    pub(crate) fn is_own(&self) -> bool {
+        !self.quoted && !self.furniture
+    }
 }
 
 impl Input<'_> {
@@ -75,15 +90,13 @@ pub(crate) fn prepare(articles: &[(Article, Reading)]) -> Vec<Input<'_>> {
     let mut order: Vec<&(Article, Reading)> = articles.iter().collect();
     order.sort_by(|x, y| x.0.id.cmp(&y.0.id));
     order.dedup_by(|x, y| x.0.id == y.0.id);
-    order
-        .into_iter()
-        .map(|(article, reading)| Input {
-            article,
-            reading,
-            words: words(&article.text, reading),
-            paragraphs: paragraphs(&article.text),
-        })
-        .collect()
+    order.into_iter().map(|(article, reading)| prepare_one(article, reading)).collect()
+}
+
+/// One article, ready to be compared.
+pub(crate) fn prepare_one<'a>(article: &'a Article, reading: &'a Reading) -> Input<'a> {
+    let paragraphs = paragraphs(&article.text);
+    Input { article, reading, words: words(&article.text, &paragraphs, reading), paragraphs }
 }
 
 /// Howard Hinnant's `days_from_civil`: days of the proleptic Gregorian calendar.
@@ -109,8 +122,9 @@ fn paragraphs(text: &str) -> Vec<Span> {
     paragraphs
 }
 
-fn words(text: &str, reading: &Reading) -> Vec<Word> {
+fn words(text: &str, paragraphs: &[Span], reading: &Reading) -> Vec<Word> {
     let mut quoted = quoted_spans(text);
+    quoted.extend(announced_blocks(text, paragraphs, reading));
     let direct = reading.statements.iter().filter(|statement| statement.kind == StatementKind::Direct);
     quoted.extend(direct.flat_map(|statement| statement.content.iter().copied()));
     let quoted = Cover::new(quoted);
@@ -128,9 +142,11 @@ fn words(text: &str, reading: &Reading) -> Vec<Word> {
                 let span = Span::new(from, at);
                 let word = span.text(text);
                 let first = word.chars().next().unwrap_or(' ');
+                let folded = fold(word);
                 words.push(Word {
                     span,
-                    key: key(fold(word).as_bytes()),
+                    key: key(folded.as_bytes()),
+                    stem: stem(&folded),
                     capital: first.is_uppercase(),
                     figure: first.is_numeric(),
                     quoted: quoted.holds(from),
@@ -143,25 +159,108 @@ fn words(text: &str, reading: &Reading) -> Vec<Word> {
     words
 }
 
+/// Letters of a word that make its stem: endings differ with number, case and spelling.
+const STEM: usize = 6;
+
+fn stem(folded: &str) -> u64 {
+    if is_function_word(folded) {
+        return 0;
+    }
+    let end = folded.char_indices().nth(STEM).map_or(folded.len(), |(at, _)| at);
+    key(folded.get(..end).unwrap_or_default().as_bytes())
+}
+
+/// What announces the words of others as a block, folded: "The full text of the statement:".
+const ANNOUNCES: &[&str] = &[
+    "allocution",
+    "announcement",
+    "communique",
+    "declaration",
+    "discours",
+    "integral",
+    "letter",
+    "lettre",
+    "message",
+    "release",
+    "remarks",
+    "speech",
+    "statement",
+    "text",
+    "texte",
+    "transcript",
+    "transcription",
+];
+/// Words at the end of a paragraph among which the announcement must stand.
+const ANNOUNCING_WORDS: usize = 12;
+
+/// The blocks of others' words that stand without quotation marks: all paragraphs after one that announces a statement and ends with a
+/// colon, up to the next that the narrator attributes a statement in.
+fn announced_blocks(text: &str, paragraphs: &[Span], reading: &Reading) -> Vec<Span> {
+    let mut blocks: Vec<Span> = Vec::new();
+    let mut inside = false;
+    for paragraph in paragraphs {
+        let words = paragraph.text(text);
+        let narrated = reading.statements.iter().any(|statement| {
+            [statement.cue.as_ref().map(|cue| cue.span), statement.source]
+                .into_iter()
+                .flatten()
+                .any(|span| paragraph.contains(span))
+        });
+        inside = inside && !narrated;
+        if inside {
+            blocks.push(*paragraph);
+        }
+        let announces = words.ends_with(':') && {
+            let last = words.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+            last.take(ANNOUNCING_WORDS).any(|word| ANNOUNCES.binary_search(&fold(word).as_str()).is_ok())
+        };
+        inside |= announces;
+    }
+    blocks
+}
+
 /// What stands between quotation marks, paragraph by paragraph; an opened mark that never closes reaches to the end
-/// of its paragraph.
+/// of its paragraph, and a mark that closes what the paragraph before left open reaches back to the beginning of its own.
 fn quoted_spans(text: &str) -> Vec<Span> {
     let mut spans = Vec::new();
     let mut open: Option<(usize, char)> = None;
+    let mut left_open = false;
+    let mut paragraph = 0;
+    let mut before = ' ';
     for (at, c) in text.char_indices() {
+        let after = &text[at + c.len_utf8()..];
+        // A mark after a word and before none closes.
+        let ends_word = !before.is_whitespace() && !after.starts_with(char::is_alphanumeric);
+        let opens = match c {
+            '"' | '“' => !ends_word,
+            '„' | '«' => true,
+            '`' => after.starts_with('`'),
+            _ => false,
+        };
         let closes = match open {
             Some((_, '"')) => c == '"',
             Some((_, '„')) => matches!(c, '“' | '”'),
             Some((_, '«')) => c == '»',
+            // The typewriter's marks: two grave accents open, two apostrophes close.
+            Some((_, '`')) => c == '\'' && after.starts_with('\''),
             Some(_) => matches!(c, '”' | '"'),
             None => false,
         };
         if let (Some((from, _)), true) = (open, closes || c == '\n') {
             spans.push(Span::new(from, at));
             open = None;
-        } else if open.is_none() && matches!(c, '"' | '“' | '„' | '«') {
+            left_open = c == '\n';
+        } else if open.is_none() && opens {
             open = Some((at, c));
+            left_open = false;
+        } else if open.is_none() && left_open && matches!(c, '"' | '”' | '»') {
+            spans.push(Span::new(paragraph, at));
+            left_open = false;
         }
+        if c == '\n' {
+            paragraph = at + 1;
+        }
+        before = c;
     }
     if let Some((from, _)) = open {
         spans.push(Span::new(from, text.len()));
@@ -204,6 +303,27 @@ mod tests {
         let quoted: Vec<&str> =
             inputs[0].words.iter().filter(|word| word.quoted).map(|word| inputs[0].text(word.span)).collect();
         assert_eq!(quoted, ["we", "won", "Ouvert"]);
+    }
+
+    fn quoted(text: &str) -> Vec<String> {
+        let articles = [article("a", "en", text).build()];
+        let inputs = prepare(&articles);
+        let words = inputs[0].words.iter().filter(|word| word.quoted);
+        words.map(|word| inputs[0].text(word.span).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_mark_that_closes_opens_nothing() {
+        assert_eq!(quoted("\"We won.\nBy far\" said the mayor.\nHe left."), ["We", "won", "By", "far"]);
+        assert_eq!(quoted("No more\" said the mayor."), Vec::<String>::new());
+        assert_eq!(quoted("They `` won '' by far."), ["won"]);
+    }
+
+    #[test]
+    fn an_announced_statement_is_quoted_without_marks() {
+        let text = "The mayor left.\nThe full text of the statement:\nWe won.\nBy far.";
+        assert_eq!(quoted(text), ["We", "won", "By", "far"]);
+        assert_eq!(quoted("Three things happened on Monday:\nWe won."), Vec::<String>::new());
     }
 
     #[test]

@@ -62,6 +62,13 @@ pub fn link(articles: &[(Article, Reading)], decisions: &[Decision]) -> Dossier 
     Dossier { entities, entity_of, copies, origins, stories, claims, silences }
 }
 
+/// The copy links among `articles`, without anything else that [`link`] establishes.
+pub fn copies(articles: &[(Article, Reading)]) -> Vec<relata_types::CopyLink> {
+    let mut inputs = input::prepare(articles);
+    copies::mark_recurring(&mut inputs);
+    copies::find(&inputs)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

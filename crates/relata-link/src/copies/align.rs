@@ -2,15 +2,18 @@
 
 use crate::fold::pair_key;
 use crate::input::{Input, Word};
-use relata_types::Passage;
-use std::collections::BTreeMap;
+use relata_types::{Passage, Span};
 
-/// Equal words in a row that start a run: three and fewer meet by chance in any two texts of a language.
-const SEED: usize = 4;
+/// Equal words in a row that start a run, when two of them say something or [`SEED_OF_ANY`] are equal.
+const SEED: usize = 3;
+/// Equal words in a row, function words among them, that start a run.
+const SEED_OF_ANY: usize = 5;
 /// Places of one seed that are tried: a seed that recurs more often is a refrain.
 const PLACES: usize = 8;
 /// Words on either side that may differ between two runs of one passage: an edit, not another text.
-const GAP: usize = 8;
+const GAP: usize = 12;
+/// Passages in the making to which a run may belong: a run met by chance elsewhere does not end one.
+const OPEN: usize = 4;
 /// Equal words that a passage must hold to be one.
 const PASSAGE: usize = 10;
 
@@ -33,6 +36,10 @@ pub(crate) struct Matched {
     pub(crate) n_words: usize,
     /// Equal words that are in the outlet's own voice on both sides.
     pub(crate) n_own: usize,
+    /// Of those, words that are evidence: neither figures nor names, which independent reporters share.
+    pub(crate) n_telling: usize,
+    /// Own words of either article from the passage's first word to its last, edits included.
+    pub(crate) reach: (usize, usize),
 }
 
 struct Run {
@@ -53,7 +60,7 @@ pub(crate) fn align(a: &Input, b: &Input) -> Alignment {
         if n_words < PASSAGE {
             continue;
         }
-        let n_own = equal().filter(|(x, y)| !x.quoted && !y.quoted).count();
+        let own = || equal().filter(|(x, y)| x.is_own() && y.is_own());
         alignment.same_facts += equal().filter(|(x, _)| x.capital || x.figure).count();
         for pair in group.windows(2) {
             let left = &a[pair[0].a + pair[0].len..pair[1].a];
@@ -61,15 +68,23 @@ pub(crate) fn align(a: &Input, b: &Input) -> Alignment {
             alignment.changed_facts += usize::from(facts_change(left, right));
         }
         if let (Some(first), Some(last)) = (group.first(), group.last()) {
-            let span = |words: &[Word], from: usize, to: usize| words[from].span.hull(words[to].span);
-            let passage = Passage {
-                a: span(&a, first.a, last.a + last.len - 1),
-                b: span(&b, first.b, last.b + last.len - 1),
-            };
-            alignment.passages.push(Matched { passage, n_words, n_own });
+            let (from_a, to_a) = (first.a, last.a + last.len);
+            let (from_b, to_b) = (first.b, last.b + last.len);
+            let n_own = |words: &[Word]| words.iter().filter(|word| word.is_own()).count();
+            alignment.passages.push(Matched {
+                passage: Passage { a: hull(&a[from_a..to_a]), b: hull(&b[from_b..to_b]) },
+                n_words,
+                n_own: own().count(),
+                n_telling: own().filter(|(x, _)| !x.figure && !x.capital).count(),
+                reach: (n_own(&a[from_a..to_a]), n_own(&b[from_b..to_b])),
+            });
         }
     }
     alignment
+}
+
+fn hull(words: &[Word]) -> Span {
+    words.iter().map(|word| word.span).reduce(Span::hull).unwrap_or_default()
 }
 
 /// Whether both sides of an edit have names or figures, and none in common.
@@ -84,29 +99,28 @@ fn facts_change(left: &[Word], right: &[Word]) -> bool {
 /// Maximal runs of equal words, left to right in `a`; each word of `a` and of `b` is in at most one.
 fn runs(a: &[Word], b: &[Word]) -> Vec<Run> {
     let seed = |words: &[Word]| words.iter().fold(0, |seed, word| pair_key(seed, word.key));
-    let mut places: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
-    for (j, window) in b.windows(SEED).enumerate() {
-        let places = places.entry(seed(window)).or_default();
-        if places.len() < PLACES {
-            places.push(j);
-        }
-    }
+    let mut places: Vec<(u64, usize)> =
+        b.windows(SEED).enumerate().map(|(j, window)| (seed(window), j)).collect();
+    places.sort_unstable();
     let mut used = vec![false; b.len()];
     let mut runs: Vec<Run> = Vec::new();
     let mut i = 0;
     while let Some(window) = a.get(i..i + SEED) {
         // Where the last run would go on is preferred among equally long ones, then the earliest.
         let expected = runs.last().map(|run| run.b + run.len);
-        let best = places
-            .get(&seed(window))
-            .into_iter()
-            .flatten()
-            .map(|j| (common(a, b, &used, i, *j), *j))
+        let key = seed(window);
+        let first = places.partition_point(|place| place.0 < key);
+        let best = places[first..]
+            .iter()
+            .take_while(|place| place.0 == key)
+            .take(PLACES)
+            .map(|(_, j)| (common(a, b, &used, i, *j), *j))
             .max_by_key(|(len, j)| {
                 (*len, std::cmp::Reverse(expected.map_or(0, |at| at.abs_diff(*j))), std::cmp::Reverse(*j))
             });
+        let says = |len: usize| a[i..i + len].iter().filter(|word| word.is_content()).nth(1).is_some();
         match best {
-            Some((len, j)) if len >= SEED => {
+            Some((len, j)) if len >= SEED && (len >= SEED_OF_ANY || says(len)) => {
                 used[j..j + len].fill(true);
                 runs.push(Run { a: i, b: j, len });
                 i += len;
@@ -126,13 +140,15 @@ fn common(a: &[Word], b: &[Word], used: &[bool], i: usize, j: usize) -> usize {
 fn passages(runs: Vec<Run>) -> Vec<Vec<Run>> {
     let mut groups: Vec<Vec<Run>> = Vec::new();
     for run in runs {
-        let follows = groups.last().and_then(|group| group.last()).is_some_and(|last| {
-            let (end_a, end_b) = (last.a + last.len, last.b + last.len);
-            run.a - end_a <= GAP && run.b >= end_b && run.b - end_b <= GAP
-        });
-        match groups.last_mut() {
-            Some(group) if follows => group.push(run),
-            _ => groups.push(vec![run]),
+        let follows = |group: &&mut Vec<Run>| {
+            group.last().is_some_and(|last| {
+                let (end_a, end_b) = (last.a + last.len, last.b + last.len);
+                run.a - end_a <= GAP && run.b >= end_b && run.b - end_b <= GAP
+            })
+        };
+        match groups.iter_mut().rev().take(OPEN).find(follows) {
+            Some(group) => group.push(run),
+            None => groups.push(vec![run]),
         }
     }
     groups

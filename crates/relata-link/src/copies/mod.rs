@@ -1,8 +1,9 @@
 //! Copy links: which articles share text, in which way, and where.
 //!
 //! Within a language: [`candidates`] proposes pairs by shared fingerprints, [`align`] finds the passages that are
-//! equal, [`kinds`] decides; for texts in other words, [`retold`] compares what is named and counted in which order. Across
-//! languages, [`translated`] compares that and what the sentences mean. Words between quotation marks are weak evidence, since independent reporters quote the
+//! equal, [`kinds`] decides; [`rewritten`] measures whether one text tells the other in other words, [`merged`] looks for a third
+//! article in what is left. Across languages, [`translated`] compares what is named and counted in which order, and what the
+//! sentences mean. Words between quotation marks are weak evidence, since independent reporters quote the
 //! same words, and furniture is none.
 
 mod align;
@@ -11,27 +12,36 @@ mod candidates;
 mod furniture;
 mod kinds;
 mod meaning;
-mod retold;
+mod merged;
+mod rewritten;
 mod translated;
 
 pub(crate) use furniture::mark_recurring;
 
 use crate::input::Input;
+use candidates::Sketch;
+use kinds::Verdict;
 use relata_types::CopyLink;
 use std::collections::BTreeSet;
 
 /// All copy links among `inputs`, sorted by the two articles.
 pub(crate) fn find(inputs: &[Input]) -> Vec<CopyLink> {
-    let mut links = Vec::new();
+    let (mut links, mut unsure) = (Vec::new(), Vec::new());
     let mut linked = BTreeSet::new();
-    for (i, j) in candidates::pairs(inputs) {
-        let (a, b) = (&inputs[i], &inputs[j]);
-        if let Some(link) = kinds::judge(a, b, &align::align(a, b)) {
-            linked.insert((i, j));
-            links.push(link);
+    let sketches: Vec<Sketch> = inputs.iter().map(|input| Sketch::new(&input.words)).collect();
+    for (i, j) in candidates::pairs(&sketches) {
+        match kinds::judge(&inputs[i as usize], &inputs[j as usize]) {
+            Verdict::Linked(link) => {
+                linked.insert((i as usize, j as usize));
+                links.push(link);
+            }
+            Verdict::Unsure(link) => unsure.push(link),
+            Verdict::Apart => {}
         }
     }
-    links.extend(retold::find(inputs, &linked));
+    let supported = rewritten::supported(unsure, &links);
+    links.extend(supported);
+    merged::tell_apart(inputs, &mut links);
     links.extend(translated::find(inputs, &linked));
     links.sort_by(|x, y| (&x.a, &x.b).cmp(&(&y.a, &y.b)));
     links
@@ -124,9 +134,9 @@ mod tests {
         let foot = "Support our journalism with a small sum each month, so that we can go on asking the questions that others do not ask, \
             in all the valleys and towns of the land, for as long as it takes.";
         let texts = [
-            "A storm hit the coast and two boats are missing",
-            "Banks rose again in the capital",
-            "A fire burned in the old town all night",
+            "A storm hit the northern coast and two fishing boats are missing",
+            "Shares of large banks rose again after a quiet week in the capital",
+            "A fire burned in the old town all night and destroyed three workshops",
         ];
         let articles = texts
             .iter()
