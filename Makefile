@@ -22,7 +22,7 @@ demo: check-tools build ## fetch the models, build, read examples/ and print the
 	$(RELEASE) --desk $(DEMO_DESK) read examples/articles
 	$(RELEASE) --desk $(DEMO_DESK) brief
 
-test: check-tools format lint docs unit examples parity floors ## every check there is
+test: check-tools format lint docs unit examples parity floors page-tests ## every check there is
 	@echo "make test: all checks passed"
 
 build: page ## the release build of the program

@@ -32,5 +32,7 @@ test('a story can be printed', async ({ page, desk }) => {
   await settled(page);
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('header.top')).toBeHidden();
+  const claims = await page.locator('#claims').boundingBox();
+  expect(claims?.width).toBeGreaterThan(600);
   await page.screenshot({ path: `${SHOTS}/story-print.png`, fullPage: true });
 });
