@@ -1,5 +1,5 @@
 //! Every route over a small desk: what it answers, as the OpenAPI document says it.
-#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 #[path = "../../relata-desk/tests/common/mod.rs"]
 mod case;

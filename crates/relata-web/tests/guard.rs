@@ -1,5 +1,5 @@
 //! Who may ask, and what every answer says about itself.
-#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 #[path = "../../relata-desk/tests/common/mod.rs"]
 mod case;
