@@ -9,6 +9,7 @@ use crate::query::{Count, EntityRef, Totals, totals};
 use crate::save::state;
 use rusqlite::Connection;
 use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 type Made<T> = std::result::Result<T, Fault>;
 
@@ -36,6 +37,48 @@ pub(crate) struct ArticleFacts {
     pub(crate) story: u32,
     /// Row number of its origin; 0: none.
     pub(crate) origin: i64,
+}
+
+/// Finds the index of a row by its number: at once where numbers run on, as they do on any desk that we made.
+#[derive(Debug, Default)]
+struct Lookup {
+    dense: Vec<u32>,
+    /// Sorted; used when the numbers are far apart.
+    sparse: Vec<(i64, u32)>,
+}
+
+/// Most places of a dense lookup for each row that there is.
+const MOST_PLACES_A_ROW: usize = 4;
+
+impl Lookup {
+    fn new(mut pairs: Vec<(i64, u32)>) -> Self {
+        pairs.sort_unstable();
+        let places = match (pairs.first(), pairs.last()) {
+            (Some((first, _)), Some((last, _))) if *first >= 0 => {
+                usize::try_from(*last).unwrap_or(usize::MAX)
+            }
+            _ => usize::MAX,
+        };
+        if places / MOST_PLACES_A_ROW > pairs.len() {
+            return Self { dense: Vec::new(), sparse: pairs };
+        }
+        let mut dense = vec![NONE; places + 1];
+        for (num, index) in pairs {
+            if let Some(place) = usize::try_from(num).ok().and_then(|num| dense.get_mut(num)) {
+                *place = index;
+            }
+        }
+        Self { dense, sparse: Vec::new() }
+    }
+
+    fn find(&self, num: i64) -> Option<u32> {
+        if self.dense.is_empty() {
+            let at = self.sparse.binary_search_by_key(&num, |(num, _)| *num).ok()?;
+            return self.sparse.get(at).map(|(_, index)| *index);
+        }
+        let index = self.dense.get(usize::try_from(num).ok()?)?;
+        (*index != NONE).then_some(*index)
+    }
 }
 
 /// One statement.
@@ -90,8 +133,8 @@ pub struct Catalogue {
     pub(crate) stamp: Stamp,
     pub(crate) totals: Totals,
     pub(crate) articles: Vec<ArticleFacts>,
-    /// Row numbers of articles with their indexes, sorted.
-    article_at: Vec<(i64, u32)>,
+    article_at: Lookup,
+    statement_at: Lookup,
     /// Sorted by row number.
     pub(crate) statements: Vec<StatementFacts>,
     /// Where the statements of each article begin in `statements_by_article`; one more than there are articles.
@@ -116,7 +159,22 @@ pub struct Catalogue {
     pub(crate) by_articles: Vec<u32>,
     pub(crate) by_origins: Vec<u32>,
     pub(crate) by_day: Vec<u32>,
+    /// Indexes of origins: of most articles, newest first.
+    pub(crate) origins_by_articles: Vec<u32>,
+    pub(crate) origins_by_day: Vec<u32>,
+    /// Results of wide searches, so that another page or facet does not cost another pass over the words.
+    found: Mutex<Held>,
+    /// Entities that may be one, once somebody asked.
+    pub(super) proposed: OnceLock<Vec<super::proposals::Pair>>,
 }
+
+/// Indexes held for searches, by what was looked for.
+type Held = BTreeMap<(bool, String), Arc<Vec<u32>>>;
+
+/// Narrower results are found faster than they are kept.
+const LEAST_HELD: usize = 500;
+/// Indexes held in all, 4 bytes each; when there are more, all are forgotten.
+const MOST_HELD: usize = 8_000_000;
 
 impl Desk {
     /// The state of the desk: changes with every batch of readings, every decision and every dossier.
@@ -153,13 +211,12 @@ impl Catalogue {
 
     /// The index of the article in row `num`.
     pub(crate) fn article(&self, num: i64) -> Option<u32> {
-        let at = self.article_at.binary_search_by_key(&num, |(num, _)| *num).ok()?;
-        self.article_at.get(at).map(|(_, index)| *index)
+        self.article_at.find(num)
     }
 
     /// The index of the statement in row `num`.
     pub(crate) fn statement(&self, num: i64) -> Option<u32> {
-        self.statements.binary_search_by_key(&num, |facts| facts.num).ok().map(|at| at as u32)
+        self.statement_at.find(num)
     }
 
     /// The index of the entity in row `num`.
@@ -176,6 +233,30 @@ impl Catalogue {
     pub(crate) fn statements_of(&self, article: u32) -> &[u32] {
         let at = |index: usize| self.begins.get(index).copied().unwrap_or_default() as usize;
         self.statements_by_article.get(at(article as usize)..at(article as usize + 1)).unwrap_or_default()
+    }
+
+    /// What `find` gives for `words`, or gave before.
+    pub(super) fn found(
+        &self,
+        statements: bool,
+        words: &str,
+        find: impl FnOnce() -> Made<Vec<u32>>,
+    ) -> Made<Arc<Vec<u32>>> {
+        // Nothing is left half-done when a holder panics, so a poisoned lock is as good as a whole one.
+        let held = || self.found.lock().unwrap_or_else(PoisonError::into_inner);
+        let key = (statements, words.to_owned());
+        if let Some(found) = held().get(&key) {
+            return Ok(Arc::clone(found));
+        }
+        let found = Arc::new(find()?);
+        if found.len() >= LEAST_HELD {
+            let mut held = held();
+            if held.values().map(|found| found.len()).sum::<usize>() + found.len() > MOST_HELD {
+                held.clear();
+            }
+            held.insert(key, Arc::clone(&found));
+        }
+        Ok(found)
     }
 
     /// The story with this id.
@@ -243,13 +324,9 @@ fn build(connection: &Connection) -> Made<Catalogue> {
         });
         Ok(())
     })?;
-    let mut article_at: Vec<(i64, u32)> =
-        articles.iter().enumerate().map(|(at, facts)| (facts.num, at as u32)).collect();
-    article_at.sort_unstable();
-    let find = |num: i64| -> Option<usize> {
-        let at = article_at.binary_search_by_key(&num, |(num, _)| *num).ok()?;
-        article_at.get(at).map(|(_, index)| *index as usize)
-    };
+    let article_at =
+        Lookup::new(articles.iter().enumerate().map(|(at, facts)| (facts.num, at as u32)).collect());
+    let find = |num: i64| article_at.find(num).map(|at| at as usize);
 
     let (entities, names, name_ends) = entities(connection)?;
     let mut entities_by_mentions: Vec<u32> = (0..entities.len() as u32).collect();
@@ -273,6 +350,8 @@ fn build(connection: &Connection) -> Made<Catalogue> {
         });
         Ok(())
     })?;
+    let statement_at =
+        Lookup::new(statements.iter().enumerate().map(|(at, facts)| (facts.num, at as u32)).collect());
     let (begins, statements_by_article) = by_article(articles.len(), &statements);
 
     let mut origins: Vec<OriginFacts> = Vec::new();
@@ -298,6 +377,7 @@ fn build(connection: &Connection) -> Made<Catalogue> {
         totals: totals(connection)?,
         articles,
         article_at,
+        statement_at,
         statements,
         begins,
         statements_by_article,
@@ -314,6 +394,10 @@ fn build(connection: &Connection) -> Made<Catalogue> {
         by_articles: Vec::new(),
         by_origins: Vec::new(),
         by_day: Vec::new(),
+        origins_by_articles: Vec::new(),
+        origins_by_day: Vec::new(),
+        found: Mutex::default(),
+        proposed: OnceLock::new(),
     };
     orders(&mut catalogue);
     Ok(catalogue)
@@ -418,6 +502,13 @@ fn orders(catalogue: &mut Catalogue) {
     // An article's index is its place in time.
     by_day.sort_by_key(|at| (stories[*at as usize].articles.first().copied().unwrap_or(NONE), title(*at)));
     (catalogue.by_articles, catalogue.by_origins, catalogue.by_day) = (by_articles, by_origins, by_day);
+    let origins = &catalogue.origins;
+    let first = |at: u32| origins[at as usize].articles.first().copied();
+    let mut by_articles: Vec<u32> = (0..origins.len() as u32).collect();
+    let mut newest = by_articles.clone();
+    by_articles.sort_by_key(|at| (std::cmp::Reverse(origins[*at as usize].articles.len()), first(*at)));
+    newest.sort_by_key(|at| std::cmp::Reverse(first(*at)));
+    (catalogue.origins_by_articles, catalogue.origins_by_day) = (by_articles, newest);
 }
 
 /// Calls `each` with every row of `sql`.
@@ -443,4 +534,22 @@ pub(super) fn counts(names: &[String], indexes: impl Iterator<Item = u32>) -> Ve
         counted.into_iter().map(|(index, count)| Count { value: name(index), count }).collect();
     counts.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
     counts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_found_by_number_however_far_apart() {
+        for nums in [vec![1, 2, 3, 7], vec![5, 4_000_000_000_000, -3], vec![], vec![i64::MAX]] {
+            let lookup = Lookup::new(nums.iter().enumerate().map(|(at, num)| (*num, at as u32)).collect());
+            for (at, num) in nums.iter().enumerate() {
+                assert_eq!(lookup.find(*num), Some(at as u32), "{nums:?}");
+            }
+            for other in [0, 6, -1, i64::MIN, 99] {
+                assert_eq!(lookup.find(other), None, "{nums:?}");
+            }
+        }
+    }
 }

@@ -22,7 +22,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// other article must not take longer than to another.
 const NEWEST_MENTIONS: usize = 2_000;
 /// Newest mentions that neighbours are counted in: each costs a look at its sentence.
-const NEIGHBOURS_OF: usize = 500;
+const NEIGHBOURS_OF: usize = 250;
 /// Neighbours given: those after the first dozens share a sentence or two by chance.
 const NEIGHBOURS: usize = 24;
 /// Stories given.
@@ -309,7 +309,13 @@ fn newest_mentions(
         .into_iter()
         .filter_map(|(article, mention)| Some((catalogue.article(article)?, article, mention)))
         .collect();
-    placed.sort_by_key(|(at, _, mention)| (std::cmp::Reverse(*at), *mention));
+    // The newest are set apart before they are sorted: of a name that stands everywhere there are many more.
+    let order = |(at, _, mention): &(u32, i64, i64)| (std::cmp::Reverse(*at), *mention);
+    if placed.len() > most {
+        placed.select_nth_unstable_by_key(most, order);
+        placed.truncate(most);
+    }
+    placed.sort_unstable_by_key(order);
     let mut select = connection
         .prepare_cached("SELECT start, end, form FROM mentions WHERE article = ?1 AND position = ?2")?;
     let mut newest = Vec::new();

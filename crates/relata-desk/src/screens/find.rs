@@ -7,7 +7,6 @@
 use super::article::StoryRef;
 use super::catalogue::{ArticleFacts, Catalogue, KINDS, NONE, StatementFacts};
 use super::cited::{Part, Run, runs};
-use super::entity::newest_first;
 use super::statement::{StatementLine, line};
 use super::story::article_ref;
 use crate::desk::Desk;
@@ -18,6 +17,7 @@ use relata_types::Span;
 use rusqlite::Connection;
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Widest result that is ordered by fit: among more, the first by fit is chance, and weighing them all takes long.
 const MOST_WEIGHED: usize = 2_000;
@@ -167,11 +167,12 @@ impl Desk {
         let is_empty = words.is_none() && !query.words.trim().is_empty() && ranked.is_none();
         self.look(|connection| {
             let found = match ranked {
-                _ if is_empty => Vec::new(),
-                Some(ranked) => indexes(catalogue, query, ranked.iter().map(|(num, _)| *num)),
+                _ if is_empty => Arc::default(),
+                Some(ranked) => Arc::new(indexes(catalogue, query, ranked.iter().map(|(num, _)| *num))),
                 None => match &words {
-                    Some(words) => by_words(connection, catalogue, query, words)?,
-                    None => everything(catalogue, query),
+                    Some(words) => catalogue
+                        .found(query.statements, words, || by_words(connection, catalogue, query, words))?,
+                    None => Arc::new(everything(catalogue, query)),
                 },
             };
             let (mut fit, facets) = choose(catalogue, query, &found);
@@ -238,16 +239,38 @@ fn sort(catalogue: &Catalogue, query: &Query, scores: &BTreeMap<i64, f64>, fit: 
         return HitOrder::Best;
     }
     let order = if query.order == HitOrder::Oldest { HitOrder::Oldest } else { HitOrder::Newest };
-    let article = |at: u32| match query.statements {
-        true => catalogue.statements.get(at as usize).map_or(NONE, |facts| facts.article),
-        false => at,
-    };
-    match (query.statements, order) {
-        (false, HitOrder::Newest) => newest_first(catalogue, fit),
-        (true, HitOrder::Newest) => fit.sort_by_key(|at| (std::cmp::Reverse(article(*at)), *at)),
-        _ => fit.sort_by_key(|at| (article(*at), *at)),
-    }
+    by_time(catalogue, query.statements, order, fit);
     order
+}
+
+/// Sorts indexes by the time of their articles, undated ones last, statements of one article in the order of the text: by
+/// marking them in the list of all, which is in that order.
+fn by_time(catalogue: &Catalogue, statements: bool, order: HitOrder, fit: &mut [u32]) {
+    let n = if statements { catalogue.statements.len() } else { catalogue.articles.len() };
+    let mut marked = vec![false; n];
+    for at in fit.iter() {
+        if let Some(mark) = marked.get_mut(*at as usize) {
+            *mark = true;
+        }
+    }
+    let n_articles = catalogue.articles.len() as u32;
+    let dated = catalogue.articles.partition_point(|facts| facts.day != NONE) as u32;
+    let times: Box<dyn Iterator<Item = u32>> = match order {
+        HitOrder::Oldest => Box::new(0..n_articles),
+        _ => Box::new((0..dated).rev().chain(dated..n_articles)),
+    };
+    let is_marked = |at: u32| marked.get(at as usize).copied().unwrap_or_default();
+    let mut places = fit.iter_mut();
+    for article in times {
+        let one = [article];
+        let listed = if statements { catalogue.statements_of(article) } else { &one };
+        for at in listed.iter().filter(|at| is_marked(**at)) {
+            match places.next() {
+                Some(place) => *place = *at,
+                None => return,
+            }
+        }
+    }
 }
 
 /// One facet while it is counted: what is demanded of it and how many have each value.
@@ -335,16 +358,15 @@ fn choose(catalogue: &Catalogue, query: &Query, found: &[u32]) -> (Vec<u32>, Fac
         speakers.clear();
         kinds.clear();
         for facts in statements.iter().filter_map(|at| catalogue.statements.get(*at as usize)) {
-            speakers.push(facts.speaker);
-            kinds.push(u32::from(facts.kind));
-        }
-        if !query.statements {
             // Speakers that are nobody are worth a count among statements only.
-            speakers.retain(|speaker| *speaker != NONE);
+            if facts.speaker != NONE || query.statements {
+                add_once(&mut speakers, facts.speaker);
+            }
+            add_once(&mut kinds, u32::from(facts.kind));
         }
-        for values in [&mut speakers, &mut kinds] {
-            values.sort_unstable();
-            values.dedup();
+        if speakers.len() >= FEW {
+            speakers.sort_unstable();
+            speakers.dedup();
         }
         let (outlet, language, story) = ([facts.outlet], [facts.language], [facts.story]);
         let values: [&[u32]; 5] = [&outlet, &language, &speakers, &story, &kinds];
@@ -367,6 +389,15 @@ fn choose(catalogue: &Catalogue, query: &Query, found: &[u32]) -> (Vec<u32>, Fac
         }
     }
     (fit, facets(catalogue, tallies, &days))
+}
+
+/// Values of an article that are compared one by one; more are sorted.
+const FEW: usize = 64;
+
+fn add_once(values: &mut Vec<u32>, value: u32) {
+    if values.len() >= FEW || !values.contains(&value) {
+        values.push(value);
+    }
 }
 
 /// The article of a hit, and the statements that it stands for.

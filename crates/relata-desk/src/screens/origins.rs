@@ -123,16 +123,12 @@ impl Desk {
             let story = |at: &u32| catalogue.articles.get(*at as usize).map(|facts| facts.story);
             of_story.is_none_or(|wanted| origin.articles.iter().any(|at| story(at) == Some(wanted)))
         };
-        let mut listed: Vec<&OriginFacts> = catalogue
-            .origins
-            .iter()
-            .filter(|origin| origin.articles.len() >= filter.min_articles.max(1) && in_story(origin))
-            .collect();
-        let first = |origin: &OriginFacts| origin.articles.first().copied();
-        match filter.newest_first {
-            true => listed.sort_by_key(|origin| std::cmp::Reverse(first(origin))),
-            false => listed.sort_by_key(|origin| (std::cmp::Reverse(origin.articles.len()), first(origin))),
-        }
+        let order =
+            if filter.newest_first { &catalogue.origins_by_day } else { &catalogue.origins_by_articles };
+        let fits =
+            |origin: &&OriginFacts| origin.articles.len() >= filter.min_articles.max(1) && in_story(origin);
+        let listed: Vec<&OriginFacts> =
+            order.iter().filter_map(|at| catalogue.origins.get(*at as usize)).filter(fits).collect();
         self.look(|connection| {
             let items = part
                 .of(&listed)

@@ -3,7 +3,7 @@
 use super::catalogue::Catalogue;
 use super::cited::{Page, Part};
 use crate::desk::Desk;
-use crate::error::Result;
+use crate::error::{Fault, Result};
 use crate::fold::fold;
 use crate::json::ReasonView;
 use crate::load::list;
@@ -41,6 +41,19 @@ pub struct ProposedEntity {
     pub names: Vec<String>,
 }
 
+/// Two entities that may be one, by their indexes.
+#[derive(Debug)]
+pub(super) struct Pair {
+    a: u32,
+    b: u32,
+    /// Mentions of the less mentioned.
+    mentions: u32,
+    /// How many stories name both.
+    stories: usize,
+    /// The last part of both names.
+    last: String,
+}
+
 impl Desk {
     /// Pairs of entities of one type whose names share their last part and that are named in the same story, those of most
     /// mentions first. Pairs that share no story, and those that a ruling parted, are left out.
@@ -48,18 +61,52 @@ impl Desk {
     /// # Errors
     /// When the desk cannot be read.
     pub fn proposals(&self, catalogue: &Catalogue, part: Part) -> Result<Page<Proposal>> {
-        let parted = self.parted()?;
+        let pairs = match catalogue.proposed.get() {
+            Some(pairs) => pairs,
+            None => {
+                let pairs = self.pairs(catalogue)?;
+                catalogue.proposed.get_or_init(|| pairs)
+            }
+        };
         self.look(|connection| {
-            let mut by_part: BTreeMap<(String, String), Vec<u32>> = BTreeMap::new();
-            for at in catalogue.entities_by_mentions.iter().take(MOST_LOOKED_AT) {
-                let Some(facts) = catalogue.entities.get(*at as usize) else { continue };
-                let folded = fold(&facts.about.name);
-                if let Some(last) = folded.rsplit(' ').next().filter(|last| last.chars().count() > 2) {
-                    by_part.entry((facts.about.entity_type.clone(), last.to_owned())).or_default().push(*at);
+            let mut items = Vec::new();
+            for pair in pairs.iter().skip(part.offset).take(part.limit) {
+                let mut sides = Vec::new();
+                for at in [pair.a, pair.b] {
+                    let Some(facts) = catalogue.entities.get(at as usize) else { continue };
+                    let sql = "SELECT text FROM entity_names WHERE entity = ?1 GROUP BY text ORDER BY min(position)";
+                    let mut names: Vec<String> = list(connection, sql, facts.num, |row| Ok(row.get(0)?))?;
+                    names.truncate(MOST_NAMES);
+                    let (entity, mentions) = (facts.about.clone(), facts.mentions as usize);
+                    sides.push(ProposedEntity { entity, mentions, names });
+                }
+                if let (Some(b), Some(a)) = (sides.pop(), sides.pop()) {
+                    let reason = |name: &str, value: String| ReasonView { name: name.to_owned(), value };
+                    let reasons = vec![
+                        reason("shared-last-part", pair.last.clone()),
+                        reason("shared-stories", pair.stories.to_string()),
+                    ];
+                    items.push(Proposal { a, b, reasons });
                 }
             }
-            let stories = |at: u32| -> std::result::Result<BTreeSet<u32>, crate::error::Fault> {
-                let Some(facts) = catalogue.entities.get(at as usize) else { return Ok(BTreeSet::new()) };
+            Ok(part.page(pairs.len(), items))
+        })
+    }
+
+    /// Every pair, those of most mentions first.
+    fn pairs(&self, catalogue: &Catalogue) -> Result<Vec<Pair>> {
+        let parted = self.parted()?;
+        let mut by_part: BTreeMap<(&str, String), Vec<u32>> = BTreeMap::new();
+        for at in catalogue.entities_by_mentions.iter().take(MOST_LOOKED_AT) {
+            let Some(facts) = catalogue.entities.get(*at as usize) else { continue };
+            let folded = fold(&facts.about.name);
+            if let Some(last) = folded.rsplit(' ').next().filter(|last| last.chars().count() > 2) {
+                by_part.entry((&facts.about.entity_type, last.to_owned())).or_default().push(*at);
+            }
+        }
+        self.look(|connection| {
+            let stories = |at: &u32| -> std::result::Result<BTreeSet<u32>, Fault> {
+                let Some(facts) = catalogue.entities.get(*at as usize) else { return Ok(BTreeSet::new()) };
                 let sql = "SELECT article FROM entity_articles WHERE entity = ?1 LIMIT 500";
                 let articles: Vec<i64> = list(connection, sql, facts.num, |row| Ok(row.get(0)?))?;
                 let facts = articles.into_iter().filter_map(|num| catalogue.article(num));
@@ -70,45 +117,24 @@ impl Desk {
                 if bearers.len() < 2 || bearers.len() > MOST_OF_A_PART {
                     continue;
                 }
-                let places = bearers.iter().map(|at| stories(*at)).collect::<std::result::Result<Vec<_>, _>>()?;
+                let places = bearers.iter().map(stories).collect::<std::result::Result<Vec<_>, _>>()?;
                 for (i, a) in bearers.iter().enumerate() {
                     for (j, b) in bearers.iter().enumerate().skip(i + 1) {
-                        let shared = places[i].intersection(&places[j]).count();
-                        let (Some(one), Some(other)) =
-                            (catalogue.entities.get(*a as usize), catalogue.entities.get(*b as usize))
-                        else {
-                            continue;
-                        };
+                        let (one, other) =
+                            (&catalogue.entities[*a as usize], &catalogue.entities[*b as usize]);
                         let names = (fold(&one.about.name), fold(&other.about.name));
-                        let (names, turned) = (names.clone(), (names.1, names.0));
+                        let turned = (names.1.clone(), names.0.clone());
+                        let shared = places[i].intersection(&places[j]).count();
                         let is_parted = parted.contains(&names) || parted.contains(&turned);
                         if shared > 0 && !is_parted && may_be_one(&names.0, &names.1) {
-                            pairs.push((one.mentions.min(other.mentions), shared, *a, *b, last.clone()));
+                            let mentions = one.mentions.min(other.mentions);
+                            pairs.push(Pair { a: *a, b: *b, mentions, stories: shared, last: last.clone() });
                         }
                     }
                 }
             }
-            pairs.sort_by(|a, b| (b.0, b.1, a.2, a.3).cmp(&(a.0, a.1, b.2, b.3)));
-            let total = pairs.len();
-            let mut items = Vec::new();
-            for (_, shared, a, b, last) in pairs.into_iter().skip(part.offset).take(part.limit) {
-                let mut sides = Vec::new();
-                for at in [a, b] {
-                    let Some(facts) = catalogue.entities.get(at as usize) else { continue };
-                    let sql = "SELECT text FROM entity_names WHERE entity = ?1 GROUP BY text ORDER BY min(position)";
-                    let mut names: Vec<String> = list(connection, sql, facts.num, |row| Ok(row.get(0)?))?;
-                    names.truncate(MOST_NAMES);
-                    let (entity, mentions) = (facts.about.clone(), facts.mentions as usize);
-                    sides.push(ProposedEntity { entity, mentions, names });
-                }
-                if let (Some(b), Some(a)) = (sides.pop(), sides.pop()) {
-                    let reason = |name: &str, value: String| ReasonView { name: name.to_owned(), value };
-                    let reasons =
-                        vec![reason("shared-last-part", last), reason("shared-stories", shared.to_string())];
-                    items.push(Proposal { a, b, reasons });
-                }
-            }
-            Ok(part.page(total, items))
+            pairs.sort_by_key(|pair| (std::cmp::Reverse((pair.mentions, pair.stories)), pair.a, pair.b));
+            Ok(pairs)
         })
     }
 
