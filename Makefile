@@ -84,10 +84,11 @@ browser:
 eval: models ## the same, and write docs/quality.md
 	python3 eval/run.py --relata $(CHECKED) --write
 
-bench: models ## our pipelines' speed beside spaCy's, our encoder's beside its package's; what each stage of reading costs
+bench: models ## our pipelines' speed beside spaCy's, our encoder's beside its package's; what each stage of reading costs; the page's data
 	python3 benches/pipeline.py
 	python3 benches/encoder.py
 	python3 benches/stages.py
+	python3 benches/serve.py
 
 clean: ## remove what was built
 	cargo clean
