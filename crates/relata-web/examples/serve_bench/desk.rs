@@ -143,7 +143,7 @@ fn make(index: usize, story: usize, day: usize, chance: &mut Chance, n_entities:
         }
         text.push('.');
         reading.sentences.push(Span::new(start, text.len()));
-        if sentence == SENTENCES - 2 && index % 5 == 0 {
+        if sentence == SENTENCES - 2 && index.is_multiple_of(5) {
             reading.questions.push(Span::new(start, text.len()));
         }
         text.push('\n');
@@ -153,8 +153,8 @@ fn make(index: usize, story: usize, day: usize, chance: &mut Chance, n_entities:
         title: Some(format!("{} {} {}", word(story), word(chance.skewed(WORDS)), index)),
         outlet: Some(format!("Outlet {}", chance.skewed(OUTLETS))),
         authors: vec![],
-        published: (index % 50 != 0).then(|| format!("{}T08:00:00Z", date(day))),
-        lang: Some(if index % 3 == 0 { Lang::FR } else { Lang::EN }),
+        published: (!index.is_multiple_of(50)).then(|| format!("{}T08:00:00Z", date(day))),
+        lang: Some(if index.is_multiple_of(3) { Lang::FR } else { Lang::EN }),
     };
     Made { article: Article::new(format!("made/{index}"), None, metadata, text), reading, entities }
 }
