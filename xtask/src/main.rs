@@ -2,6 +2,7 @@
 
 mod bench;
 mod cost;
+mod link_bench;
 mod load;
 mod names;
 mod names_bench;
@@ -22,12 +23,15 @@ fn main() -> ExitCode {
         Some((chore, rest)) if chore == "bench" => bench::run(rest),
         Some((chore, rest)) if chore == "load" => load::run(rest),
         Some((chore, rest)) if chore == "cost" => cost::run(rest),
+        Some((chore, rest)) if chore == "link-bench" => link_bench::run(rest),
         Some((chore, rest)) if chore == "names" => names::run(rest),
         Some((chore, rest)) if chore == "names-bench" => names_bench::run(rest),
         Some((chore, rest)) if chore == "name-table" => names::make_table(root, rest),
         _ => {
             let others = [parity::USAGE, bench::USAGE, load::USAGE, cost::USAGE];
-            Err([&[USAGE, names::USAGE, names_bench::USAGE], others.as_slice()].concat().join("\n"))
+            Err([&[USAGE, names::USAGE, names_bench::USAGE, link_bench::USAGE], others.as_slice()]
+                .concat()
+                .join("\n"))
         }
     };
     match done {

@@ -20,11 +20,13 @@ mod input;
 mod names;
 mod origins;
 mod silences;
+pub mod steps;
 mod stories;
 #[cfg(test)]
 mod testing;
 mod words;
 
+pub use copies::Sketch;
 pub use entities::group_names;
 pub use names::{NAME_FEATURES, NameMatch, build_name_table, compare_names, name_features};
 
@@ -60,13 +62,6 @@ pub fn link(articles: &[(Article, Reading)], decisions: &[Decision]) -> Dossier 
     let silences = silences::find(&inputs, &stories, &entities, &entity_of);
     let origins = origins::describe(&inputs, &groups);
     Dossier { entities, entity_of, copies, origins, stories, claims, silences }
-}
-
-/// The copy links among `articles`, without anything else that [`link`] establishes.
-pub fn copies(articles: &[(Article, Reading)]) -> Vec<relata_types::CopyLink> {
-    let mut inputs = input::prepare(articles);
-    copies::mark_recurring(&mut inputs);
-    copies::find(&inputs)
 }
 
 #[cfg(test)]

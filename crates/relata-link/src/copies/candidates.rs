@@ -25,7 +25,7 @@ const PORTIONS: u64 = 16;
 
 /// What is compared of an article to find partners: keys of its shingles, sorted, each once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Sketch {
+pub struct Sketch {
     keys: Box<[u64]>,
 }
 

@@ -16,10 +16,11 @@ mod merged;
 mod rewritten;
 mod translated;
 
+pub use candidates::Sketch;
+pub(crate) use candidates::pairs;
 pub(crate) use furniture::mark_recurring;
 
 use crate::input::Input;
-use candidates::Sketch;
 use kinds::Verdict;
 use relata_types::CopyLink;
 use std::collections::BTreeSet;
@@ -29,7 +30,7 @@ pub(crate) fn find(inputs: &[Input]) -> Vec<CopyLink> {
     let (mut links, mut unsure) = (Vec::new(), Vec::new());
     let mut linked = BTreeSet::new();
     let sketches: Vec<Sketch> = inputs.iter().map(|input| Sketch::new(&input.words)).collect();
-    for (i, j) in candidates::pairs(&sketches) {
+    for (i, j) in pairs(&sketches) {
         match kinds::judge(&inputs[i as usize], &inputs[j as usize]) {
             Verdict::Linked(link) => {
                 linked.insert((i as usize, j as usize));
@@ -45,6 +46,14 @@ pub(crate) fn find(inputs: &[Input]) -> Vec<CopyLink> {
     links.extend(translated::find(inputs, &linked));
     links.sort_by(|x, y| (&x.a, &x.b).cmp(&(&y.a, &y.b)));
     links
+}
+
+/// The link between two inputs (`a` has the smaller id) by their texts alone.
+pub(crate) fn compare(a: &Input, b: &Input) -> Option<CopyLink> {
+    match kinds::judge(a, b) {
+        Verdict::Linked(link) => Some(link),
+        Verdict::Unsure(_) | Verdict::Apart => None,
+    }
 }
 
 #[cfg(test)]
