@@ -74,6 +74,22 @@ pub enum DeskError {
         /// Spellings that hold it.
         near: Vec<String>,
     },
+    /// No article is called so.
+    #[error("no article on the desk {} has the id, key, path, address or title {name}: `relata search WORDS --json` gives ids", path.display())]
+    NoSuchArticle {
+        /// The desk.
+        path: PathBuf,
+        /// What was given.
+        name: String,
+    },
+    /// No statement has the id.
+    #[error("no statement on the desk {} has the id {id}: `relata said --json` gives them", path.display())]
+    NoSuchStatement {
+        /// The desk.
+        path: PathBuf,
+        /// What was given.
+        id: String,
+    },
     /// A ruling that would change nothing.
     #[error("{what}: nothing to decide on the desk {}", path.display())]
     NoEffect {

@@ -1,7 +1,7 @@
 //! The serde forms of the small lists that are stored as JSON, and of what every answer shares.
 
 use crate::error::Fault;
-use relata_types::{Passage, Reason, Span, Variant, VariantValue};
+use relata_types::{EntityTitle, Passage, Reason, Span, Variant, VariantValue};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// A named feature with its value: why a fact is believed.
@@ -60,6 +60,22 @@ pub(crate) fn reasons_to_json(reasons: &[Reason]) -> Result<String, Fault> {
     let views: Vec<_> =
         reasons.iter().map(|r| ReasonView { name: r.name.clone(), value: r.value.clone() }).collect();
     to_json(&views)
+}
+
+/// What articles call an entity beside its name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TitleView {
+    /// As written.
+    pub text: String,
+    /// ISO 639-1 code of the articles that write it so.
+    pub lang: String,
+    /// How often.
+    pub count: usize,
+}
+
+pub(crate) fn titles_to_json(titles: &[EntityTitle]) -> Result<String, Fault> {
+    let view = |t: &EntityTitle| TitleView { text: t.text.clone(), lang: t.lang.clone(), count: t.count };
+    to_json(&titles.iter().map(view).collect::<Vec<_>>())
 }
 
 pub(crate) fn reasons_from_json(text: &str) -> Result<Vec<Reason>, Fault> {

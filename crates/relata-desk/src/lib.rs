@@ -39,7 +39,7 @@ mod texts;
 pub use decisions::{DecisionView, NamedEntityView, RulingView};
 pub use desk::{Desk, Interrupter};
 pub use error::{DeskError, Result};
-pub use json::ReasonView;
+pub use json::{ReasonView, TitleView};
 pub use query::*;
 pub use relata_types::Polarity;
 pub use save::{RunRecord, SkippedInput};

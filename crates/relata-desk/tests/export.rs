@@ -57,7 +57,7 @@ fn every_field_of_the_contract_and_no_other() {
         ("decisions", ""),
         ("entities", "articles[] id name names[].count names[].lang names[].main names[].text type"),
         ("mentions", "article end entity form start text type"),
-        ("origins", "articles[] id"),
+        ("origins", "articles[] credits[] id"),
         ("questions", place),
         ("silences", "entity story"),
         (

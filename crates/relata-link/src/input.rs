@@ -86,8 +86,14 @@ impl Input<'_> {
 }
 
 /// The inputs sorted by article id, each article once.
+#[cfg(test)]
 pub(crate) fn prepare(articles: &[(Article, Reading)]) -> Vec<Input<'_>> {
-    let mut order: Vec<&(Article, Reading)> = articles.iter().collect();
+    prepare_all(articles.iter().collect())
+}
+
+/// The inputs sorted by article id, each article once.
+pub(crate) fn prepare_all(articles: Vec<&(Article, Reading)>) -> Vec<Input<'_>> {
+    let mut order = articles;
     order.sort_by(|x, y| x.0.id.cmp(&y.0.id));
     order.dedup_by(|x, y| x.0.id == y.0.id);
     order.into_iter().map(|(article, reading)| prepare_one(article, reading)).collect()

@@ -14,11 +14,13 @@
 mod claims;
 mod components;
 mod copies;
+mod credited;
 mod entities;
 mod fold;
 mod input;
 mod names;
 mod origins;
+mod rulings;
 mod silences;
 pub mod steps;
 mod stories;
@@ -38,11 +40,12 @@ use std::collections::BTreeMap;
 /// The same set of articles gives the same dossier, byte for byte, in whatever order they come; an article that comes
 /// twice counts once. Time is near-linear in the number of articles for stories of limited size.
 pub fn link(articles: &[(Article, Reading)], decisions: &[Decision]) -> Dossier {
-    let mut inputs = input::prepare(articles);
+    let ruled = rulings::on_statements(articles, decisions);
+    let mut inputs = input::prepare_all(ruled.over(articles));
     copies::mark_recurring(&mut inputs);
-    let copies = copies::find(&inputs);
+    let (copies, ruled_apart) = rulings::on_copies(&inputs, copies::find(&inputs), decisions);
 
-    let groups = origins::group(&inputs, &copies);
+    let groups = origins::group(&inputs, &copies, &ruled_apart);
     let mut origin_of = vec![0; inputs.len()];
     for (origin, group) in groups.iter().enumerate() {
         group.iter().for_each(|i| origin_of[*i] = origin);
@@ -61,7 +64,8 @@ pub fn link(articles: &[(Article, Reading)], decisions: &[Decision]) -> Dossier 
     let claims = claims::find(&inputs, &places, &entity_of);
     let silences = silences::find(&inputs, &stories, &entities, &entity_of);
     let origins = origins::describe(&inputs, &groups);
-    Dossier { entities, entity_of, copies, origins, stories, claims, silences }
+    let credited = credited::outlets(&inputs);
+    Dossier { entities, entity_of, copies, origins, stories, claims, silences, credited }
 }
 
 #[cfg(test)]

@@ -2,15 +2,17 @@
 //!
 //! Identical texts, reprints, rewrites and translations always join. An excerpt joins less: a round-up that lifts one passage from
 //! each of two reports must not make one telling of the two. So an article's excerpt links join only
-//! where they overlap its longest excerpt, and a link must do so in both of its articles.
+//! where they overlap its longest excerpt, and a link must do so in both of its articles. What a person ruled goes before both: a copy
+//! always joins, and two articles that are no copies never share an origin, by whatever way.
 
 use crate::components::Components;
 use crate::input::Input;
+use crate::rulings::{Apart, DECISION};
 use relata_types::{CopyKind, CopyLink, Origin, Span, derive_id};
 use std::collections::BTreeMap;
 
-/// The origins of all inputs, each a sorted list of input indexes, by their smallest index.
-pub(crate) fn group(inputs: &[Input], copies: &[CopyLink]) -> Vec<Vec<usize>> {
+/// The origins of all inputs, each a sorted list of input indexes, by their smallest index; no pair of `apart` shares one.
+pub(crate) fn group(inputs: &[Input], copies: &[CopyLink], apart: &Apart) -> Vec<Vec<usize>> {
     let index: BTreeMap<&str, usize> =
         inputs.iter().enumerate().map(|(i, input)| (input.article.id.as_str(), i)).collect();
     let mut longest: BTreeMap<&str, Span> = BTreeMap::new();
@@ -29,18 +31,36 @@ pub(crate) fn group(inputs: &[Input], copies: &[CopyLink]) -> Vec<Vec<usize>> {
         |article: &str, span: Span| longest.get(article).is_some_and(|longest| longest.overlaps(span));
     let joins = |link: &&CopyLink| {
         link.kind != CopyKind::Excerpt
+            || is_ruled(link)
             || link
                 .passages
                 .iter()
                 .any(|passage| in_longest(&link.a, passage.a) && in_longest(&link.b, passage.b))
     };
     let mut components = Components::new(inputs.len());
-    for link in copies.iter().filter(joins) {
+    let mut joined: Vec<&CopyLink> = copies.iter().filter(joins).collect();
+    if !apart.is_empty() {
+        // What keeps two apart must not depend on which of the links between came first: a person's, then the surest.
+        joined.sort_by(|x, y| {
+            let by_score = y.score.total_cmp(&x.score);
+            is_ruled(y).cmp(&is_ruled(x)).then(by_score).then_with(|| (&x.a, &x.b).cmp(&(&y.a, &y.b)))
+        });
+    }
+    for link in joined {
         if let (Some(a), Some(b)) = (index.get(link.a.as_str()), index.get(link.b.as_str())) {
-            components.join(*a, *b);
+            let (x, y) = (components.root(*a), components.root(*b));
+            let mut parts = apart.iter().map(|(i, j)| (components.root(*i), components.root(*j)));
+            if !parts.any(|pair| pair == (x, y) || pair == (y, x)) {
+                components.join(x, y);
+            }
         }
     }
     components.sets()
+}
+
+/// Whether a person ruled that the two articles are copies.
+fn is_ruled(link: &CopyLink) -> bool {
+    link.reasons.iter().any(|reason| reason.name == DECISION)
 }
 
 /// The origins as they are shown, sorted by id.
@@ -80,7 +100,7 @@ mod tests {
                 link(&inputs[*a].article.id, &inputs[*b].article.id, *kind, *at_a, *at_b)
             })
             .collect();
-        let mut sizes: Vec<usize> = group(&inputs, &links).iter().map(Vec::len).collect();
+        let mut sizes: Vec<usize> = group(&inputs, &links, &Apart::new()).iter().map(Vec::len).collect();
         sizes.sort_unstable();
         sizes
     }

@@ -1,7 +1,7 @@
 //! What a person ruled. A decision lies over the machine's facts and never alters them: it is kept for ever, applied again
 //! on every run, and can be undone.
 
-use crate::id::ArticleId;
+use crate::id::{ArticleId, StatementId};
 use crate::reading::EntityType;
 
 /// Number of a decision in the order of their making, from 1.
@@ -45,6 +45,34 @@ pub enum Ruling {
         /// The words.
         name: String,
     },
+    /// Two articles are one telling, whatever the machine finds that they share.
+    Copy {
+        /// The article with the smaller id.
+        a: ArticleId,
+        /// The other.
+        b: ArticleId,
+    },
+    /// Two articles are two tellings: no copy link joins them, nor do links by way of others.
+    NotCopy {
+        /// The article with the smaller id.
+        a: ArticleId,
+        /// The other.
+        b: ArticleId,
+    },
+    /// Somebody else speaks than the one who was taken for the speaker.
+    WrongSpeaker {
+        /// The statement.
+        statement: StatementId,
+        /// Its words, so that the ruling can be read.
+        words: String,
+    },
+    /// Nobody says these words.
+    NotAStatement {
+        /// What was taken for a statement.
+        statement: StatementId,
+        /// Its words, so that the ruling can be read.
+        words: String,
+    },
 }
 
 /// Which entity is meant, in terms that stay true when more articles come: a spelling, and an article that spells it so.
@@ -66,6 +94,10 @@ impl Ruling {
             Ruling::Split { .. } => "split",
             Ruling::Rename { .. } => "rename",
             Ruling::NotAName { .. } => "not-a-name",
+            Ruling::Copy { .. } => "copy",
+            Ruling::NotCopy { .. } => "not-copy",
+            Ruling::WrongSpeaker { .. } => "wrong-speaker",
+            Ruling::NotAStatement { .. } => "not-a-statement",
         }
     }
 }

@@ -23,6 +23,9 @@ pub struct Dossier {
     pub claims: Vec<Claim>,
     /// Prominent actors to whom nothing is attributed.
     pub silences: Vec<Silence>,
+    /// The outlets that each article credits, but its own: one name an outlet in whatever language it is credited, sorted. Articles
+    /// of several origins that credit one outlet may rest on its report. An article that credits none is not here.
+    pub credited: BTreeMap<ArticleId, Vec<String>>,
 }
 
 /// A person, organisation, place or group with all its names.
@@ -36,6 +39,8 @@ pub struct Entity {
     pub name: String,
     /// Every spelling with its language and how often it occurs, most frequent first, then by text.
     pub names: Vec<EntityName>,
+    /// What articles call it beside its name, most frequent first, then by text.
+    pub titles: Vec<EntityTitle>,
     /// The articles that mention it, sorted.
     pub articles: Vec<ArticleId>,
     /// Why its names are taken for one entity's.
@@ -50,6 +55,19 @@ pub struct EntityName {
     /// ISO 639-1 code of the articles that write it so.
     pub lang: String,
     /// In how many mentions.
+    pub count: usize,
+    /// Whether it is the name to show in its language; one of each language is.
+    pub is_main: bool,
+}
+
+/// An office or description that articles put beside an entity's name: "Belarusian President".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EntityTitle {
+    /// As written.
+    pub text: String,
+    /// ISO 639-1 code of the articles that write it so.
+    pub lang: String,
+    /// How often.
     pub count: usize,
 }
 

@@ -17,8 +17,8 @@ mod vector;
 pub use article::{Article, Lang, Metadata, Warning, WarningCode};
 pub use decision::{Decision, DecisionNumber, NamedEntity, Ruling};
 pub use dossier::{
-    Claim, CopyKind, CopyLink, Dossier, Entity, EntityName, Origin, Passage, Silence, Story, Telling,
-    Variant, VariantValue,
+    Claim, CopyKind, CopyLink, Dossier, Entity, EntityName, EntityTitle, Origin, Passage, Silence, Story,
+    Telling, Variant, VariantValue,
 };
 pub use id::{ArticleId, EntityId, Id, StatementId, derive_id};
 pub use reading::{Credit, EntityType, Mention, MentionForm, MentionIdx, Reading, Reason, Time, TimeType};

@@ -13,7 +13,7 @@ use relata::{Desk, LocalWorld};
 #[derive(clap::Args)]
 #[command(after_help = "Examples:\n  relata decide merge \"Antony Blinken\" \"Antoine Blinken\"\n  \
 relata decide split \"John Smith\" \"J. Smith\"\n  relata decide rename \"Zelenskyy\" \"Volodymyr Zelensky\"\n  \
-relata decide not-a-name \"Read More\"\n  relata decide log\n  relata decide undo 3")]
+relata decide not-a-name \"Read More\"\n  relata decide not-copy wire/1.txt city/2.txt\n  relata decide log\n  relata decide undo 3")]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     action: Action,
@@ -47,6 +47,30 @@ enum Action {
         /// The words.
         name: String,
     },
+    /// These two articles are one telling; each by its id, key, path, address or title.
+    Copy {
+        /// The first.
+        a: String,
+        /// The second.
+        b: String,
+    },
+    /// These two articles are two tellings: nothing joins them to one origin.
+    NotCopy {
+        /// The first.
+        a: String,
+        /// The second.
+        b: String,
+    },
+    /// Somebody else says this than the speaker that is shown.
+    WrongSpeaker {
+        /// Id of the statement, as `relata said --json` gives it.
+        statement: String,
+    },
+    /// Nobody says this.
+    NotAStatement {
+        /// Id of what was taken for a statement.
+        statement: String,
+    },
     /// Take a decision back (or the undoing of one).
     Undo {
         /// Its number in the log; the last one in force when left out.
@@ -54,7 +78,8 @@ enum Action {
     },
     /// Print every decision ever made.
     Log {
-        /// Only what was ruled on two names, as test cases: `same` or `other`, name, name, apart by tabs.
+        /// Only what was ruled on names, articles and statements, as test cases apart by tabs: `same` or `other` and two names,
+        /// `copy` or `not-copy` and two ids, `wrong-speaker` or `not-a-statement` with id and words.
         #[arg(long)]
         cases: bool,
     },
@@ -74,6 +99,10 @@ pub(crate) fn run(context: &Context, arguments: &Arguments) -> anyhow::Result<Ou
         Action::Split { entity, name } => desk.ruling_to_split(entity, name)?,
         Action::Rename { entity, name } => desk.ruling_to_rename(entity, name)?,
         Action::NotAName { name } => desk.ruling_that_names_nobody(name)?,
+        Action::Copy { a, b } => desk.ruling_to_copy(a, b)?,
+        Action::NotCopy { a, b } => desk.ruling_to_part(a, b)?,
+        Action::WrongSpeaker { statement } => desk.ruling_on_speaker(statement)?,
+        Action::NotAStatement { statement } => desk.ruling_that_nobody_says(statement)?,
         Action::Undo { number } => {
             let last = desk
                 .decision_log()?
@@ -129,13 +158,17 @@ fn print_log(context: &Context, log: &[DecisionView]) -> anyhow::Result<Outcome>
     Ok(Outcome::Done)
 }
 
-/// The rulings in force on two names, as lines that a test of names can read.
+/// The rulings in force, as lines that a test can read.
 fn print_cases(log: &[DecisionView]) -> anyhow::Result<Outcome> {
     let mut page = Page::new();
     for ruling in log.iter().filter(|row| row.in_force).filter_map(|row| row.ruling.as_ref()) {
         let (answer, a, b) = match ruling {
             RulingView::Merge { a, b } => ("same", &a.name, &b.name),
             RulingView::Split { entity, name } => ("other", &entity.name, name),
+            RulingView::Copy { a, b } => ("copy", a, b),
+            RulingView::NotCopy { a, b } => ("not-copy", a, b),
+            RulingView::WrongSpeaker { statement, words } => ("wrong-speaker", statement, words),
+            RulingView::NotAStatement { statement, words } => ("not-a-statement", statement, words),
             RulingView::Rename { .. } | RulingView::NotAName { .. } => continue,
         };
         page.line(&format!("{answer}\t{}\t{}", one_line(a), one_line(b)));
@@ -155,6 +188,10 @@ fn words(row: &DecisionView) -> String {
             format!("rename: {} is shown as {}", named(entity), one_line(name))
         }
         (Some(RulingView::NotAName { name }), _) => format!("not a name: {}", one_line(name)),
+        (Some(RulingView::Copy { a, b }), _) => format!("copy: {a} = {b}"),
+        (Some(RulingView::NotCopy { a, b }), _) => format!("not copy: {a} ≠ {b}"),
+        (Some(RulingView::WrongSpeaker { words, .. }), _) => format!("wrong speaker: {}", one_line(words)),
+        (Some(RulingView::NotAStatement { words, .. }), _) => format!("not a statement: {}", one_line(words)),
         (None, undone) => format!("undo: {}", undone.unwrap_or_default()),
     };
     format!("{:>3}  {ruled}", row.number)

@@ -1,6 +1,7 @@
 //! The subcommands: each its arguments and one `run`.
 
 pub(crate) mod brief;
+pub(crate) mod copies;
 pub(crate) mod decide;
 pub(crate) mod export;
 pub(crate) mod models;

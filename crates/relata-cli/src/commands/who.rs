@@ -43,12 +43,29 @@ pub(crate) fn run(context: &Context, arguments: &Arguments) -> anyhow::Result<Ou
 
 fn add_entity(page: &mut Page, view: &EntityView) {
     page.heading(&format!("{} ({})", one_line(&view.entity.name), view.entity.entity_type));
+    let main: Vec<String> = view
+        .names
+        .iter()
+        .filter(|name| name.main)
+        .map(|name| format!("{} ({})", one_line(&name.text), name.lang))
+        .collect();
+    if main.len() > 1 {
+        page.item("  shown as  ", &main.join(", "));
+    }
     let names: Vec<String> = view
         .names
         .iter()
         .map(|name| format!("{} ({} {})", one_line(&name.text), name.lang, name.count))
         .collect();
     page.item("  written   ", &names.join(", "));
+    let titles: Vec<String> = view
+        .titles
+        .iter()
+        .map(|title| format!("{} ({} {})", one_line(&title.text), title.lang, title.count))
+        .collect();
+    if !titles.is_empty() {
+        page.item("  titles    ", &titles.join(", "));
+    }
     let descriptions: Vec<String> =
         view.descriptions.iter().filter_map(|count| count.value.as_deref()).map(one_line).collect();
     if !descriptions.is_empty() {

@@ -1,6 +1,7 @@
 //! The log of what persons ruled: it only grows, and a row in it takes another back.
 
 mod named;
+mod on_texts;
 
 use crate::desk::Desk;
 use crate::error::{DeskError, Fault, Result};
@@ -55,6 +56,34 @@ pub enum RulingView {
     NotAName {
         /// The words.
         name: String,
+    },
+    /// Two articles are one telling.
+    Copy {
+        /// Id of the first.
+        a: String,
+        /// Id of the second.
+        b: String,
+    },
+    /// Two articles are two tellings.
+    NotCopy {
+        /// Id of the first.
+        a: String,
+        /// Id of the second.
+        b: String,
+    },
+    /// Somebody else speaks.
+    WrongSpeaker {
+        /// Id of the statement.
+        statement: String,
+        /// Its words.
+        words: String,
+    },
+    /// Nobody says these words.
+    NotAStatement {
+        /// Id of what was taken for a statement.
+        statement: String,
+        /// Its words.
+        words: String,
     },
 }
 
@@ -177,6 +206,14 @@ impl From<&Ruling> for RulingView {
                 RulingView::Rename { entity: view(entity), name: name.clone() }
             }
             Ruling::NotAName { name } => RulingView::NotAName { name: name.clone() },
+            Ruling::Copy { a, b } => RulingView::Copy { a: a.clone(), b: b.clone() },
+            Ruling::NotCopy { a, b } => RulingView::NotCopy { a: a.clone(), b: b.clone() },
+            Ruling::WrongSpeaker { statement, words } => {
+                RulingView::WrongSpeaker { statement: statement.clone(), words: words.clone() }
+            }
+            Ruling::NotAStatement { statement, words } => {
+                RulingView::NotAStatement { statement: statement.clone(), words: words.clone() }
+            }
         }
     }
 }
@@ -192,6 +229,10 @@ impl RulingView {
             RulingView::Split { entity, name } => Ruling::Split { entity: named(entity)?, name },
             RulingView::Rename { entity, name } => Ruling::Rename { entity: named(entity)?, name },
             RulingView::NotAName { name } => Ruling::NotAName { name },
+            RulingView::Copy { a, b } => Ruling::Copy { a, b },
+            RulingView::NotCopy { a, b } => Ruling::NotCopy { a, b },
+            RulingView::WrongSpeaker { statement, words } => Ruling::WrongSpeaker { statement, words },
+            RulingView::NotAStatement { statement, words } => Ruling::NotAStatement { statement, words },
         })
     }
 }

@@ -136,6 +136,8 @@ pub(super) struct PassageRow {
 pub(super) struct OriginRow {
     pub(super) id: String,
     pub(super) articles: Vec<String>,
+    /// The outlets that its articles credit: origins that share one may rest on its report.
+    pub(super) credits: Vec<String>,
 }
 
 #[derive(Serialize)]

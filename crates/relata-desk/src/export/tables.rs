@@ -13,7 +13,6 @@ use crate::query::{STATEMENT_COLUMNS, STATEMENT_TABLES, StatementRow as Stored};
 use crate::texts::{CodePoints, Texts};
 use relata_types::Span;
 use rusqlite::{Connection, Row};
-use std::collections::BTreeSet;
 
 type Done = Result<(), Fault>;
 
@@ -106,14 +105,13 @@ pub(super) fn mentions(connection: &Connection, lines: &mut Lines<'_>) -> Done {
 pub(super) fn entities(connection: &Connection, lines: &mut Lines<'_>) -> Done {
     each_row(connection, "SELECT num, id, type, name FROM entities ORDER BY id", |row| {
         let num = row.get(0)?;
-        let names = "SELECT text, lang, count FROM entity_names WHERE entity = ?1 ORDER BY position";
+        let names = "SELECT text, lang, count, main FROM entity_names WHERE entity = ?1 ORDER BY position";
         let articles = "SELECT a.id FROM entity_articles e JOIN articles a ON a.num = e.article \
                         WHERE e.entity = ?1 ORDER BY a.id";
         let entity_type: String = row.get(2)?;
-        let mut names = list(connection, names, num, |row| {
-            Ok(NameRow { text: row.get(0)?, lang: row.get(1)?, count: row.get(2)?, main: false })
+        let names = list(connection, names, num, |row| {
+            Ok(NameRow { text: row.get(0)?, lang: row.get(1)?, count: row.get(2)?, main: row.get(3)? })
         })?;
-        mark_main(&entity_type, &mut names);
         lines.push(&EntityRow {
             id: row.get(1)?,
             entity_type,
@@ -122,20 +120,6 @@ pub(super) fn entities(connection: &Connection, lines: &mut Lines<'_>) -> Done {
             articles: strings(connection, articles, num)?,
         })
     })
-}
-
-/// Marks the name to show in each language: of people the most frequent of more than one word, of all else the most frequent.
-/// `names` come most frequent first.
-fn mark_main(entity_type: &str, names: &mut [NameRow]) {
-    let langs: BTreeSet<String> = names.iter().map(|name| name.lang.clone()).collect();
-    for lang in langs {
-        let is_full = |name: &NameRow| entity_type != "person" || name.text.contains(' ');
-        let of_lang = |name: &NameRow| name.lang == lang;
-        let best = names.iter().position(|name| of_lang(name) && is_full(name));
-        if let Some(at) = best.or_else(|| names.iter().position(of_lang)) {
-            names[at].main = true;
-        }
-    }
 }
 
 pub(super) fn statements(connection: &Connection, lines: &mut Lines<'_>) -> Done {
@@ -220,8 +204,15 @@ pub(super) fn copies(connection: &Connection, lines: &mut Lines<'_>) -> Done {
 pub(super) fn origins(connection: &Connection, lines: &mut Lines<'_>) -> Done {
     let articles = "SELECT a.id FROM origin_articles o JOIN articles a ON a.num = o.article \
                     WHERE o.origin = ?1 ORDER BY a.id";
+    let credits = "SELECT DISTINCT c.outlet FROM origin_articles o JOIN credited_outlets c ON c.article = o.article \
+                   WHERE o.origin = ?1 ORDER BY c.outlet";
     each_row(connection, "SELECT num, id FROM origins ORDER BY id", |row| {
-        lines.push(&OriginRow { id: row.get(1)?, articles: strings(connection, articles, row.get(0)?)? })
+        let num = row.get(0)?;
+        lines.push(&OriginRow {
+            id: row.get(1)?,
+            articles: strings(connection, articles, num)?,
+            credits: strings(connection, credits, num)?,
+        })
     })
 }
 
@@ -297,18 +288,4 @@ fn each_row(connection: &Connection, sql: &str, mut each: impl FnMut(&Row<'_>) -
         each(row)?;
     }
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_person_is_shown_in_each_language_by_a_full_name_if_there_is_one() {
-        let name =
-            |text: &str, lang: &str| NameRow { text: text.into(), lang: lang.into(), count: 1, main: false };
-        let mut names = [name("Brun", "fr"), name("Ada Brun", "fr"), name("Brun", "en")];
-        mark_main("person", &mut names);
-        assert_eq!(names.map(|name| name.main), [false, true, true]);
-    }
 }

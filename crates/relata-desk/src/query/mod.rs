@@ -2,6 +2,7 @@
 //! `--json`: a field is only ever added.
 
 mod brief;
+mod copies;
 mod said;
 mod search;
 mod statements;
@@ -12,6 +13,7 @@ pub use brief::{
     Brief, BriefFilter, CitedText, ClaimView, CopyView, OriginView, SpeakerView, StoryView, TellingView,
     Told, ValueView, VariantView, WarningView,
 };
+pub use copies::{CopiedOrigin, Copies, LinkView, PassageView, PassageWords, SharedReport};
 pub use said::{Said, SaidFilter};
 pub use search::{Found, Hit};
 pub use statements::StatementView;

@@ -52,12 +52,15 @@ pub(crate) const STATEMENT_COLUMNS: &str = "s.article, s.id, s.kind, s.start, s.
              AND stands.end = s.source_end AND stands.form = 'pronoun'), \
      s.anonymous, s.polarity, s.addressee_start, s.addressee_end, s.venue_start, s.venue_end, s.reasons";
 
-/// Statements with their article, the best mention of their speaker and the entity behind it.
+/// Statements with their article, the best mention of their speaker and the entity behind it; without what a person ruled no
+/// statement, and without the speakers whom a person ruled wrong.
 pub(crate) const STATEMENT_TABLES: &str = "statements s \
-     JOIN articles a ON a.num = s.article \
-     LEFT JOIN mentions said ON said.article = s.article AND said.position = s.speaker \
+     JOIN articles a ON a.num = s.article AND NOT EXISTS ( \
+         SELECT 1 FROM ruled_statements ruled WHERE ruled.statement = s.id AND ruled.verdict = 'not-a-statement') \
+     LEFT JOIN mentions said ON said.article = s.article AND said.position = s.speaker AND NOT EXISTS ( \
+         SELECT 1 FROM ruled_statements ruled WHERE ruled.statement = s.id AND ruled.verdict = 'wrong-speaker') \
      LEFT JOIN mentions best ON best.article = s.article AND best.position = coalesce(said.same_as, said.position) \
-     LEFT JOIN mention_entities of_said ON of_said.article = s.article AND of_said.mention = s.speaker \
+     LEFT JOIN mention_entities of_said ON of_said.article = s.article AND of_said.mention = said.position \
      LEFT JOIN mention_entities of_best ON of_best.article = s.article AND of_best.mention = best.position \
      LEFT JOIN entities speaker ON speaker.num = coalesce(of_said.entity, of_best.entity)";
 

@@ -4,7 +4,7 @@ use super::{ArticleRef, Count, EntityRef, STATEMENT_COLUMNS, STATEMENT_TABLES, S
 use crate::desk::Desk;
 use crate::error::{Fault, Result};
 use crate::fold::fold;
-use crate::json::{ReasonView, from_json};
+use crate::json::{ReasonView, TitleView, from_json};
 use crate::load::{list, span_at};
 use crate::texts::Texts;
 use rusqlite::{Connection, params};
@@ -17,7 +17,7 @@ const NEIGHBOURS: usize = 12;
 const DESCRIPTIONS: usize = 10;
 
 /// Entities one of whose names holds the name that was asked for: the very name first, then by how often they are named.
-const MATCHES: &str = "SELECT e.num, e.id, e.type, e.name, e.reasons FROM entities e \
+const MATCHES: &str = "SELECT e.num, e.id, e.type, e.name, e.reasons, e.titles FROM entities e \
      JOIN entity_names n ON n.entity = e.num \
      WHERE e.num IN (SELECT entity FROM entity_names WHERE instr(folded, ?1) > 0) \
      GROUP BY e.num ORDER BY max(n.folded = ?1) DESC, sum(n.count) DESC, e.id LIMIT ?2";
@@ -54,6 +54,8 @@ pub struct EntityView {
     pub entity: EntityRef,
     /// Every spelling, most frequent first.
     pub names: Vec<NameView>,
+    /// What articles call it beside its name ("Belarusian President"), most frequent first.
+    pub titles: Vec<TitleView>,
     /// Descriptions that stand for it ("the Belarusian leader"), most frequent first.
     pub descriptions: Vec<Count>,
     /// Why the names are taken for one entity's.
@@ -79,6 +81,8 @@ pub struct NameView {
     pub lang: String,
     /// In how many mentions.
     pub count: usize,
+    /// Whether it is the name to show in its language.
+    pub main: bool,
 }
 
 /// An entity that shares sentences with another.
@@ -120,7 +124,10 @@ impl Desk {
             while let Some(row) = rows.next()? {
                 let entity = EntityRef { id: row.get(1)?, entity_type: row.get(2)?, name: row.get(3)? };
                 let reasons = from_json("entities.reasons", &row.get::<_, String>(4)?)?;
-                entities.push(view(connection, &mut texts, row.get(0)?, entity, reasons)?);
+                let titles = from_json("entities.titles", &row.get::<_, String>(5)?)?;
+                let mut found = view(connection, &mut texts, row.get(0)?, entity, reasons)?;
+                found.titles = titles;
+                entities.push(found);
             }
             Ok(Who { query: name.to_owned(), entities })
         })
@@ -134,15 +141,21 @@ fn view(
     entity: EntityRef,
     reasons: Vec<ReasonView>,
 ) -> std::result::Result<EntityView, Fault> {
-    let names = "SELECT text, lang, count FROM entity_names WHERE entity = ?1 ORDER BY position";
+    let names = "SELECT text, lang, count, main FROM entity_names WHERE entity = ?1 ORDER BY position";
     let articles = "SELECT a.num FROM entity_articles e JOIN articles a ON a.num = e.article WHERE e.entity = ?1 \
                     ORDER BY a.published NULLS LAST, a.id";
     let articles: Vec<i64> = list(connection, articles, num, |row| Ok(row.get(0)?))?;
     Ok(EntityView {
         entity,
         names: list(connection, names, num, |row| {
-            Ok(NameView { text: row.get(0)?, lang: row.get(1)?, count: row.get::<_, u32>(2)? as usize })
+            Ok(NameView {
+                text: row.get(0)?,
+                lang: row.get(1)?,
+                count: row.get::<_, u32>(2)? as usize,
+                main: row.get(3)?,
+            })
         })?,
+        titles: Vec::new(),
         descriptions: descriptions(connection, texts, num)?,
         reasons,
         articles: articles

@@ -1,18 +1,21 @@
 //! The dossier onto the desk, in place of the one before.
 
 use super::{set_state, state};
+use crate::decisions::{RulingView, log};
 use crate::desk::Desk;
 use crate::error::{Fault, Result};
 use crate::fold::fold;
-use crate::json::{passages_to_json, reasons_to_json, variants_to_json};
+use crate::json::{passages_to_json, reasons_to_json, titles_to_json, variants_to_json};
 use crate::query::STATEMENT_TABLES;
 use relata_types::{Claim, Dossier, Entity, Origin, Story};
 use rusqlite::{Connection, params};
 use std::collections::BTreeMap;
 
 /// Tables of the dossier, each before those that it refers to.
-const DOSSIER_TABLES: [&str; 15] = [
+const DOSSIER_TABLES: [&str; 17] = [
     "statement_entities",
+    "credited_outlets",
+    "ruled_statements",
     "silences",
     "tellings",
     "claim_speakers",
@@ -106,6 +109,29 @@ fn insert(connection: &Connection, dossier: &Dossier) -> std::result::Result<(),
     for silence in &dossier.silences {
         insert.execute((num(&stories, &silence.story)?, num(&entities, &silence.entity)?))?;
     }
+    let mut insert = connection.prepare("INSERT INTO credited_outlets VALUES (?1, ?2)")?;
+    for (article, outlets) in &dossier.credited {
+        for outlet in outlets {
+            insert.execute((num(&articles, article)?, outlet))?;
+        }
+    }
+    insert_rulings(connection)
+}
+
+/// What is ruled on statements now, beside the dossier: the statements themselves are facts of the readings and stay.
+fn insert_rulings(connection: &Connection) -> std::result::Result<(), Fault> {
+    let mut insert = connection.prepare("INSERT OR IGNORE INTO ruled_statements VALUES (?1, ?2)")?;
+    for row in log(connection)?.into_iter().filter(|row| row.in_force) {
+        match row.ruling {
+            Some(RulingView::WrongSpeaker { statement, .. }) => {
+                insert.execute((statement, "wrong-speaker"))?
+            }
+            Some(RulingView::NotAStatement { statement, .. }) => {
+                insert.execute((statement, "not-a-statement"))?
+            }
+            _ => continue,
+        };
+    }
     Ok(())
 }
 
@@ -125,7 +151,9 @@ fn resolve_statements(connection: &Connection) -> std::result::Result<(), Fault>
          JOIN mentions m ON m.article = s.article AND m.start >= s.start AND m.end <= s.end \
          JOIN mention_entities here ON here.article = m.article AND here.mention = m.position \
          LEFT JOIN statement_entities says ON says.statement = s.num AND says.role = 0 \
-         WHERE here.entity IS NOT says.entity AND (json_array_length(s.parts) = 1 OR EXISTS ( \
+         WHERE here.entity IS NOT says.entity AND NOT EXISTS ( \
+             SELECT 1 FROM ruled_statements ruled WHERE ruled.statement = s.id AND ruled.verdict = 'not-a-statement') \
+         AND (json_array_length(s.parts) = 1 OR EXISTS ( \
              SELECT 1 FROM json_each(s.parts) AS part \
              WHERE json_extract(part.value, '$[0]') <= m.start AND m.end <= json_extract(part.value, '$[1]')))",
         [],
@@ -143,18 +171,21 @@ fn insert_entities<'a>(
     articles: &Nums<'_>,
 ) -> std::result::Result<Nums<'a>, Fault> {
     let mut nums = Nums::new();
-    let mut insert =
-        connection.prepare("INSERT INTO entities (id, type, name, reasons) VALUES (?1, ?2, ?3, ?4)")?;
-    let mut insert_name = connection.prepare("INSERT INTO entity_names VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?;
+    let mut insert = connection
+        .prepare("INSERT INTO entities (id, type, name, reasons, titles) VALUES (?1, ?2, ?3, ?4, ?5)")?;
+    let mut insert_name =
+        connection.prepare("INSERT INTO entity_names VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?;
     let mut insert_article = connection.prepare("INSERT INTO entity_articles VALUES (?1, ?2)")?;
     for entity in entities {
         let reasons = reasons_to_json(&entity.reasons)?;
-        insert.execute((&entity.id, entity.entity_type.as_str(), &entity.name, reasons))?;
+        let titles = titles_to_json(&entity.titles)?;
+        insert.execute((&entity.id, entity.entity_type.as_str(), &entity.name, reasons, titles))?;
         let entity_num = connection.last_insert_rowid();
         for (position, name) in entity.names.iter().enumerate() {
             let folded = fold(&name.text);
             let count = name.count as i64;
-            insert_name.execute((entity_num, position as i64, &name.text, &name.lang, count, folded))?;
+            let place = position as i64;
+            insert_name.execute((entity_num, place, &name.text, &name.lang, count, folded, name.is_main))?;
         }
         for article in &entity.articles {
             insert_article.execute((entity_num, num(articles, article)?))?;

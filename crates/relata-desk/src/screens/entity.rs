@@ -141,7 +141,8 @@ impl Desk {
             };
             let articles = articles(connection, catalogue, num)?;
             let recent = newest_mentions(connection, catalogue, num, NEIGHBOURS_OF)?;
-            let names = "SELECT text, lang, count FROM entity_names WHERE entity = ?1 ORDER BY position";
+            let names =
+                "SELECT text, lang, count, main FROM entity_names WHERE entity = ?1 ORDER BY position";
             let silent = "SELECT s.id, s.title FROM silences i JOIN stories s ON s.num = i.story \
                           WHERE i.entity = ?1 ORDER BY s.title, s.id";
             let days = articles.iter().filter_map(|at| catalogue.articles.get(*at as usize));
@@ -152,6 +153,7 @@ impl Desk {
                         text: row.get(0)?,
                         lang: row.get(1)?,
                         count: row.get::<_, u32>(2)? as usize,
+                        main: row.get(3)?,
                     })
                 })?,
                 descriptions: descriptions(connection, &recent)?,

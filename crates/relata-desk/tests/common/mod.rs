@@ -3,9 +3,10 @@
 
 use relata_desk::Desk;
 use relata_types::{
-    Article, Claim, CopyKind, CopyLink, Credit, Cue, Dossier, Entity, EntityName, EntityType, Lang, Mention,
-    MentionForm, Metadata, Origin, Passage, Polarity, Reading, Reason, SentenceVector, Silence, Span,
-    Statement, StatementKind, Story, Telling, Time, TimeType, Variant, VariantValue, Warning, WarningCode,
+    Article, Claim, CopyKind, CopyLink, Credit, Cue, Dossier, Entity, EntityName, EntityTitle, EntityType,
+    Lang, Mention, MentionForm, Metadata, Origin, Passage, Polarity, Reading, Reason, SentenceVector,
+    Silence, Span, Statement, StatementKind, Story, Telling, Time, TimeType, Variant, VariantValue, Warning,
+    WarningCode,
 };
 
 pub(crate) const EN: &str = "Café owner Zoë Marçal said on Monday: “The fire,” she said, “took all.” \
@@ -172,12 +173,13 @@ pub(crate) fn readings() -> Vec<(Article, Reading)> {
 }
 
 fn name(text: &str, lang: &str, count: usize) -> EntityName {
-    EntityName { text: text.into(), lang: lang.into(), count }
+    EntityName { text: text.into(), lang: lang.into(), count, is_main: text != "Zoe Marcal" }
 }
 
 /// What the three articles establish.
 pub(crate) fn dossier() -> Dossier {
     let [(en, read_en), (fr, read_fr), (own, _)] = [english(), french(), own()];
+    let own_id = own.id.clone();
     let (a, b) = if en.id < fr.id { (en.id.clone(), fr.id.clone()) } else { (fr.id.clone(), en.id.clone()) };
     let span = |id: &str| {
         if id == en.id {
@@ -203,6 +205,7 @@ pub(crate) fn dossier() -> Dossier {
                     name("Zoë Marçal", "fr", 1),
                     name("Zoe Marcal", "en", 1),
                 ],
+                titles: vec![EntityTitle { text: "Café owner".into(), lang: "en".into(), count: 1 }],
                 articles: all.clone(),
                 reasons: vec![Reason::new("same-name", "zoe marcal")],
             },
@@ -211,6 +214,7 @@ pub(crate) fn dossier() -> Dossier {
                 entity_type: EntityType::Person,
                 name: "Ivo Brand".into(),
                 names: vec![name("Ivo Brand", "en", 1)],
+                titles: vec![],
                 articles: sorted(vec![en.id.clone(), own.id.clone()]),
                 reasons: vec![],
             },
@@ -273,6 +277,7 @@ pub(crate) fn dossier() -> Dossier {
             reasons: vec![Reason::new("similarity", 0.9)],
         }],
         silences: vec![Silence { story: "t1".into(), entity: "e2".into() }],
+        credited: [(en.id.clone(), vec!["Reuters".to_owned()]), (own_id, vec!["Reuters".to_owned()])].into(),
     }
 }
 

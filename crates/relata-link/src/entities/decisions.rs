@@ -107,6 +107,11 @@ impl<'a> Ruled<'a> {
                     }
                 }
             }
+            // Rulings on articles and statements are applied where these are (`rulings.rs`).
+            Ruling::Copy { .. }
+            | Ruling::NotCopy { .. }
+            | Ruling::WrongSpeaker { .. }
+            | Ruling::NotAStatement { .. } => {}
         }
     }
 

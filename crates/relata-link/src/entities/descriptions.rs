@@ -18,8 +18,15 @@ const LONGEST_OFFICE: usize = 5;
 /// The office that only says that somebody leads.
 const LEADER: &str = "leader";
 /// Words that may stand in a description beside the office and whose it is, as [`facts::form`] leaves them.
-const SMALL: [&str; 14] =
-    ["the", "of", "s", "le", "la", "les", "l", "de", "du", "des", "d", "der", "del", "el"];
+const SMALL: [&str; 17] = [
+    "the", "of", "for", "s", "le", "la", "les", "l", "de", "du", "des", "d", "der", "del", "el", "pour",
+    "aux",
+];
+/// Words that tell that an office is over, as [`facts::form`] leaves them.
+const FORMER: [&str; 8] =
+    ["former", "ex", "ancien", "ancienne", "fruhere", "fruherer", "exprasident", "бывшии"];
+/// Articles that open a title and are no part of it.
+const ARTICLES: [&str; 10] = ["the ", "The ", "le ", "Le ", "la ", "La ", "l'", "L'", "l’", "L’"];
 
 /// An office and whose it is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,6 +36,8 @@ struct Title {
     of: Holder,
     /// Whether its holder leads the country.
     leads: bool,
+    /// Whether it is over: "the former president" is never the president.
+    is_former: bool,
 }
 
 /// Whose an office is.
@@ -39,23 +48,30 @@ enum Holder {
     Body(usize),
 }
 
+/// The words of an office that articles put beside the names of people, by input and mention.
+pub(super) type Titles = BTreeMap<(usize, MentionIdx), Vec<String>>;
+
 /// People by the root of their component, each with one of its locals and the words that tell.
 type Bearers = BTreeMap<usize, (usize, String)>;
 
 impl Title {
     /// Whether one who was called `self` may be meant by `asked`: "the leader of Russia" is any that leads it.
     fn answers(&self, asked: &Title) -> bool {
-        self.of == asked.of && (self.office == asked.office || asked.office == LEADER && self.leads)
+        self.of == asked.of
+            && self.is_former == asked.is_former
+            && (self.office == asked.office || asked.office == LEADER && self.leads)
     }
 }
 
-/// The locals that descriptions without a name in their article add, each with the local that it is joined to.
+/// The locals that descriptions without a name in their article add, each with the local that it is joined to; and the
+/// offices beside names.
 pub(super) fn resolve(
     inputs: &[Input],
     all: &[Local],
     story_of: &[String],
     components: &mut Components,
-) -> Vec<(Local, usize)> {
+) -> (Vec<(Local, usize)>, Titles) {
+    let mut titles = Titles::new();
     let mut local_of: BTreeMap<(usize, MentionIdx), usize> = BTreeMap::new();
     for (at, local) in all.iter().enumerate() {
         local_of.extend(local.mentions.iter().map(|mention| ((local.input, *mention), at)));
@@ -67,7 +83,12 @@ pub(super) fn resolve(
     for (at, local) in all.iter().enumerate().filter(|(_, local)| local.entity_type == EntityType::Person) {
         let reader = Reader { input: &inputs[local.input], at: local.input, root_of: &root_of };
         let root = components.root(at);
-        for mention in local.mentions.iter().filter_map(|idx| reader.input.reading.mentions.get(*idx)) {
+        for idx in &local.mentions {
+            let Some(mention) = reader.input.reading.mentions.get(*idx) else { continue };
+            let words = reader.offices(mention);
+            if !words.is_empty() {
+                titles.insert((local.input, *idx), words);
+            }
             for (title, span) in reader.titles(mention) {
                 let words = reader.input.text(span).to_owned();
                 let told = (at, words);
@@ -109,7 +130,7 @@ pub(super) fn resolve(
             }
         }
     }
-    found
+    (found, titles)
 }
 
 /// The sets of mentions of one article that describe one person whom nothing in it names, in the order of the text.
@@ -152,15 +173,36 @@ impl Reader<'_> {
         }
     }
 
+    /// The words beside a name that tell an office, whoever's it is: "former President", "Russian Defence Minister".
+    fn offices(&self, mention: &Mention) -> Vec<String> {
+        if mention.form != MentionForm::Name {
+            return Vec::new();
+        }
+        let is_office = |span: Span| self.office(span).is_some();
+        let after = self.after(mention.span).filter(|span| is_office(*span));
+        [self.before_if(mention.span, is_office), after]
+            .into_iter()
+            .flatten()
+            .map(|span| {
+                let words = self.input.text(span).split_whitespace().collect::<Vec<_>>().join(" ");
+                ARTICLES.iter().find_map(|article| words.strip_prefix(article)).unwrap_or(&words).to_owned()
+            })
+            .collect()
+    }
+
     /// The longest run of words before a name that is a title and nothing else.
     fn before(&self, name: Span) -> Option<Span> {
+        self.before_if(name, |span| self.title(span).is_some())
+    }
+
+    fn before_if(&self, name: Span, is_title: impl Fn(Span) -> bool) -> Option<Span> {
         let words = &self.input.words;
         let end = words.partition_point(|word| word.span.start < name.start);
         let from = end.saturating_sub(TITLE_WORDS);
         (from..end)
             .map(|start| Span { start: words[start].span.start, end: words[end - 1].span.end })
             .filter(|span| self.is_unbroken(Span { start: span.start, end: name.start }))
-            .find(|span| self.title(*span).is_some())
+            .find(|span| is_title(*span))
     }
 
     /// The longest run of words after a name and a comma that is a title and ends where a mark stands.
@@ -184,6 +226,14 @@ impl Reader<'_> {
 
     /// The title that the words of `span` are, when they say nothing else: an office, and one country or body whose it is.
     fn title(&self, span: Span) -> Option<Title> {
+        let (office, of, is_former) = self.office(span)?;
+        let leads = office.ends_with('+') && !is_former;
+        Some(Title { office: office.trim_end_matches('+'), of: of?, leads, is_former })
+    }
+
+    /// The office that the words of `span` are, when they say nothing else; whose it is, and whether its time is over.
+    fn office(&self, span: Span) -> Option<(&'static str, Option<Holder>, bool)> {
+        let mut is_former = false;
         let mut office = None;
         let mut of = None;
         let mut set_of = |holder: Holder| {
@@ -221,13 +271,15 @@ impl Reader<'_> {
             });
             match found {
                 Some(n) => at += n,
+                None if FORMER.contains(&phrase(1).as_str()) => {
+                    is_former = true;
+                    at += 1;
+                }
                 None if SMALL.contains(&phrase(1).as_str()) => at += 1,
                 None => return None,
             }
         }
-        let office = office?;
-        let leads = office.ends_with('+');
-        Some(Title { office: office.trim_end_matches('+'), of: of?, leads })
+        Some((office?, of, is_former))
     }
 
     /// The country or entity that a name at the first of `words` stands for, and how many of them it takes.

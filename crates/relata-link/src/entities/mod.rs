@@ -18,9 +18,11 @@ use crate::fold::fold;
 use crate::input::Input;
 use crate::names::PersonName;
 use decisions::Group;
+use descriptions::Titles;
 use local::{Local, locals, tidy, types_by_majority};
 use relata_types::{
-    ArticleId, Decision, Entity, EntityId, EntityName, EntityType, MentionForm, MentionIdx, Reason, derive_id,
+    ArticleId, Decision, Entity, EntityId, EntityName, EntityTitle, EntityType, MentionForm, MentionIdx,
+    Reason, derive_id,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -47,7 +49,8 @@ pub(crate) fn resolve(
     // The root of a set is its smallest member.
     let set_of: BTreeMap<usize, usize> =
         sets.iter().enumerate().filter_map(|(at, set)| Some((*set.first()?, at))).collect();
-    for (described, at) in descriptions::resolve(inputs, &all, story_of, &mut components) {
+    let (described, titles) = descriptions::resolve(inputs, &all, story_of, &mut components);
+    for (described, at) in described {
         if let Some(set) = set_of.get(&components.root(at)) {
             sets[*set].push(all.len());
         }
@@ -59,7 +62,7 @@ pub(crate) fn resolve(
     for group in decisions::apply(inputs, &all, sets, decisions) {
         let members: Vec<(&Local, &[String])> =
             group.members.iter().map(|at| (&all[*at], keys[*at].as_slice())).collect();
-        let entity = describe(inputs, &members, &group);
+        let entity = describe(inputs, &members, &group, &titles);
         for (local, _) in &members {
             let article = &inputs[local.input].article.id;
             entity_of.extend(
@@ -167,7 +170,7 @@ fn surname_sounds(name: &PersonName) -> impl Iterator<Item = &str> {
     name.parts.last().into_iter().flat_map(|part| part.skeletons.iter().map(String::as_str))
 }
 
-fn describe(inputs: &[Input], members: &[(&Local, &[String])], group: &Group) -> Entity {
+fn describe(inputs: &[Input], members: &[(&Local, &[String])], group: &Group, titles: &Titles) -> Entity {
     let own = members.first().map_or(EntityType::Other, |(local, _)| local.entity_type);
     let entity_type = group.entity_type.unwrap_or(own);
     let mut counts: BTreeMap<(String, String), usize> = BTreeMap::new();
@@ -183,13 +186,16 @@ fn describe(inputs: &[Input], members: &[(&Local, &[String])], group: &Group) ->
             }
         }
     }
-    let mut names: Vec<EntityName> =
-        counts.into_iter().map(|((text, lang), count)| EntityName { text, lang, count }).collect();
+    let mut names: Vec<EntityName> = counts
+        .into_iter()
+        .map(|((text, lang), count)| EntityName { text, lang, count, is_main: false })
+        .collect();
     names.sort_by(|x, y| y.count.cmp(&x.count).then_with(|| (&x.text, &x.lang).cmp(&(&y.text, &y.lang))));
     let main_lang = langs.iter().max_by_key(|(lang, inputs)| (inputs.len(), std::cmp::Reverse(*lang)));
     let main_lang = main_lang.map_or("", |(lang, _)| lang.as_str());
     let full =
         |name: &EntityName| entity_type != EntityType::Person || PersonName::parse(&name.text).is_full();
+    mark_main(&mut names, full);
     // The most frequent full name of the main language, else the most frequent full name, else the most frequent.
     let best = names
         .iter()
@@ -213,8 +219,41 @@ fn describe(inputs: &[Input], members: &[(&Local, &[String])], group: &Group) ->
         parts.extend(articles.first().cloned());
     }
     let id = derive_id('e', std::iter::once(entity_type.as_str()).chain(parts.iter().map(String::as_str)));
-    Entity { id, entity_type, name, names, articles, reasons }
+    Entity { id, entity_type, name, names, titles: titles_of(inputs, members, titles), articles, reasons }
 }
+
+/// Marks the name to show in each language: the most frequent full one, else the most frequent. `names` come most frequent
+/// first, and of those as frequent the first in the alphabet.
+fn mark_main(names: &mut [EntityName], is_full: impl Fn(&EntityName) -> bool) {
+    let langs: BTreeSet<String> = names.iter().map(|name| name.lang.clone()).collect();
+    for lang in langs {
+        let full = names.iter().position(|name| name.lang == lang && is_full(name));
+        if let Some(at) = full.or_else(|| names.iter().position(|name| name.lang == lang)) {
+            names[at].is_main = true;
+        }
+    }
+}
+
+/// What the articles call the members beside their names, the most frequent first.
+fn titles_of(inputs: &[Input], members: &[(&Local, &[String])], titles: &Titles) -> Vec<EntityTitle> {
+    let mut counts: BTreeMap<(String, String), usize> = BTreeMap::new();
+    for (local, _) in members {
+        let lang = inputs[local.input].lang().map(|lang| lang.to_string()).unwrap_or_default();
+        for mention in &local.mentions {
+            for words in titles.get(&(local.input, *mention)).into_iter().flatten() {
+                *counts.entry((words.clone(), lang.clone())).or_default() += 1;
+            }
+        }
+    }
+    let mut found: Vec<EntityTitle> =
+        counts.into_iter().map(|((text, lang), count)| EntityTitle { text, lang, count }).collect();
+    found.sort_by(|x, y| y.count.cmp(&x.count).then_with(|| (&x.text, &x.lang).cmp(&(&y.text, &y.lang))));
+    found.truncate(TITLES);
+    found
+}
+
+/// Titles kept of one entity: past the first dozen they are slips of the reading.
+const TITLES: usize = 12;
 
 /// Why each spelling belongs to the entity that is shown under `shown`.
 fn reasons(entity_type: EntityType, shown: &str, members: &[(&Local, &[String])]) -> Vec<Reason> {
@@ -328,6 +367,32 @@ mod tests {
     }
 
     #[test]
+    fn each_language_has_a_name_to_show_and_offices_are_told() {
+        let articles: Vec<_> = [
+            article("a", "en", "Former Belarusian President Karl Unger left. Unger slept. Unger woke.")
+                .names(EntityType::Person, &["Karl Unger", "Unger"]),
+            article("b", "fr", "Unger dort. Karl Unguer, président de la Biélorussie, aussi.")
+                .names(EntityType::Person, &["Karl Unguer", "Unger"])
+                .names(EntityType::Place, &["Biélorussie"]),
+        ]
+        .into_iter()
+        .map(Builder::build)
+        .collect();
+        let inputs = prepare(&articles);
+        let (entities, _) = resolve(&inputs, &["s", "s"].map(String::from), &[]);
+        let found = entities.iter().find(|entity| entity.entity_type == EntityType::Person).unwrap();
+        let main: Vec<_> = found
+            .names
+            .iter()
+            .filter(|name| name.is_main)
+            .map(|name| (name.text.as_str(), name.lang.as_str()))
+            .collect();
+        assert_eq!(main, [("Karl Unger", "en"), ("Karl Unguer", "fr")], "{found:#?}");
+        let titles: Vec<_> = found.titles.iter().map(|title| title.text.as_str()).collect();
+        assert_eq!(titles, ["Former Belarusian President", "président de la Biélorussie"]);
+    }
+
+    #[test]
     fn a_surname_that_two_people_bear_stays_open() {
         let found = entities(
             vec![
@@ -430,6 +495,10 @@ mod tests {
         assert_eq!(of("Un président biélorusse", &["s", "s"]), None);
         assert_eq!(of("Le dirigeant russe", &["s", "s"]), None);
         assert_eq!(of("Le président biélorusse", &["s", "t"]), None, "another story");
+        let former = "The former Belarusian president";
+        let asks = article("c", "en", &format!("{former} sleeps.")).described(&[former]);
+        let of_former = meant(vec![told("Karl Unger"), asks], &["s", "s"], "c", former);
+        assert_eq!(of_former, None, "who holds an office is not who held it");
         let rival = article("c", "en", "Ida Roth, president of Belarus, left.")
             .names(EntityType::Person, &["Ida Roth"]);
         let two = vec![told("Karl Unger"), asked(), rival];
