@@ -7,6 +7,7 @@ mod load;
 mod names;
 mod names_bench;
 mod parity;
+mod story_features;
 mod tidy;
 
 use std::path::Path;
@@ -26,12 +27,12 @@ fn main() -> ExitCode {
         Some((chore, rest)) if chore == "link-bench" => link_bench::run(rest),
         Some((chore, rest)) if chore == "names" => names::run(rest),
         Some((chore, rest)) if chore == "names-bench" => names_bench::run(rest),
+        Some((chore, rest)) if chore == "story-features" => story_features::run(rest),
         Some((chore, rest)) if chore == "name-table" => names::make_table(root, rest),
         _ => {
             let others = [parity::USAGE, bench::USAGE, load::USAGE, cost::USAGE];
-            Err([&[USAGE, names::USAGE, names_bench::USAGE, link_bench::USAGE], others.as_slice()]
-                .concat()
-                .join("\n"))
+            let of_links = [names::USAGE, names_bench::USAGE, link_bench::USAGE, story_features::USAGE];
+            Err([&[USAGE], of_links.as_slice(), others.as_slice()].concat().join("\n"))
         }
     };
     match done {

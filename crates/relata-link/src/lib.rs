@@ -31,6 +31,7 @@ mod words;
 pub use copies::Sketch;
 pub use entities::group_names;
 pub use names::{NAME_FEATURES, NameMatch, build_name_table, compare_names, name_features};
+pub use stories::{STORY_FEATURES, StoryFeatures};
 
 use relata_types::{Article, Decision, Dossier, Reading};
 use std::collections::BTreeMap;
@@ -66,6 +67,21 @@ pub fn link(articles: &[(Article, Reading)], decisions: &[Decision]) -> Dossier 
     let origins = origins::describe(&inputs, &groups);
     let credited = credited::outlets(&inputs);
     Dossier { entities, entity_of, copies, origins, stories, claims, silences, credited }
+}
+
+/// The pairs of articles that are compared to find stories, by key, each with whether it spans two languages and its features in the order of
+/// [`STORY_FEATURES`]: what the model of stories is trained on.
+pub fn story_features(articles: &[(Article, Reading)]) -> Vec<([String; 2], bool, StoryFeatures)> {
+    let mut inputs = input::prepare_all(articles.iter().collect());
+    copies::mark_recurring(&mut inputs);
+    let groups = origins::group(&inputs, &copies::find(&inputs), &Default::default());
+    let pairs = stories::features_of_pairs(&inputs, &groups).into_iter();
+    pairs
+        .map(|(i, j, features)| {
+            let (a, b) = (&inputs[i], &inputs[j]);
+            ([a.article.key.clone(), b.article.key.clone()], a.lang() != b.lang(), features)
+        })
+        .collect()
 }
 
 #[cfg(test)]

@@ -1,29 +1,34 @@
 //! Stories: articles on the same happening, of any origin and language.
 //!
 //! Each article is a weighted bag of terms: names (in a form that is the same in all languages), figures, and the
-//! words of its language. Articles that share rare terms are compared, and groups are joined while they are near enough: the
-//! average likeness of their articles (UPGMA, Sokal and Michener 1958, over the pairs that were compared; others count as
-//! unlike), raised by the likest pair.
+//! words of its language. Articles that share rare terms are compared by [`features`]: who, where, how many, in which year, and what
+//! their sentences mean; a [`model`] weighs these, and groups are joined while they are near enough ([`linkage`]).
 
-use crate::components::Components;
+mod features;
+mod linkage;
+mod model;
+
+pub use features::{STORY_FEATURES, StoryFeatures};
+
 use crate::fold::{fold, key};
 use crate::input::Input;
 use crate::names::facts;
 use crate::names::skeleton::skeletons;
 use crate::origins;
 use crate::words::is_function_word;
+use features::Profile;
+use linkage::Near;
 use relata_types::{EntityType, MentionForm, Story, derive_id};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Nearness from which on two groups are one story. Chosen on ECB+ (BCubed F1 .88), five articles in two languages, and examples/.
+/// Likeness by terms that two articles without sentence vectors must have to be of one story, within a language and across two.
 const SAME_STORY: f64 = 0.22;
-/// The same for two languages, where only names and figures can agree.
 const SAME_STORY_ACROSS: f64 = 0.25;
+/// What the likeness of two articles of one outlet may be at most, as a multiple of that by terms: an outlet's series repeats its words and
+/// what they mean, day by day, and only its names tell the days apart.
+const SAME_OUTLET: f64 = 4.0;
 /// Names and figures that two articles of different languages must share at least: one person is in many stories.
 const SHARED_ACROSS: usize = 3;
-/// What the likest pair of two groups counts against the average of all their pairs: articles in two languages are never as
-/// like as those in one, and one good bridge between them says much.
-const BEST_PAIR: f64 = 0.4;
 /// Articles on other matters that are imagined beside those at hand, so that in a small pile a name which most of them share still
 /// counts as rarer than in the world.
 const BACKGROUND: f64 = 50.0;
@@ -72,20 +77,74 @@ type Term = (bool, u64);
 
 /// The stories of all inputs as lists of origins, sorted.
 pub(crate) fn group(inputs: &[Input], groups: &[Vec<usize>]) -> Vec<Vec<usize>> {
-    let bags = bags(inputs, groups);
     let origin_of: BTreeMap<usize, usize> =
         groups.iter().enumerate().flat_map(|(o, group)| group.iter().map(move |i| (*i, o))).collect();
     let mut likeness: BTreeMap<(usize, usize), Near> = BTreeMap::new();
-    for (i, j) in pairs(&bags) {
-        let (x, y) = (origin_of[&i], origin_of[&j]);
-        let value = compare((&inputs[i], &bags[i]), (&inputs[j], &bags[j]));
-        if x != y && value > 0.0 {
+    for pair in compare_all(inputs, groups) {
+        let (x, y) = (origin_of[&pair.i], origin_of[&pair.j]);
+        if x != y && pair.likeness > 0.0 {
             // Copies tell once, so the likest of their articles speaks for an origin.
             let near = likeness.entry((x.min(y), x.max(y))).or_default();
-            *near = Near { sum: near.sum.max(value), best: near.best.max(value) };
+            near.sum = near.sum.max(pair.likeness);
+            if inputs[pair.i].lang() != inputs[pair.j].lang() {
+                near.bridge = near.bridge.max(pair.likeness);
+            }
         }
     }
-    average_linkage(vec![1; groups.len()], likeness)
+    linkage::average_linkage(vec![1; groups.len()], likeness, model::SAME_STORY)
+}
+
+/// The features of all pairs of articles that are compared, for training the [`model`].
+pub(crate) fn features_of_pairs(
+    inputs: &[Input],
+    groups: &[Vec<usize>],
+) -> Vec<(usize, usize, StoryFeatures)> {
+    let pairs = compare_all(inputs, groups);
+    pairs.into_iter().filter_map(|pair| Some((pair.i, pair.j, pair.features?))).collect()
+}
+
+/// Two articles and how surely they are of one story.
+struct Compared {
+    i: usize,
+    j: usize,
+    /// From 0 to 1.
+    likeness: f64,
+    /// What speaks for it; `None` when an article has no sentence vectors.
+    features: Option<StoryFeatures>,
+}
+
+fn compare_all(inputs: &[Input], groups: &[Vec<usize>]) -> Vec<Compared> {
+    let bags = bags(inputs, groups);
+    let profiles = Profile::of_all(inputs, groups);
+    let outlets: Vec<Option<String>> = inputs.iter().map(Input::publisher).collect();
+    let compare = |(i, j): (usize, usize)| {
+        let (a, b) = (&inputs[i], &inputs[j]);
+        let across = a.lang() != b.lang();
+        let by_terms = compare((a, &bags[i]), (b, &bags[j]));
+        let features = (profiles[i].has_meaning() && profiles[j].has_meaning())
+            .then(|| profiles[i].features(&profiles[j], if across { 0.0 } else { by_terms }));
+        let by_terms_alone = (by_terms / SAME_STORY * model::SAME_STORY).min(1.0);
+        let likeness = match &features {
+            None => by_terms_alone,
+            Some(_) if across && by_terms == 0.0 => 0.0,
+            // What the model knows of languages it has learnt within one.
+            Some(features) if across => model::likeness(features, across).max(by_terms_alone),
+            Some(features) if outlets[i].is_some() && outlets[i] == outlets[j] => {
+                model::likeness(features, across).min(SAME_OUTLET * by_terms)
+            }
+            Some(features) => model::likeness(features, across),
+        };
+        Compared { i, j, likeness: likeness * in_time(a, b), features }
+    };
+    pairs(&bags).into_iter().map(compare).collect()
+}
+
+/// What the days between two articles leave of their likeness: a part of 1.
+fn in_time(a: &Input, b: &Input) -> f64 {
+    match (a.day(), b.day()) {
+        (Some(day), Some(other)) => 0.5_f64.powf((day - other).abs() as f64 / HALF_LIFE_DAYS),
+        _ => 1.0,
+    }
 }
 
 /// The stories as they are shown, sorted by id. `stories` holds indexes into `groups`, the origins.
@@ -252,7 +311,7 @@ fn pairs(bags: &[Bag]) -> Vec<(usize, usize)> {
     pairs
 }
 
-/// How like two articles are, scaled so that [`SAME_STORY`] is the measure for any pair of languages.
+/// How like two articles are by their terms, scaled so that [`SAME_STORY`] is the measure for any pair of languages.
 fn compare((a, x): (&Input, &Bag), (b, y): (&Input, &Bag)) -> f64 {
     let across = a.lang() != b.lang();
     let mut dot = 0.0;
@@ -285,91 +344,7 @@ fn compare((a, x): (&Input, &Bag), (b, y): (&Input, &Bag)) -> f64 {
             dot = dot.min(NAMES_BEAR * neutral / lengths);
         }
     }
-    match (a.day(), b.day()) {
-        (Some(day), Some(other)) => dot * 0.5_f64.powf((day - other).abs() as f64 / HALF_LIFE_DAYS),
-        _ => dot,
-    }
-}
-
-/// Joins the two nearest groups until their nearness falls below [`SAME_STORY`]. `sizes` are the origins of each group;
-/// `likeness` the sums over their pairs.
-fn average_linkage(mut sizes: Vec<usize>, likeness: BTreeMap<(usize, usize), Near>) -> Vec<Vec<usize>> {
-    let mut near: Vec<BTreeMap<usize, Near>> = vec![BTreeMap::new(); sizes.len()];
-    for ((x, y), value) in likeness {
-        near[x].insert(y, value);
-        near[y].insert(x, value);
-    }
-    let mut components = Components::new(sizes.len());
-    let average = |sizes: &[usize], x: usize, y: usize, near: Near| {
-        let average = near.sum / (sizes[x] * sizes[y]) as f64;
-        BEST_PAIR * near.best + (1.0 - BEST_PAIR) * average
-    };
-    let mut queue: BTreeSet<Candidate> = BTreeSet::new();
-    for (x, row) in near.iter().enumerate() {
-        queue.extend(row.range(x..).map(|(y, sum)| Candidate::new(average(&sizes, x, *y, *sum), x, *y)));
-    }
-    while let Some(candidate) = queue.pop_first() {
-        if candidate.likeness() < SAME_STORY {
-            break;
-        }
-        let (x, y) = (candidate.x, candidate.y);
-        // Every candidate of the two groups is replaced by one of the joined group, which goes on as `x`.
-        for (gone, row) in [(x, near[x].clone()), (y, near[y].clone())] {
-            for (other, near) in row {
-                let (from, to) = (gone.min(other), gone.max(other));
-                queue.remove(&Candidate::new(average(&sizes, from, to, near), from, to));
-            }
-        }
-        components.join(x, y);
-        let moved = std::mem::take(&mut near[y]);
-        sizes[x] += sizes[y];
-        near[x].remove(&y);
-        for (other, more) in moved.into_iter().filter(|(other, _)| *other != x) {
-            near[x].entry(other).or_default().add(more);
-            near[other].remove(&y);
-        }
-        for (other, joined) in near[x].clone() {
-            near[other].insert(x, joined);
-            let (from, to) = (x.min(other), x.max(other));
-            queue.insert(Candidate::new(average(&sizes, from, to, joined), from, to));
-        }
-    }
-    components.sets()
-}
-
-/// How near two groups are.
-#[derive(Clone, Copy, Default)]
-struct Near {
-    /// Sum of the likeness over the pairs of their origins.
-    sum: f64,
-    /// The highest of them.
-    best: f64,
-}
-
-impl Near {
-    fn add(&mut self, other: Near) {
-        self.sum += other.sum;
-        self.best = self.best.max(other.best);
-    }
-}
-
-/// A pair of groups in the order in which pairs are joined: likest first, then by index.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Candidate {
-    /// `u64::MAX` less the bits of the likeness, which order as the likeness does, since it is not negative.
-    rank: u64,
-    x: usize,
-    y: usize,
-}
-
-impl Candidate {
-    fn new(likeness: f64, x: usize, y: usize) -> Self {
-        Self { rank: u64::MAX - likeness.to_bits(), x, y }
-    }
-
-    fn likeness(self) -> f64 {
-        f64::from_bits(u64::MAX - self.rank)
-    }
+    dot
 }
 
 #[cfg(test)]
