@@ -1,4 +1,5 @@
 import { expect, settled, test } from './page.ts';
+import type { Page as List, Proposal } from '../src/api/types.ts';
 
 test('two names are merged, seen as a person’s ruling, and parted again', async ({ page, desk }) => {
   const [one, other] = [await desk.entity('Jakub Sorn'), await desk.entity('Hugh Larkin')];
@@ -23,4 +24,18 @@ test('two names are merged, seen as a person’s ruling, and parted again', asyn
 
   expect((await desk.entity(one.name)).id).toBe(one.id);
   expect((await desk.entity(other.name)).id).toBe(other.id);
+});
+
+test('names that may be one are ruled on by single keys', async ({ page, desk }) => {
+  const before = (await desk.get<List<Proposal>>('/api/proposals')).total;
+  expect(before).toBeGreaterThan(0);
+  await page.goto('/review');
+  await settled(page);
+  const left = page.locator('main').getByText(/\d+ to review/);
+  await expect(left).toHaveText(`${before} to review`);
+  await page.keyboard.press('n');
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+  expect((await desk.get<List<Proposal>>('/api/proposals')).total).toBe(before - 1);
+  await page.keyboard.press('u');
+  await expect(left).toHaveText(`${before} to review`);
 });

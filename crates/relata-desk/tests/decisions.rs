@@ -87,9 +87,17 @@ fn what_would_change_nothing_is_refused() {
         desk.ruling_to_split("Ivo Brand", "Ivo Brand"),
         desk.ruling_to_split("Ivo Brand", "Zoe Marcal"),
         desk.ruling_to_rename("Ivo Brand", "Ivo Brand"),
+        desk.ruling_to_keep_apart("Zoë Marçal", "Zoe Marcal"),
     ] {
         assert!(matches!(refused, Err(DeskError::NoEffect { .. })), "{refused:?}");
     }
+}
+
+#[test]
+fn two_that_nobody_joined_are_kept_apart() {
+    let ruling = desk().ruling_to_keep_apart("Ivo Brand", "Zoe Marcal").unwrap();
+    let Ruling::Split { entity, name } = ruling else { panic!("{ruling:?}") };
+    assert_eq!((entity.name.as_str(), name.as_str()), ("Ivo Brand", "Zoë Marçal"));
 }
 
 #[test]

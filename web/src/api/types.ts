@@ -235,13 +235,14 @@ export type Found = Page<Hit> & { order: string; facets: Record<FacetName | 'mon
 export type Ruling =
   | { verb: 'merge'; a: string; b: string }
   | { verb: 'split'; entity: string; name: string }
+  | { verb: 'keep-apart'; a: string; b: string }
   | { verb: 'rename'; entity: string; name: string }
   | { verb: 'not-a-name'; name: string }
   | { verb: 'copy'; a: string; b: string }
   | { verb: 'not-copy'; a: string; b: string }
   | { verb: 'same-claim'; a: string; b: string }
   | { verb: 'not-same'; a: string; b: string }
-  | { verb: 'wrong-speaker'; statement: string; speaker: string | null }
+  | { verb: 'wrong-speaker'; statement: string }
   | { verb: 'not-a-statement'; statement: string };
 export type Verb = Ruling['verb'];
 export type Decision = {

@@ -251,9 +251,7 @@ export const english = {
 
   // Corrections
   correct: 'correct',
-  rule: 'Put right',
-  saidBy: 'Said by',
-  saidByNobody: 'By nobody named',
+  wrongSpeaker: 'Somebody else said this',
   notAStatement: 'This is not a statement',
   sameAs: (name: string) => `${name} is the same as`,
   merge: 'Merge',
@@ -284,9 +282,8 @@ export const english = {
     'same-claim': ({ a, b }) => `“${a}” and “${b}” say the same`,
     'not-same': ({ a, b }) => `“${a}” and “${b}” do not say the same`,
     'not-the-same': ({ a, b }) => `“${a}” and “${b}” do not say the same`,
-    'wrong-speaker': ({ statement, speaker }) =>
-      speaker ? `Statement ${statement} is ${speaker}’s` : `Statement ${statement} is by nobody named`,
-    'not-a-statement': ({ statement }) => `${statement} is not a statement`,
+    'wrong-speaker': ({ words, statement }) => `“${words ?? statement}” was said by somebody else`,
+    'not-a-statement': ({ words, statement }) => `“${words ?? statement}” is not a statement`,
   } as Record<string, (names: Names) => string>,
   review: 'Names that may be one',
   reviewProposals: 'Review names that may be one',

@@ -254,9 +254,7 @@ export const french: Dictionary = {
 
   // Corrections
   correct: 'corriger',
-  rule: 'Corriger',
-  saidBy: 'Dit par',
-  saidByNobody: 'Par personne de nommé',
+  wrongSpeaker: 'Quelqu’un d’autre l’a dit',
   notAStatement: 'Ce n’est pas un propos rapporté',
   sameAs: (name) => `${name}, c’est aussi`,
   merge: 'Réunir',
@@ -287,9 +285,8 @@ export const french: Dictionary = {
     'same-claim': ({ a, b }) => `« ${a} » et « ${b} » disent la même chose`,
     'not-same': ({ a, b }) => `« ${a} » et « ${b} » ne disent pas la même chose`,
     'not-the-same': ({ a, b }) => `« ${a} » et « ${b} » ne disent pas la même chose`,
-    'wrong-speaker': ({ statement, speaker }) =>
-      speaker ? `Le propos ${statement} est de ${speaker}` : `Le propos ${statement} n’est de personne de nommé`,
-    'not-a-statement': ({ statement }) => `${statement} n’est pas un propos rapporté`,
+    'wrong-speaker': ({ words, statement }) => `« ${words ?? statement} » a été dit par quelqu’un d’autre`,
+    'not-a-statement': ({ words, statement }) => `« ${words ?? statement} » n’est pas un propos rapporté`,
   },
   review: 'Noms qui n’en font peut-être qu’un',
   reviewProposals: 'Revoir les noms qui n’en font peut-être qu’un',

@@ -51,6 +51,20 @@ impl Desk {
         Ok(Ruling::Split { entity: self.anchor(&found, stays)?, name: name.to_owned() })
     }
 
+    /// The ruling that two entities that were not joined stay two, so that they are not proposed again: what `b` is called is
+    /// no spelling of `a`.
+    ///
+    /// # Errors
+    /// As for [`Desk::ruling_to_merge`].
+    pub fn ruling_to_keep_apart(&self, a: &str, b: &str) -> Result<Ruling> {
+        let (one, other) = (self.found(a)?, self.found(b)?);
+        if one.num == other.num {
+            return Err(self.no_effect(format!("{a} and {b} are one entity, {}: split it", one.shown)));
+        }
+        let name = self.anchor(&other, &other.shown)?.name;
+        Ok(Ruling::Split { entity: self.anchor(&one, &one.shown)?, name })
+    }
+
     /// The ruling that the entity is shown as `name`.
     ///
     /// # Errors

@@ -19,7 +19,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 /// The verbs of rulings that can be posted.
-pub(super) const VERBS: [&str; 4] = ["merge", "split", "rename", "not-a-name"];
+pub(super) const VERBS: [&str; 5] = ["merge", "split", "keep-apart", "rename", "not-a-name"];
 /// Longest name in a ruling, in bytes.
 const LONGEST_NAME: usize = 500;
 
@@ -101,6 +101,7 @@ fn ruling(desk: &Desk, fields: &Map<String, Value>) -> Result<Ruling, Refusal> {
     Ok(match text("verb")? {
         "merge" => desk.ruling_to_merge(text("a")?, text("b")?)?,
         "split" => desk.ruling_to_split(text("entity")?, text("name")?)?,
+        "keep-apart" => desk.ruling_to_keep_apart(text("a")?, text("b")?)?,
         "rename" => desk.ruling_to_rename(text("entity")?, text("name")?)?,
         "not-a-name" => desk.ruling_that_names_nobody(text("name")?)?,
         other => {
