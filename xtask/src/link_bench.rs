@@ -32,6 +32,11 @@ pub(crate) fn run(arguments: &[String]) -> Result<bool, String> {
         let start = cpu_time();
         let pairs = candidate_pairs(&sketches);
         let pairing = seconds_since(start);
+        println!(
+            "{n} articles: sketched in {sketching:.1} s, {} pairs in {pairing:.2} s, at most {} MB",
+            pairs.len(),
+            peak_megabytes()
+        );
         drop(sketches);
         let start = cpu_time();
         let mut linked = Vec::new();
@@ -58,9 +63,8 @@ pub(crate) fn run(arguments: &[String]) -> Result<bool, String> {
         let growth = before.map(|(m, s)| (linking / s).ln() / (n as f64 / m as f64).ln());
         let growth = growth.map(|exponent| format!(", exponent {exponent:.2}")).unwrap_or_default();
         println!(
-            "{n} articles: sketched in {sketching:.1} s; linked in {linking:.2} s{growth} ({} pairs in {pairing:.2} s, compared in \
-             {comparing:.2} s, joined in {joining:.2} s): {} links, {} groups; {n_found} of {n_planted} planted copies found; at most {} MB",
-            pairs.len(),
+            "{n} articles: linked in {linking:.2} s{growth} (pairs {pairing:.2} s, compared {comparing:.2} s, joined {joining:.2} s): {} \
+             links, {} groups; {n_found} of {n_planted} planted copies found; at most {} MB",
             linked.len(),
             groups.len(),
             peak_megabytes()

@@ -44,7 +44,8 @@ pub fn link(articles: &[(Article, Reading)], decisions: &[Decision]) -> Dossier 
     let ruled = rulings::on_statements(articles, decisions);
     let mut inputs = input::prepare_all(ruled.over(articles));
     copies::mark_recurring(&mut inputs);
-    let (copies, ruled_apart) = rulings::on_copies(&inputs, copies::find(&inputs), decisions);
+    let (mut copies, ruled_apart) = rulings::on_copies(&inputs, copies::find(&inputs), decisions);
+    origins::explain(&inputs, &mut copies);
 
     let groups = origins::group(&inputs, &copies, &ruled_apart);
     let mut origin_of = vec![0; inputs.len()];

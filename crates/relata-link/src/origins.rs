@@ -6,39 +6,20 @@
 //! always joins, and two articles that are no copies never share an origin, by whatever way.
 
 use crate::components::Components;
+use crate::fold::fold;
 use crate::input::Input;
 use crate::rulings::{Apart, DECISION};
-use relata_types::{CopyKind, CopyLink, Origin, Span, derive_id};
+use relata_types::{CopyKind, CopyLink, Origin, Reason, Span, derive_id};
 use std::collections::BTreeMap;
 
 /// The origins of all inputs, each a sorted list of input indexes, by their smallest index; no pair of `apart` shares one.
 pub(crate) fn group(inputs: &[Input], copies: &[CopyLink], apart: &Apart) -> Vec<Vec<usize>> {
     let index: BTreeMap<&str, usize> =
         inputs.iter().enumerate().map(|(i, input)| (input.article.id.as_str(), i)).collect();
-    let mut longest: BTreeMap<&str, Span> = BTreeMap::new();
-    for link in copies.iter().filter(|link| link.kind == CopyKind::Excerpt) {
-        for passage in &link.passages {
-            for (article, span) in [(&link.a, passage.a), (&link.b, passage.b)] {
-                let longest = longest.entry(article).or_default();
-                // The earlier of two equally long ones, whatever the order of the links.
-                if (span.len(), longest.start) > (longest.len(), span.start) {
-                    *longest = span;
-                }
-            }
-        }
-    }
-    let in_longest =
-        |article: &str, span: Span| longest.get(article).is_some_and(|longest| longest.overlaps(span));
-    let joins = |link: &&CopyLink| {
-        link.kind != CopyKind::Excerpt
-            || is_ruled(link)
-            || link
-                .passages
-                .iter()
-                .any(|passage| in_longest(&link.a, passage.a) && in_longest(&link.b, passage.b))
-    };
     let mut components = Components::new(inputs.len());
-    let mut joined: Vec<&CopyLink> = copies.iter().filter(joins).collect();
+    let joins = joins(copies);
+    let mut joined: Vec<&CopyLink> =
+        copies.iter().zip(joins).filter_map(|(link, joins)| joins.then_some(link)).collect();
     if !apart.is_empty() {
         // What keeps two apart must not depend on which of the links between came first: a person's, then the surest.
         joined.sort_by(|x, y| {
@@ -56,6 +37,68 @@ pub(crate) fn group(inputs: &[Input], copies: &[CopyLink], apart: &Apart) -> Vec
         }
     }
     components.sets()
+}
+
+/// Adds to each link the reasons that concern origins: that it joins none, so that the other links within an origin are the chain that
+/// holds it together; and which article came first, when dates or a credit tell.
+pub(crate) fn explain(inputs: &[Input], copies: &mut [CopyLink]) {
+    let of: BTreeMap<&str, &Input> = inputs.iter().map(|input| (input.article.id.as_str(), input)).collect();
+    let joins = joins(copies);
+    for (link, joins) in copies.iter_mut().zip(joins) {
+        if !joins {
+            link.reasons.push(Reason::new("joins-no-origin", "a longer excerpt is of another article"));
+        }
+        if let (Some(a), Some(b)) = (of.get(link.a.as_str()), of.get(link.b.as_str())) {
+            link.reasons.extend(came_first(a, b));
+        }
+    }
+}
+
+/// Which of two articles came first: the one that the other credits, else the one of the earlier day. Style tells nothing.
+fn came_first(a: &Input, b: &Input) -> Option<Reason> {
+    let credits = |a: &Input, b: &Input| {
+        let outlet = b.publisher();
+        outlet.is_some_and(|outlet| a.reading.credits.iter().any(|credit| fold(&credit.outlet) == outlet))
+    };
+    match (credits(a, b), credits(b, a)) {
+        (true, false) => return Some(Reason::new("first-by-credit", b.article.label())),
+        (false, true) => return Some(Reason::new("first-by-credit", a.article.label())),
+        _ => {}
+    }
+    let (day_a, day_b) = (a.day()?, b.day()?);
+    let first = match day_a.cmp(&day_b) {
+        std::cmp::Ordering::Less => a,
+        std::cmp::Ordering::Equal => return None,
+        std::cmp::Ordering::Greater => b,
+    };
+    Some(Reason::new("first-by-date", first.article.label()))
+}
+
+/// For each link whether it joins its articles to one origin.
+fn joins(copies: &[CopyLink]) -> Vec<bool> {
+    let mut longest: BTreeMap<&str, Span> = BTreeMap::new();
+    for link in copies.iter().filter(|link| link.kind == CopyKind::Excerpt) {
+        for passage in &link.passages {
+            for (article, span) in [(&link.a, passage.a), (&link.b, passage.b)] {
+                let longest = longest.entry(article).or_default();
+                // The earlier of two equally long ones, whatever the order of the links.
+                if (span.len(), longest.start) > (longest.len(), span.start) {
+                    *longest = span;
+                }
+            }
+        }
+    }
+    let in_longest =
+        |article: &str, span: Span| longest.get(article).is_some_and(|longest| longest.overlaps(span));
+    let joins = |link: &CopyLink| {
+        link.kind != CopyKind::Excerpt
+            || is_ruled(link)
+            || link
+                .passages
+                .iter()
+                .any(|passage| in_longest(&link.a, passage.a) && in_longest(&link.b, passage.b))
+    };
+    copies.iter().map(joins).collect()
 }
 
 /// Whether a person ruled that the two articles are copies.
@@ -113,6 +156,27 @@ mod tests {
         let same_passage =
             [(0, 1, CopyKind::Excerpt, (0, 90), (0, 90)), (0, 2, CopyKind::Excerpt, (20, 70), (0, 50))];
         assert_eq!(sizes(&same_passage), [3]);
+    }
+
+    #[test]
+    fn the_chain_and_what_came_first_are_told() {
+        let mut articles: Vec<_> = ["p", "q", "r"].map(|key| article(key, "en", "some words").build()).into();
+        articles[0].0.metadata.published = Some("2024-03-08".into());
+        let inputs = prepare(&articles);
+        let at = |key: &str| inputs.iter().position(|input| input.article.key == key).unwrap();
+        let id = |key: &str| inputs[at(key)].article.id.as_str();
+        let mut links = [
+            link(id("p"), id("q"), CopyKind::Excerpt, (0, 90), (0, 90)),
+            link(id("p"), id("r"), CopyKind::Excerpt, (100, 150), (0, 50)),
+            link(id("q"), id("r"), CopyKind::Reprint, (0, 9), (0, 9)),
+        ];
+        explain(&inputs, &mut links);
+        let names =
+            |at: usize| links[at].reasons.iter().map(|reason| reason.name.as_str()).collect::<Vec<_>>();
+        assert_eq!(names(0), ["first-by-date"]);
+        assert_eq!(links[0].reasons[0].value, "Title of p");
+        assert_eq!(names(1), ["joins-no-origin", "first-by-date"]);
+        assert_eq!(names(2), Vec::<&str>::new());
     }
 
     #[test]
