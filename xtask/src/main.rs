@@ -1,6 +1,7 @@
 //! The project's own chores, one file each. `cargo run -p xtask -- CHORE`.
 
 mod bench;
+mod claims;
 mod cost;
 mod link_bench;
 mod load;
@@ -25,13 +26,15 @@ fn main() -> ExitCode {
         Some((chore, rest)) if chore == "load" => load::run(rest),
         Some((chore, rest)) if chore == "cost" => cost::run(rest),
         Some((chore, rest)) if chore == "link-bench" => link_bench::run(rest),
+        Some((chore, rest)) if chore == "claims" => claims::run(rest),
         Some((chore, rest)) if chore == "names" => names::run(rest),
         Some((chore, rest)) if chore == "names-bench" => names_bench::run(rest),
         Some((chore, rest)) if chore == "story-features" => story_features::run(rest),
         Some((chore, rest)) if chore == "name-table" => names::make_table(root, rest),
         _ => {
             let others = [parity::USAGE, bench::USAGE, load::USAGE, cost::USAGE];
-            let of_links = [names::USAGE, names_bench::USAGE, link_bench::USAGE, story_features::USAGE];
+            let of_links =
+                [claims::USAGE, names::USAGE, names_bench::USAGE, link_bench::USAGE, story_features::USAGE];
             Err([&[USAGE], of_links.as_slice(), others.as_slice()].concat().join("\n"))
         }
     };

@@ -30,6 +30,7 @@ struct Arguments {
 enum Command {
     Read(commands::read::Arguments),
     Brief(commands::brief::Arguments),
+    Claims(commands::claims::Arguments),
     Said(commands::said::Arguments),
     Who(commands::who::Arguments),
     Copies(commands::copies::Arguments),
@@ -62,6 +63,7 @@ fn main() -> ExitCode {
     let outcome = match command {
         Command::Read(arguments) => commands::read::run(&context, &arguments),
         Command::Brief(arguments) => commands::brief::run(&context, &arguments),
+        Command::Claims(arguments) => commands::claims::run(&context, &arguments),
         Command::Said(arguments) => commands::said::run(&context, &arguments),
         Command::Who(arguments) => commands::who::run(&context, &arguments),
         Command::Copies(arguments) => commands::copies::run(&context, &arguments),

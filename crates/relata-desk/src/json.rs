@@ -1,7 +1,7 @@
 //! The serde forms of the small lists that are stored as JSON, and of what every answer shares.
 
 use crate::error::Fault;
-use relata_types::{EntityTitle, Passage, Reason, Span, Variant, VariantValue};
+use relata_types::{Counted, EntityTitle, Passage, Reason, Span, Variant, VariantValue};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// A named feature with its value: why a fact is believed.
@@ -32,6 +32,20 @@ pub(crate) struct StoredVariant {
 pub(crate) struct StoredValue {
     value: String,
     tellings: Vec<usize>,
+    /// Desks of an earlier version did not say.
+    #[serde(default)]
+    origins: usize,
+}
+
+/// How one article counts towards the origins of a claim.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CountedView {
+    /// Id of the article.
+    pub article: String,
+    /// Id of the article with which it counts once; `None`: it counts by itself.
+    pub with: Option<String>,
+    /// Why.
+    pub reason: ReasonView,
 }
 
 /// `value` as stored.
@@ -78,6 +92,16 @@ pub(crate) fn titles_to_json(titles: &[EntityTitle]) -> Result<String, Fault> {
     to_json(&titles.iter().map(view).collect::<Vec<_>>())
 }
 
+pub(crate) fn counted_to_json(counted: &[Counted]) -> Result<String, Fault> {
+    let reason = |r: &Reason| ReasonView { name: r.name.clone(), value: r.value.clone() };
+    let view = |c: &Counted| CountedView {
+        article: c.article.clone(),
+        with: c.with.clone(),
+        reason: reason(&c.reason),
+    };
+    to_json(&counted.iter().map(view).collect::<Vec<_>>())
+}
+
 pub(crate) fn reasons_from_json(text: &str) -> Result<Vec<Reason>, Fault> {
     let views: Vec<ReasonView> = from_json("reasons", text)?;
     Ok(views.into_iter().map(|view| Reason { name: view.name, value: view.value }).collect())
@@ -101,7 +125,11 @@ pub(crate) fn passages_from_json(text: &str) -> Result<Vec<Passage>, Fault> {
 }
 
 pub(crate) fn variants_to_json(variants: &[Variant]) -> Result<String, Fault> {
-    let value = |v: &VariantValue| StoredValue { value: v.value.clone(), tellings: v.tellings.clone() };
+    let value = |v: &VariantValue| StoredValue {
+        value: v.value.clone(),
+        tellings: v.tellings.clone(),
+        origins: v.origins,
+    };
     let variant =
         |v: &Variant| StoredVariant { what: v.what.clone(), values: v.values.iter().map(value).collect() };
     to_json(&variants.iter().map(variant).collect::<Vec<_>>())
@@ -109,7 +137,7 @@ pub(crate) fn variants_to_json(variants: &[Variant]) -> Result<String, Fault> {
 
 pub(crate) fn variants_from_json(text: &str) -> Result<Vec<Variant>, Fault> {
     let stored: Vec<StoredVariant> = from_json("variants", text)?;
-    let value = |v: StoredValue| VariantValue { value: v.value, tellings: v.tellings };
+    let value = |v: StoredValue| VariantValue { value: v.value, tellings: v.tellings, origins: v.origins };
     Ok(stored
         .into_iter()
         .map(|v| Variant { what: v.what, values: v.values.into_iter().map(value).collect() })

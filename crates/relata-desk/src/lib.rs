@@ -36,10 +36,10 @@ mod schema;
 pub mod screens;
 mod texts;
 
-pub use decisions::{DecisionView, NamedEntityView, RulingView};
+pub use decisions::{DecisionView, NamedEntityView, RulingView, ToldAtView};
 pub use desk::{Desk, Interrupter};
 pub use error::{DeskError, Result};
-pub use json::{ReasonView, TitleView};
+pub use json::{CountedView, ReasonView, TitleView};
 pub use query::*;
 pub use relata_types::Polarity;
 pub use save::{RunRecord, SkippedInput};

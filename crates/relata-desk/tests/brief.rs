@@ -3,7 +3,7 @@
 
 mod common;
 
-use relata_desk::{Brief, BriefFilter, Desk, RunRecord, SkippedInput};
+use relata_desk::{Brief, BriefFilter, ClaimFilter, Desk, RunRecord, Since, SkippedInput};
 
 fn brief(desk: &Desk) -> Brief {
     desk.brief(&BriefFilter::default()).unwrap()
@@ -70,6 +70,8 @@ fn speakers_claims_questions_silences_and_warnings() {
     assert_eq!(claim.speakers[0].name, "Zoë Marçal");
     assert_eq!(story.questions[0].text, "It is not known who lit it.");
     assert_eq!(story.questions[0].citations[0].sentence, Some(2));
+    assert_eq!(story.questions[0].citations.len(), 2, "one question in two languages");
+    assert_eq!(story.questions[0].answer.as_ref().unwrap().text, "le feu avait tout pris");
     assert_eq!(story.not_heard[0].name, "Ivo Brand");
     let warnings: Vec<_> = story.warnings.iter().map(|w| (w.code.as_str(), w.text.as_str())).collect();
     assert_eq!(warnings, [("misencoded", ""), ("furniture", "Subscribe now!"), ("undated", "")]);
@@ -95,7 +97,6 @@ fn the_same_words_of_one_speaker_are_told_once() {
     assert_eq!(told.len(), 1);
     assert_eq!(told[0].statement.article.key, "wire/1.txt", "the earliest stands for all");
     assert_eq!(told[0].also.len(), 1);
-    assert_eq!(brief.stories[0].questions[0].citations.len(), 2);
 }
 
 #[test]
@@ -109,4 +110,65 @@ fn filters() {
     assert_eq!(stories(BriefFilter { story: Some("t2".into()), ..BriefFilter::default() }), (0, 1));
     assert_eq!(stories(BriefFilter { min_articles: 4, ..BriefFilter::default() }), (0, 1));
     assert_eq!(stories(BriefFilter { stories: Some(0), ..BriefFilter::default() }), (0, 1));
+}
+
+#[test]
+fn claims_by_their_standing() {
+    let desk = common::desk();
+    let found = |filter: ClaimFilter| desk.claims(&filter).unwrap().claims.len();
+    assert_eq!(found(ClaimFilter::default()), 1);
+    assert_eq!(found(ClaimFilter { only_disputed: true, min_origins: 2, ..ClaimFilter::default() }), 1);
+    assert_eq!(found(ClaimFilter { min_origins: 3, ..ClaimFilter::default() }), 0);
+    assert_eq!(found(ClaimFilter { story: Some("t2".into()), ..ClaimFilter::default() }), 0);
+    let claim = desk.claims(&ClaimFilter::default()).unwrap().claims.remove(0);
+    let counting = claim.counted.iter().filter(|counted| counted.with.is_none()).count();
+    assert_eq!(counting, claim.origins);
+    assert_eq!(claim.tellings[1].speaker.as_deref(), Some("Zoë Marçal"));
+    assert_eq!(claim.variants[0].values[0].speakers, ["Zoë Marçal"]);
+}
+
+#[test]
+fn no_line_is_given_whose_words_are_not_in_the_sentence_it_cites() {
+    let brief = brief(&common::desk());
+    let claims = brief.stories.iter().flat_map(|story| &story.claims).flat_map(|claim| &claim.tellings);
+    let questions = brief.stories.iter().flat_map(|story| &story.questions);
+    let mut checked = 0;
+    for (words, cited) in claims.map(|telling| (&telling.text, &telling.citation)) {
+        assert!(cited.text.contains(words.as_str()), "{words} is not in {}", cited.text);
+        checked += 1;
+    }
+    for question in questions {
+        assert!(
+            question.citations.iter().any(|cited| cited.text.contains(&question.text)),
+            "{}",
+            question.text
+        );
+        checked += 1;
+    }
+    assert_eq!(checked, 4);
+}
+
+#[test]
+fn what_is_new_since_a_run_or_a_day() {
+    let mut desk = Desk::in_memory().unwrap();
+    let all = common::readings();
+    let (last, before) = all.split_last().unwrap();
+    desk.save_readings(before, &common::reader).unwrap();
+    desk.log_run(&RunRecord { started: "2024-03-05T00:00:00Z".into(), ..RunRecord::default() }).unwrap();
+    desk.save_readings(std::slice::from_ref(last), &common::reader).unwrap();
+    desk.log_run(&RunRecord { started: "2024-03-07T00:00:00Z".into(), ..RunRecord::default() }).unwrap();
+    desk.save_dossier(&common::dossier()).unwrap();
+    let changes = desk.changes(&Since::Run(1)).unwrap();
+    assert_eq!(changes.articles.iter().map(|article| &article.id).collect::<Vec<_>>(), [&last.0.id]);
+    let [change] = changes.claims.as_slice() else { panic!("one claim is told by the new article") };
+    assert_eq!((change.is_new, change.articles_before, change.claim.articles), (false, 2, 3));
+    assert!(change.origins_before < change.claim.origins);
+    assert_eq!(change.gained.len(), 1);
+    assert_eq!(change.new_values, [("figure".to_owned(), "3".to_owned())]);
+    assert!(desk.changes(&Since::Run(2)).unwrap().claims.is_empty());
+    assert_eq!(
+        desk.changes(&Since::Day("2024-03-06".into())).unwrap().articles.len(),
+        1,
+        "undated: read then"
+    );
 }

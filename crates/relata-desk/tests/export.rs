@@ -47,9 +47,11 @@ fn every_field_of_the_contract_and_no_other() {
         ),
         (
             "claims",
-            "articles id origins outlets reasons[].name reasons[].value speakers[] story tellings[].article \
-                    tellings[].end tellings[].start tellings[].statement text variants[].tellings[] \
-                    variants[].value variants[].what",
+            "articles counted[].article counted[].reason.name counted[].reason.value counted[].with first id last \
+                    one_voice origins outlets reasons[].name reasons[].value speakers[] story tellings[].article \
+                    tellings[].end tellings[].reasons[].name tellings[].reasons[].value tellings[].start \
+                    tellings[].statement text variants[].origins variants[].tellings[] variants[].value \
+                    variants[].what",
         ),
         ("copies", "a b kind passages[].a[] passages[].b[] reasons[].name reasons[].value score"),
         ("credits", "article end outlet start text"),
@@ -57,6 +59,11 @@ fn every_field_of_the_contract_and_no_other() {
         ("decisions", ""),
         ("entities", "articles[] id name names[].count names[].lang names[].main names[].text type"),
         ("mentions", "article end entity form start text type"),
+        (
+            "open_questions",
+            "answer.claim answer.reasons[].name answer.reasons[].value answer.telling id places[].article \
+                    places[].end places[].start story text",
+        ),
         ("origins", "articles[] credits[] id"),
         ("questions", place),
         ("silences", "entity story"),
@@ -146,7 +153,8 @@ fn rows_say_what_was_found() {
     assert_eq!(row["warnings"][0]["code"], "misencoded");
     let claim = &tables["claims"][0];
     let variants = json!([
-        {"what": "figure", "value": "all", "tellings": [0, 1]}, {"what": "figure", "value": "3", "tellings": [2]}
+        {"what": "figure", "value": "all", "tellings": [0, 1], "origins": 1},
+        {"what": "figure", "value": "3", "tellings": [2], "origins": 1}
     ]);
     assert_eq!(claim["variants"], variants);
     let [start, end] = ["start", "end"].map(|end| claim["tellings"][0][end].as_u64().unwrap() as usize);

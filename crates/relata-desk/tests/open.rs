@@ -105,9 +105,15 @@ fn a_desk_of_the_first_schema_is_brought_to_the_newest_and_its_articles_are_read
     common::fill(&mut Desk::open(&path).unwrap());
     let reasons = r#"[{"name":"rule","value":"that-clause"},{"name":"polarity","value":"denies"}]"#;
     let old = Connection::open(&path).unwrap();
-    for table in
-        ["decisions", "sentence_vectors", "statement_entities", "credited_outlets", "ruled_statements"]
-    {
+    for table in [
+        "decisions",
+        "sentence_vectors",
+        "statement_entities",
+        "credited_outlets",
+        "ruled_statements",
+        "open_question_places",
+        "open_questions",
+    ] {
         old.execute_batch(&format!("DROP TABLE {table}")).unwrap();
     }
     for column in ["anonymous", "polarity", "addressee_start", "addressee_end", "venue_start", "venue_end"] {
@@ -115,6 +121,12 @@ fn a_desk_of_the_first_schema_is_brought_to_the_newest_and_its_articles_are_read
     }
     old.execute_batch("ALTER TABLE entity_names DROP COLUMN main; ALTER TABLE entities DROP COLUMN titles")
         .unwrap();
+    for column in ["counted", "is_one_voice", "first", "last"] {
+        old.execute_batch(&format!("ALTER TABLE claims DROP COLUMN {column}")).unwrap();
+    }
+    for table in ["tellings DROP COLUMN reasons", "articles DROP COLUMN run"] {
+        old.execute_batch(&format!("ALTER TABLE {table}")).unwrap();
+    }
     old.execute("UPDATE statements SET reasons = ?1 WHERE kind = 'indirect'", [reasons]).unwrap();
     old.pragma_update(None, "user_version", 1).unwrap();
     drop(old);

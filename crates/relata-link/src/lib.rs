@@ -8,7 +8,7 @@
 //! 2. origins: components of copy links, guarded against chaining;
 //! 3. stories: origins on the same happening;
 //! 4. entities: people, organisations, places and groups, whom a surname means being decided within the story;
-//! 5. claims: the same utterance or count told more than once, with its standing;
+//! 5. claims: one proposition told in one or more articles, in any language, with its standing; what is not known;
 //! 6. silences: who is prominent in a story and not heard.
 
 mod claims;
@@ -28,6 +28,7 @@ mod stories;
 mod testing;
 mod words;
 
+pub use claims::{CLAIM_FEATURES, ComparedTellings};
 pub use copies::Sketch;
 pub use entities::group_names;
 pub use names::{NAME_FEATURES, NameMatch, build_name_table, compare_names, name_features};
@@ -41,6 +42,26 @@ use std::collections::BTreeMap;
 /// The same set of articles gives the same dossier, byte for byte, in whatever order they come; an article that comes
 /// twice counts once. Time is near-linear in the number of articles for stories of limited size.
 pub fn link(articles: &[(Article, Reading)], decisions: &[Decision]) -> Dossier {
+    let (found, (claims, questions)) = with_linked(articles, decisions, |inputs, linked| {
+        let claims = claims::find(inputs, linked);
+        let questions = claims::find_questions(inputs, linked, &claims);
+        (claims, questions)
+    });
+    Dossier { claims, questions, ..found }
+}
+
+/// Every pair of tellings of two articles of one story, with the features that decide whether they are one claim: what the
+/// model of claims is trained and judged on. Quadratic in the tellings of a story.
+pub fn compare_tellings(articles: &[(Article, Reading)], decisions: &[Decision]) -> Vec<ComparedTellings> {
+    with_linked(articles, decisions, claims::compared).1
+}
+
+/// All that is found before claims, and what `then` makes of it.
+fn with_linked<T>(
+    articles: &[(Article, Reading)],
+    decisions: &[Decision],
+    then: impl FnOnce(&[input::Input], &claims::Linked) -> T,
+) -> (Dossier, T) {
     let ruled = rulings::on_statements(articles, decisions);
     let mut inputs = input::prepare_all(ruled.over(articles));
     copies::mark_recurring(&mut inputs);
@@ -62,12 +83,21 @@ pub fn link(articles: &[(Article, Reading)], decisions: &[Decision]) -> Dossier 
     let story_of: Vec<String> = inputs.iter().map(|input| story(input).to_owned()).collect();
 
     let (entities, entity_of) = entities::resolve(&inputs, &story_of, decisions);
-    let places = claims::Places { origin_of: &origin_of, story_of: &story_of };
-    let claims = claims::find(&inputs, &places, &entity_of);
     let silences = silences::find(&inputs, &stories, &entities, &entity_of);
     let origins = origins::describe(&inputs, &groups);
     let credited = credited::outlets(&inputs);
-    Dossier { entities, entity_of, copies, origins, stories, claims, silences, credited }
+    let found =
+        Dossier { entities, entity_of, copies, origins, stories, silences, credited, ..Dossier::default() };
+    let linked = claims::Linked {
+        origin_of: &origin_of,
+        story_of: &story_of,
+        copies: &found.copies,
+        entities: &found.entities,
+        entity_of: &found.entity_of,
+        decisions,
+    };
+    let made = then(&inputs, &linked);
+    (found, made)
 }
 
 /// The pairs of articles that are compared to find stories, by key, each with whether it spans two languages and its features in the order of

@@ -3,6 +3,7 @@
 
 use crate::id::{ArticleId, StatementId};
 use crate::reading::EntityType;
+use crate::span::Span;
 
 /// Number of a decision in the order of their making, from 1.
 pub type DecisionNumber = u32;
@@ -73,6 +74,29 @@ pub enum Ruling {
         /// Its words, so that the ruling can be read.
         words: String,
     },
+    /// Two places tell one claim.
+    SameClaim {
+        /// The first.
+        a: ToldAt,
+        /// The second.
+        b: ToldAt,
+    },
+    /// Two places that were taken for one claim tell two.
+    OtherClaim {
+        /// The first.
+        a: ToldAt,
+        /// The second.
+        b: ToldAt,
+    },
+}
+
+/// A place where a claim is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToldAt {
+    /// The article.
+    pub article: ArticleId,
+    /// The words.
+    pub span: Span,
 }
 
 /// Which entity is meant, in terms that stay true when more articles come: a spelling, and an article that spells it so.
@@ -98,6 +122,8 @@ impl Ruling {
             Ruling::NotCopy { .. } => "not-copy",
             Ruling::WrongSpeaker { .. } => "wrong-speaker",
             Ruling::NotAStatement { .. } => "not-a-statement",
+            Ruling::SameClaim { .. } => "same-claim",
+            Ruling::OtherClaim { .. } => "not-the-same",
         }
     }
 }

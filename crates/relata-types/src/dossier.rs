@@ -21,6 +21,8 @@ pub struct Dossier {
     pub stories: Vec<Story>,
     /// What is told.
     pub claims: Vec<Claim>,
+    /// What is not known, by the articles' own words.
+    pub questions: Vec<OpenQuestion>,
     /// Prominent actors to whom nothing is attributed.
     pub silences: Vec<Silence>,
     /// The outlets that each article credits, but its own: one name an outlet in whatever language it is credited, sorted. Articles
@@ -171,14 +173,33 @@ pub struct Claim {
     pub articles: usize,
     /// By how many outlets.
     pub outlets: usize,
-    /// By how many independent origins.
+    /// By how many independent origins: the articles in `counted` that count by themselves.
     pub origins: usize,
+    /// Each of its articles and how it counts, sorted by article.
+    pub counted: Vec<Counted>,
     /// To whom it is attributed; empty when told in the outlets' own voice.
     pub speakers: Vec<EntityId>,
+    /// Whether every telling is attributed to the one speaker in `speakers`: however many origins, it is one person's word.
+    pub is_one_voice: bool,
+    /// When the earliest of its dated articles was published, ISO 8601.
+    pub first: Option<String>,
+    /// When the latest was.
+    pub last: Option<String>,
     /// The values that differ between tellings; empty: not disputed.
     pub variants: Vec<Variant>,
     /// Why its tellings are taken for one claim.
     pub reasons: Vec<Reason>,
+}
+
+/// How one article counts towards the origins of a claim.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Counted {
+    /// The article.
+    pub article: ArticleId,
+    /// The article with which it counts once; `None`: it counts by itself.
+    pub with: Option<ArticleId>,
+    /// Why: a kind of copy link with its score, `credits` with the outlet credited, or `own-telling` with its own outlet.
+    pub reason: Reason,
 }
 
 /// One place where a claim is told.
@@ -190,6 +211,9 @@ pub struct Telling {
     pub span: Span,
     /// The statement whose content it is; `None`: the outlet's own voice.
     pub statement: Option<StatementId>,
+    /// Why it is taken for a telling of this claim: the features of the pair that it makes with the telling it is most like;
+    /// empty when it is the only one.
+    pub reasons: Vec<Reason>,
 }
 
 /// One point on which the tellings of a claim differ.
@@ -204,10 +228,38 @@ pub struct Variant {
 /// One value of a variant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VariantValue {
-    /// As compared: `3`, `2023-06-24`.
+    /// As compared: `3`, `2023-06-24`; the name of a place; `yes` (it is told) or `no` (it is denied).
     pub value: String,
     /// Indexes into [`Claim::tellings`].
     pub tellings: Vec<usize>,
+    /// How many independent origins give it.
+    pub origins: usize,
+}
+
+/// What some articles of a story say is not known, not confirmed or unanswered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenQuestion {
+    /// Derived from its places.
+    pub id: Id,
+    /// The story that it belongs to.
+    pub story: Id,
+    /// The words of one place, to show.
+    pub text: String,
+    /// Where it is put, by article and span.
+    pub places: Vec<(ArticleId, Span)>,
+    /// The claim that, told later, seems to answer it.
+    pub answer: Option<Answer>,
+}
+
+/// Why a question seems to be answered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// The claim.
+    pub claim: Id,
+    /// Index of the telling that answers, in [`Claim::tellings`].
+    pub telling: usize,
+    /// The features behind it.
+    pub reasons: Vec<Reason>,
 }
 
 /// An actor prominent in a story to whom no statement in it is attributed.

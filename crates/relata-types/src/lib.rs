@@ -15,10 +15,10 @@ mod statement;
 mod vector;
 
 pub use article::{Article, Lang, Metadata, Warning, WarningCode};
-pub use decision::{Decision, DecisionNumber, NamedEntity, Ruling};
+pub use decision::{Decision, DecisionNumber, NamedEntity, Ruling, ToldAt};
 pub use dossier::{
-    Claim, CopyKind, CopyLink, Dossier, Entity, EntityName, EntityTitle, Origin, Passage, Silence, Story,
-    Telling, Variant, VariantValue,
+    Answer, Claim, CopyKind, CopyLink, Counted, Dossier, Entity, EntityName, EntityTitle, OpenQuestion,
+    Origin, Passage, Silence, Story, Telling, Variant, VariantValue,
 };
 pub use id::{ArticleId, EntityId, Id, StatementId, derive_id};
 pub use reading::{Credit, EntityType, Mention, MentionForm, MentionIdx, Reading, Reason, Time, TimeType};

@@ -119,7 +119,7 @@ impl MentionForm {
 }
 
 /// A named feature with its value: why a fact is believed.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason {
     /// The feature, from the fixed list of the crate that gives it: `shingle-containment`, `inverted-subject`.
     pub name: String,

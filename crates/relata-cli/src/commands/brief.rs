@@ -1,11 +1,13 @@
 //! `relata brief`: what the desk establishes, for a person to read.
 
+use super::changes;
+use super::claims::{disputed, standing};
 use super::said::manner;
 use crate::output::{FAINT, NAME, Page, WRONG, count, one_line, print_json, styled};
 use crate::{Context, Outcome};
 use relata::Desk;
 use relata::desk::{
-    ArticleRef, Brief, BriefFilter, Citation, ClaimView, OriginView, StoryView, Totals, VariantView,
+    ArticleRef, Brief, BriefFilter, Citation, ClaimView, OriginView, Since, StoryView, Totals,
 };
 use std::collections::BTreeMap;
 
@@ -13,7 +15,7 @@ use std::collections::BTreeMap;
 /// known and who is not heard.
 #[derive(clap::Args)]
 #[command(
-    after_help = "Examples:\n  relata brief\n  relata brief --min-articles 2 --all\n  relata brief --json | jq '.stories[0].claims'\n\n\
+    after_help = "Examples:\n  relata brief\n  relata brief --min-articles 2 --all\n  relata brief --since 2023-06-25\n  relata brief --json | jq '.stories[0].claims'\n\n\
 [3:12] after a line cites article 3 of the brief's lists, sentence 12."
 )]
 pub(crate) struct Arguments {
@@ -26,6 +28,10 @@ pub(crate) struct Arguments {
     /// At most so many stories.
     #[arg(long, value_name = "N", default_value_t = 20)]
     stories: usize,
+    /// Only what changed since then: claims that are new, whose standing changed and why. A day (2023-06-25) counts by publication, a
+    /// number is that of a run of `relata read`: what came after it.
+    #[arg(long, value_name = "DATE|RUN", value_parser = since)]
+    since: Option<Since>,
     /// Everything: no list is cut short.
     #[arg(long)]
     all: bool,
@@ -40,6 +46,9 @@ const MOST_QUESTIONS: usize = 8;
 /// Runs the subcommand.
 pub(crate) fn run(context: &Context, arguments: &Arguments) -> anyhow::Result<Outcome> {
     let desk = Desk::open_read_only(&context.desk)?;
+    if let Some(since) = &arguments.since {
+        return changes::print(context, &desk.changes(since)?);
+    }
     let brief = desk.brief(&BriefFilter {
         story: arguments.story.clone(),
         min_articles: arguments.min_articles,
@@ -57,6 +66,16 @@ pub(crate) fn run(context: &Context, arguments: &Arguments) -> anyhow::Result<Ou
         Writer { page: Page::new(), numbers: number(&brief), all: arguments.all }.write(&brief)?;
     }
     Ok(Outcome::Done)
+}
+
+/// A day or the number of a run.
+fn since(text: &str) -> Result<Since, String> {
+    let is_day = text.len() >= 10 && text.get(4..5) == Some("-") && text.get(7..8) == Some("-");
+    match text.parse() {
+        Ok(run) => Ok(Since::Run(run)),
+        Err(_) if is_day => Ok(Since::Day(text.to_owned())),
+        Err(_) => Err("neither a day, as 2023-06-25, nor the number of a run".to_owned()),
+    }
 }
 
 /// The brief's own number of each article, in the order in which the brief lists them.
@@ -188,34 +207,11 @@ impl Writer {
     }
 
     fn claim(&mut self, claim: &ClaimView) {
-        let speakers: Vec<String> = claim.speakers.iter().map(|entity| one_line(&entity.name)).collect();
-        let who = match speakers.as_slice() {
-            [] => String::new(),
-            [one] => format!("; all from {one}"),
-            several => format!("; {}", several.join(", ")),
-        };
-        let standing = format!(
-            "{}, {}, {}{who}",
-            count(claim.origins, "origin"),
-            count(claim.articles, "article"),
-            count(claim.outlets, "outlet")
-        );
         let citations = self.cite(claim.tellings.iter().map(|telling| &telling.citation));
-        self.page.item(
-            "  • ",
-            &format!("{} {}", one_line(&claim.text), styled(FAINT, &format!("({standing}) {citations}"))),
-        );
+        let standing = styled(FAINT, &format!("({}) {citations}", standing(claim)));
+        self.page.item("  • ", &format!("{} {standing}", one_line(&claim.text)));
         for variant in &claim.variants {
-            self.variant(claim, variant);
-        }
-    }
-
-    fn variant(&mut self, claim: &ClaimView, variant: &VariantView) {
-        for value in &variant.values {
-            let tellings = value.tellings.iter().filter_map(|index| claim.tellings.get(*index));
-            let citations = self.cite(tellings.map(|telling| &telling.citation));
-            let line = format!("{} {}", one_line(&value.value), styled(FAINT, &citations));
-            self.page.item(&format!("      {} ", variant.what), &line);
+            self.page.item("      ", &disputed(variant));
         }
     }
 
@@ -255,6 +251,13 @@ impl Writer {
         for question in story.questions.iter().take(self.most(MOST_QUESTIONS)) {
             let citations = self.cite(&question.citations);
             self.page.item("  ? ", &format!("{} {}", one_line(&question.text), styled(FAINT, &citations)));
+            if let Some(answer) = &question.answer {
+                let citation = styled(FAINT, &self.cite([&answer.citation]));
+                self.page.item(
+                    "      answered later, it seems: ",
+                    &format!("{} {citation}", one_line(&answer.text)),
+                );
+            }
         }
         self.cut(story.questions.len(), MOST_QUESTIONS, "question");
     }

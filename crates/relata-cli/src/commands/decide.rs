@@ -3,7 +3,7 @@
 use crate::output::{FAINT, Page, one_line, print_json, styled};
 use crate::{Context, Outcome};
 use clap::Subcommand;
-use relata::desk::{DecisionView, NamedEntityView, RulingView};
+use relata::desk::{DecisionView, NamedEntityView, RulingView, ToldAtView};
 use relata::models::Store;
 use relata::{Desk, LocalWorld};
 
@@ -13,7 +13,7 @@ use relata::{Desk, LocalWorld};
 #[derive(clap::Args)]
 #[command(after_help = "Examples:\n  relata decide merge \"Antony Blinken\" \"Antoine Blinken\"\n  \
 relata decide split \"John Smith\" \"J. Smith\"\n  relata decide rename \"Zelenskyy\" \"Volodymyr Zelensky\"\n  \
-relata decide not-a-name \"Read More\"\n  relata decide not-copy wire/1.txt city/2.txt\n  relata decide log\n  relata decide undo 3")]
+relata decide not-a-name \"Read More\"\n  relata decide not-copy wire/1.txt city/2.txt\n  relata decide same-claim feed/3:4 feed/7:2\n  relata decide log\n  relata decide undo 3")]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     action: Action,
@@ -71,6 +71,20 @@ enum Action {
         /// Id of what was taken for a statement.
         statement: String,
     },
+    /// These two sentences tell the same.
+    SameClaim {
+        /// The one: ARTICLE:SENTENCE, the article's id or key and the sentence's number, as `relata claims` cites it.
+        a: String,
+        /// The other.
+        b: String,
+    },
+    /// These two sentences, taken for tellings of one claim, do not tell the same.
+    NotTheSame {
+        /// The one that stays: ARTICLE:SENTENCE.
+        a: String,
+        /// The one that goes, with what says the same in the same words.
+        b: String,
+    },
     /// Take a decision back (or the undoing of one).
     Undo {
         /// Its number in the log; the last one in force when left out.
@@ -103,6 +117,8 @@ pub(crate) fn run(context: &Context, arguments: &Arguments) -> anyhow::Result<Ou
         Action::NotCopy { a, b } => desk.ruling_to_part(a, b)?,
         Action::WrongSpeaker { statement } => desk.ruling_on_speaker(statement)?,
         Action::NotAStatement { statement } => desk.ruling_that_nobody_says(statement)?,
+        Action::SameClaim { a, b } => desk.ruling_of_same_claim(a, b)?,
+        Action::NotTheSame { a, b } => desk.ruling_of_other_claim(a, b)?,
         Action::Undo { number } => {
             let last = desk
                 .decision_log()?
@@ -169,7 +185,7 @@ fn print_cases(log: &[DecisionView]) -> anyhow::Result<Outcome> {
             RulingView::NotCopy { a, b } => ("not-copy", a, b),
             RulingView::WrongSpeaker { statement, words } => ("wrong-speaker", statement, words),
             RulingView::NotAStatement { statement, words } => ("not-a-statement", statement, words),
-            RulingView::Rename { .. } | RulingView::NotAName { .. } => continue,
+            _ => continue,
         };
         page.line(&format!("{answer}\t{}\t{}", one_line(a), one_line(b)));
     }
@@ -179,6 +195,7 @@ fn print_cases(log: &[DecisionView]) -> anyhow::Result<Outcome> {
 
 fn words(row: &DecisionView) -> String {
     let named = |entity: &NamedEntityView| format!("{} ({})", one_line(&entity.name), entity.entity_type);
+    let told = |at: &ToldAtView| format!("“{}”", one_line(&at.text));
     let ruled = match (&row.ruling, row.undoes) {
         (Some(RulingView::Merge { a, b }), _) => format!("merge: {} = {}", named(a), named(b)),
         (Some(RulingView::Split { entity, name }), _) => {
@@ -192,6 +209,8 @@ fn words(row: &DecisionView) -> String {
         (Some(RulingView::NotCopy { a, b }), _) => format!("not copy: {a} ≠ {b}"),
         (Some(RulingView::WrongSpeaker { words, .. }), _) => format!("wrong speaker: {}", one_line(words)),
         (Some(RulingView::NotAStatement { words, .. }), _) => format!("not a statement: {}", one_line(words)),
+        (Some(RulingView::SameClaim { a, b }), _) => format!("the same claim: {} = {}", told(a), told(b)),
+        (Some(RulingView::OtherClaim { a, b }), _) => format!("not the same: {} ≠ {}", told(a), told(b)),
         (None, undone) => format!("undo: {}", undone.unwrap_or_default()),
     };
     format!("{:>3}  {ruled}", row.number)

@@ -1,6 +1,8 @@
 //! The subcommands: each its arguments and one `run`.
 
 pub(crate) mod brief;
+mod changes;
+pub(crate) mod claims;
 pub(crate) mod copies;
 pub(crate) mod decide;
 pub(crate) mod export;

@@ -2,12 +2,13 @@
 
 mod named;
 mod on_texts;
+mod told;
 
 use crate::desk::Desk;
 use crate::error::{DeskError, Fault, Result};
 use crate::json::{from_json, to_json};
 use crate::save::{set_state, state};
-use relata_types::{Decision, DecisionNumber, EntityType, NamedEntity, Ruling};
+use relata_types::{Decision, DecisionNumber, EntityType, NamedEntity, Ruling, ToldAt};
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -85,6 +86,34 @@ pub enum RulingView {
         /// Its words.
         words: String,
     },
+    /// Two places tell one claim.
+    SameClaim {
+        /// The first.
+        a: ToldAtView,
+        /// The second.
+        b: ToldAtView,
+    },
+    /// Two places tell two claims.
+    #[serde(rename = "not-the-same")]
+    OtherClaim {
+        /// The first.
+        a: ToldAtView,
+        /// The second.
+        b: ToldAtView,
+    },
+}
+
+/// Where something is told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ToldAtView {
+    /// Id of the article.
+    pub article: String,
+    /// First byte of the words.
+    pub start: u32,
+    /// First byte after them.
+    pub end: u32,
+    /// The words, for a person.
+    pub text: String,
 }
 
 /// Which entity is meant: a spelling, and an article that spells it so.
@@ -189,6 +218,7 @@ pub(crate) fn log(connection: &Connection) -> std::result::Result<Vec<DecisionVi
             log[*undone].in_force = false;
         }
     }
+    told::fill(connection, &mut log)?;
     Ok(log)
 }
 
@@ -198,6 +228,13 @@ impl From<&Ruling> for RulingView {
             entity_type: entity.entity_type.as_str().to_owned(),
             name: entity.name.clone(),
             article: entity.article.clone(),
+        };
+        // The words are looked up where a person reads the log.
+        let told = |at: &ToldAt| ToldAtView {
+            article: at.article.clone(),
+            start: at.span.start,
+            end: at.span.end,
+            text: String::new(),
         };
         match ruling {
             Ruling::Merge { a, b } => RulingView::Merge { a: view(a), b: view(b) },
@@ -214,6 +251,8 @@ impl From<&Ruling> for RulingView {
             Ruling::NotAStatement { statement, words } => {
                 RulingView::NotAStatement { statement: statement.clone(), words: words.clone() }
             }
+            Ruling::SameClaim { a, b } => RulingView::SameClaim { a: told(a), b: told(b) },
+            Ruling::OtherClaim { a, b } => RulingView::OtherClaim { a: told(a), b: told(b) },
         }
     }
 }
@@ -224,6 +263,10 @@ impl RulingView {
             Some(entity_type) => Ok(NamedEntity { entity_type, name: view.name, article: view.article }),
             None => Err(Fault::damaged("decisions.ruling", view.entity_type)),
         };
+        let told_at = |view: ToldAtView| {
+            let span = crate::json::span([view.start, view.end])?;
+            Ok::<_, Fault>(ToldAt { article: view.article, span })
+        };
         Ok(match self {
             RulingView::Merge { a, b } => Ruling::Merge { a: named(a)?, b: named(b)? },
             RulingView::Split { entity, name } => Ruling::Split { entity: named(entity)?, name },
@@ -233,6 +276,8 @@ impl RulingView {
             RulingView::NotCopy { a, b } => Ruling::NotCopy { a, b },
             RulingView::WrongSpeaker { statement, words } => Ruling::WrongSpeaker { statement, words },
             RulingView::NotAStatement { statement, words } => Ruling::NotAStatement { statement, words },
+            RulingView::SameClaim { a, b } => Ruling::SameClaim { a: told_at(a)?, b: told_at(b)? },
+            RulingView::OtherClaim { a, b } => Ruling::OtherClaim { a: told_at(a)?, b: told_at(b)? },
         })
     }
 }

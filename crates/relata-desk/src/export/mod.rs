@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 type Table = fn(&Connection, &mut Lines<'_>) -> std::result::Result<(), Fault>;
 
 /// Every table by its name.
-const TABLES: [(&str, Table); 13] = [
+const TABLES: [(&str, Table); 14] = [
     ("articles", tables::articles),
     ("mentions", tables::mentions),
     ("entities", tables::entities),
@@ -27,6 +27,7 @@ const TABLES: [(&str, Table); 13] = [
     ("stories", tables::stories),
     ("claims", tables::claims),
     ("questions", tables::questions),
+    ("open_questions", tables::open_questions),
     ("silences", tables::silences),
     ("decisions", tables::decisions),
 ];

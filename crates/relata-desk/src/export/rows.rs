@@ -1,6 +1,6 @@
 //! The rows of the contract, field by field. Offsets count code points of the article's text.
 
-use crate::json::ReasonView;
+use crate::json::{CountedView, ReasonView};
 use serde::Serialize;
 
 /// `[start, end]`.
@@ -157,7 +157,11 @@ pub(super) struct ClaimRow {
     pub(super) articles: u32,
     pub(super) outlets: u32,
     pub(super) origins: u32,
+    pub(super) counted: Vec<CountedView>,
     pub(super) speakers: Vec<String>,
+    pub(super) one_voice: bool,
+    pub(super) first: Option<String>,
+    pub(super) last: Option<String>,
     pub(super) variants: Vec<VariantRow>,
     pub(super) reasons: Vec<ReasonView>,
 }
@@ -168,6 +172,7 @@ pub(super) struct TellingRow {
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) statement: Option<String>,
+    pub(super) reasons: Vec<ReasonView>,
 }
 
 /// One value of a point on which the tellings differ.
@@ -176,6 +181,31 @@ pub(super) struct VariantRow {
     pub(super) what: String,
     pub(super) value: String,
     pub(super) tellings: Vec<usize>,
+    pub(super) origins: usize,
+}
+
+/// What is not known, wherever it is said.
+#[derive(Serialize)]
+pub(super) struct OpenQuestionRow {
+    pub(super) id: String,
+    pub(super) story: String,
+    pub(super) text: String,
+    pub(super) places: Vec<PlaceRow>,
+    pub(super) answer: Option<AnswerRow>,
+}
+
+#[derive(Serialize)]
+pub(super) struct PlaceRow {
+    pub(super) article: String,
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+#[derive(Serialize)]
+pub(super) struct AnswerRow {
+    pub(super) claim: String,
+    pub(super) telling: usize,
+    pub(super) reasons: Vec<ReasonView>,
 }
 
 #[derive(Serialize)]

@@ -2,9 +2,9 @@
 
 use super::Lines;
 use super::rows::{
-    ArticleRow, ClaimRow, ContentRow, CopyRow, CreditRow, EntityRow, MentionRow, NameRow, OriginRow,
-    PassageRow, Place, QuestionRow, SilenceRow, StatementRow, StoryRow, TellingRow, TimeRow, VariantRow,
-    WarningRow,
+    AnswerRow, ArticleRow, ClaimRow, ContentRow, CopyRow, CreditRow, EntityRow, MentionRow, NameRow,
+    OpenQuestionRow, OriginRow, PassageRow, Place, PlaceRow, QuestionRow, SilenceRow, StatementRow, StoryRow,
+    TellingRow, TimeRow, VariantRow, WarningRow,
 };
 use crate::error::Fault;
 use crate::json::{from_json, passages_from_json, variants_from_json};
@@ -236,24 +236,32 @@ pub(super) fn claims(connection: &Connection, lines: &mut Lines<'_>) -> Done {
     let mut texts = Texts::new(connection);
     let speakers = "SELECT e.id FROM claim_speakers c JOIN entities e ON e.num = c.entity \
                     WHERE c.claim = ?1 ORDER BY c.position";
-    let tellings = "SELECT article, start, end, statement FROM tellings WHERE claim = ?1 ORDER BY position";
-    let sql = "SELECT c.num, c.id, s.id, c.text, c.articles, c.outlets, c.origins, c.variants, c.reasons \
+    let tellings =
+        "SELECT article, start, end, statement, reasons FROM tellings WHERE claim = ?1 ORDER BY position";
+    let sql = "SELECT c.num, c.id, s.id, c.text, c.articles, c.outlets, c.origins, c.variants, c.reasons, \
+                      c.counted, c.is_one_voice, c.first, c.last \
                FROM claims c JOIN stories s ON s.num = c.story ORDER BY c.id";
     each_row(connection, sql, |row| {
         let num = row.get(0)?;
         let mut told = Vec::new();
-        for (article, span, statement) in list(connection, tellings, num, |row| {
-            Ok((row.get::<_, i64>(0)?, span_at(row, 1)?, row.get::<_, Option<String>>(3)?))
+        for (article, span, statement, reasons) in list(connection, tellings, num, |row| {
+            let reasons = from_json("tellings.reasons", &row.get::<_, String>(4)?)?;
+            Ok((row.get::<_, i64>(0)?, span_at(row, 1)?, row.get::<_, Option<String>>(3)?, reasons))
         })? {
             let article = texts.get(article)?;
             let [start, end] = article.range(span);
-            told.push(TellingRow { article: article.about.id.clone(), start, end, statement });
+            told.push(TellingRow { article: article.about.id.clone(), start, end, statement, reasons });
         }
         let mut variants = Vec::new();
         for variant in variants_from_json(&row.get::<_, String>(7)?)? {
             for value in variant.values {
                 let what = variant.what.clone();
-                variants.push(VariantRow { what, value: value.value, tellings: value.tellings });
+                variants.push(VariantRow {
+                    what,
+                    value: value.value,
+                    tellings: value.tellings,
+                    origins: value.origins,
+                });
             }
         }
         lines.push(&ClaimRow {
@@ -267,6 +275,37 @@ pub(super) fn claims(connection: &Connection, lines: &mut Lines<'_>) -> Done {
             speakers: strings(connection, speakers, num)?,
             variants,
             reasons: from_json("claims.reasons", &row.get::<_, String>(8)?)?,
+            counted: from_json("claims.counted", &row.get::<_, String>(9)?)?,
+            one_voice: row.get(10)?,
+            first: row.get(11)?,
+            last: row.get(12)?,
+        })
+    })
+}
+
+pub(super) fn open_questions(connection: &Connection, lines: &mut Lines<'_>) -> Done {
+    let mut texts = Texts::new(connection);
+    let places = "SELECT article, start, end FROM open_question_places WHERE question = ?1 ORDER BY position";
+    let sql = "SELECT q.num, q.id, s.id, q.text, c.id, q.answer_telling, q.answer_reasons FROM open_questions q \
+               JOIN stories s ON s.num = q.story LEFT JOIN claims c ON c.num = q.answer ORDER BY q.id";
+    each_row(connection, sql, |row| {
+        let mut asked = Vec::new();
+        for (article, span) in
+            list(connection, places, row.get(0)?, |row| Ok((row.get::<_, i64>(0)?, span_at(row, 1)?)))?
+        {
+            let article = texts.get(article)?;
+            let [start, end] = article.range(span);
+            asked.push(PlaceRow { article: article.about.id.clone(), start, end });
+        }
+        let claim: Option<String> = row.get(4)?;
+        let telling = row.get::<_, Option<u32>>(5)?.unwrap_or_default() as usize;
+        let reasons = from_json("open_questions.answer_reasons", &row.get::<_, String>(6)?)?;
+        lines.push(&OpenQuestionRow {
+            id: row.get(1)?,
+            story: row.get(2)?,
+            text: row.get(3)?,
+            places: asked,
+            answer: claim.map(|claim| AnswerRow { claim, telling, reasons }),
         })
     })
 }

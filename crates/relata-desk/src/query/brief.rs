@@ -1,17 +1,19 @@
 //! The whole dossier, story by story.
 
+use super::claims::{self, entity_ref};
 use super::totals::totals;
 use super::{
-    ArticleRef, Citation, EntityRef, STATEMENT_COLUMNS, STATEMENT_TABLES, StatementRow, StatementView, Totals,
+    ArticleRef, Citation, ClaimView, EntityRef, QuestionView, STATEMENT_COLUMNS, STATEMENT_TABLES,
+    StatementRow, StatementView, Totals,
 };
 use crate::desk::Desk;
 use crate::error::{Fault, Result};
 use crate::fold::fold;
-use crate::json::{ReasonView, from_json, variants_from_json};
+use crate::json::{ReasonView, from_json};
 use crate::load::{list, span_at};
 use crate::texts::Texts;
-use relata_types::{Span, Variant};
-use rusqlite::{Connection, Row, params};
+use relata_types::Span;
+use rusqlite::{Connection, params};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -58,10 +60,10 @@ pub struct StoryView {
     pub origins: Vec<OriginView>,
     /// Who said what; those with most statements first, those whose speaker is not said last.
     pub speakers: Vec<SpeakerView>,
-    /// What is told: disputed ones first, then those of most origins.
+    /// What is told: by those of most origins first.
     pub claims: Vec<ClaimView>,
     /// Sentences that say that something is not known.
-    pub questions: Vec<CitedText>,
+    pub questions: Vec<QuestionView>,
     /// Prominent actors to whom no statement is attributed.
     pub not_heard: Vec<EntityRef>,
     /// What to know before trusting its articles.
@@ -113,67 +115,6 @@ pub struct Told {
     pub statement: StatementView,
     /// Where else it stands in the same words.
     pub also: Vec<Citation>,
-}
-
-/// Words with the places where they stand.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct CitedText {
-    /// The words.
-    pub text: String,
-    /// Where, oldest article first.
-    pub citations: Vec<Citation>,
-}
-
-/// A claim with its standing.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct ClaimView {
-    /// Its id.
-    pub id: String,
-    /// The words of one telling.
-    pub text: String,
-    /// In how many articles it is told.
-    pub articles: usize,
-    /// By how many outlets.
-    pub outlets: usize,
-    /// By how many independent origins.
-    pub origins: usize,
-    /// To whom it is attributed; empty: told in the outlets' own voice.
-    pub speakers: Vec<EntityRef>,
-    /// Where it is told.
-    pub tellings: Vec<TellingView>,
-    /// On what the tellings differ; empty: not disputed.
-    pub variants: Vec<VariantView>,
-    /// Why the tellings are taken for one claim.
-    pub reasons: Vec<ReasonView>,
-}
-
-/// One place where a claim is told.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct TellingView {
-    /// The words.
-    pub text: String,
-    /// Id of the statement whose content they are; `None`: the outlet's own voice.
-    pub statement: Option<String>,
-    /// Where.
-    pub citation: Citation,
-}
-
-/// A point on which the tellings of a claim differ.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct VariantView {
-    /// `figure`, `date`, `place` or `polarity`.
-    pub what: String,
-    /// The values.
-    pub values: Vec<ValueView>,
-}
-
-/// One value of a variant.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct ValueView {
-    /// As compared.
-    pub value: String,
-    /// Indexes into the claim's tellings.
-    pub tellings: Vec<usize>,
 }
 
 /// What to know before trusting an article.
@@ -261,15 +202,11 @@ fn story(
         articles: articles.len(),
         origins: origins(connection, texts, num, &articles)?,
         speakers: speakers(connection, texts, &articles)?,
-        claims: claims(connection, texts, num)?,
-        questions: questions(connection, texts, &articles)?,
+        claims: claims::of_story(connection, texts, num)?,
+        questions: claims::questions_of(connection, texts, num)?,
         not_heard: list(connection, not_heard, num, entity_ref)?,
         warnings: warnings(connection, texts, &articles)?,
     })
-}
-
-fn entity_ref(row: &Row<'_>) -> Made<EntityRef> {
-    Ok(EntityRef { id: row.get(0)?, name: row.get(1)?, entity_type: row.get(2)? })
 }
 
 fn origins(
@@ -343,65 +280,6 @@ fn speakers(connection: &Connection, texts: &mut Texts<'_>, articles: &[i64]) ->
         rank(a).cmp(&rank(b)).then_with(|| (&a.name, &a.speaker).cmp(&(&b.name, &b.speaker)))
     });
     Ok(speakers)
-}
-
-fn claims(connection: &Connection, texts: &mut Texts<'_>, story: i64) -> Made<Vec<ClaimView>> {
-    let sql = "SELECT num, id, text, articles, outlets, origins, variants, reasons FROM claims WHERE story = ?1 \
-               ORDER BY variants = '[]', origins DESC, articles DESC, text, id";
-    let rows = list(connection, sql, story, |row| {
-        let variants = variants_from_json(&row.get::<_, String>(6)?)?;
-        let view = ClaimView {
-            id: row.get(1)?,
-            text: row.get(2)?,
-            articles: row.get::<_, u32>(3)? as usize,
-            outlets: row.get::<_, u32>(4)? as usize,
-            origins: row.get::<_, u32>(5)? as usize,
-            speakers: Vec::new(),
-            tellings: Vec::new(),
-            variants: variants.into_iter().map(variant_view).collect(),
-            reasons: from_json("claims.reasons", &row.get::<_, String>(7)?)?,
-        };
-        Ok((row.get::<_, i64>(0)?, view))
-    })?;
-    let speakers = "SELECT e.id, e.name, e.type FROM claim_speakers c JOIN entities e ON e.num = c.entity \
-                    WHERE c.claim = ?1 ORDER BY c.position";
-    let tellings = "SELECT article, start, end, statement FROM tellings WHERE claim = ?1 ORDER BY position";
-    let mut claims = Vec::new();
-    for (num, mut claim) in rows {
-        claim.speakers = list(connection, speakers, num, entity_ref)?;
-        let rows = list(connection, tellings, num, |row| {
-            Ok((row.get::<_, i64>(0)?, span_at(row, 1)?, row.get::<_, Option<String>>(3)?))
-        })?;
-        for (article, span, statement) in rows {
-            let article = texts.get(article)?;
-            let telling = TellingView { text: article.words(span), statement, citation: article.cite(span) };
-            claim.tellings.push(telling);
-        }
-        claims.push(claim);
-    }
-    Ok(claims)
-}
-
-fn variant_view(variant: Variant) -> VariantView {
-    let values = variant.values.into_iter().map(|v| ValueView { value: v.value, tellings: v.tellings });
-    VariantView { what: variant.what, values: values.collect() }
-}
-
-fn questions(connection: &Connection, texts: &mut Texts<'_>, articles: &[i64]) -> Made<Vec<CitedText>> {
-    let mut questions: Vec<CitedText> = Vec::new();
-    let mut place: BTreeMap<String, usize> = BTreeMap::new();
-    for num in articles {
-        let article = texts.get(*num)?;
-        for span in crate::load::spans(connection, *num, "questions")? {
-            let text = article.words(span);
-            let at = *place.entry(fold(&text)).or_insert(questions.len());
-            match questions.get_mut(at) {
-                Some(question) => question.citations.push(article.cite(span)),
-                None => questions.push(CitedText { text, citations: vec![article.cite(span)] }),
-            }
-        }
-    }
-    Ok(questions)
 }
 
 fn warnings(connection: &Connection, texts: &mut Texts<'_>, articles: &[i64]) -> Made<Vec<WarningView>> {

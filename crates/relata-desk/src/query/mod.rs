@@ -2,6 +2,8 @@
 //! `--json`: a field is only ever added.
 
 mod brief;
+mod changes;
+mod claims;
 mod copies;
 mod said;
 mod search;
@@ -9,9 +11,10 @@ mod statements;
 mod totals;
 mod who;
 
-pub use brief::{
-    Brief, BriefFilter, CitedText, ClaimView, CopyView, OriginView, SpeakerView, StoryView, TellingView,
-    Told, ValueView, VariantView, WarningView,
+pub use brief::{Brief, BriefFilter, CopyView, OriginView, SpeakerView, StoryView, Told, WarningView};
+pub use changes::{Changes, ClaimChange, Since};
+pub use claims::{
+    AnswerView, ClaimFilter, ClaimView, Claims, QuestionView, TellingView, ValueView, VariantView,
 };
 pub use copies::{CopiedOrigin, Copies, LinkView, PassageView, PassageWords, SharedReport};
 pub use said::{Said, SaidFilter};

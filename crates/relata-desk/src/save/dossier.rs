@@ -5,18 +5,20 @@ use crate::decisions::{RulingView, log};
 use crate::desk::Desk;
 use crate::error::{Fault, Result};
 use crate::fold::fold;
-use crate::json::{passages_to_json, reasons_to_json, titles_to_json, variants_to_json};
+use crate::json::{counted_to_json, passages_to_json, reasons_to_json, titles_to_json, variants_to_json};
 use crate::query::STATEMENT_TABLES;
-use relata_types::{Claim, Dossier, Entity, Origin, Story};
+use relata_types::{Claim, Dossier, Entity, OpenQuestion, Origin, Story};
 use rusqlite::{Connection, params};
 use std::collections::BTreeMap;
 
 /// Tables of the dossier, each before those that it refers to.
-const DOSSIER_TABLES: [&str; 17] = [
+const DOSSIER_TABLES: [&str; 19] = [
     "statement_entities",
     "credited_outlets",
     "ruled_statements",
     "silences",
+    "open_question_places",
+    "open_questions",
     "tellings",
     "claim_speakers",
     "claims",
@@ -104,7 +106,8 @@ fn insert(connection: &Connection, dossier: &Dossier) -> std::result::Result<(),
     }
     let origins = insert_origins(connection, &dossier.origins, &articles)?;
     let stories = insert_stories(connection, &dossier.stories, &articles, &origins)?;
-    insert_claims(connection, &dossier.claims, &articles, &entities, &stories)?;
+    let claims = insert_claims(connection, &dossier.claims, &articles, &entities, &stories)?;
+    insert_questions(connection, &dossier.questions, &articles, &stories, &claims)?;
     let mut insert = connection.prepare("INSERT INTO silences VALUES (?1, ?2)")?;
     for silence in &dossier.silences {
         insert.execute((num(&stories, &silence.story)?, num(&entities, &silence.entity)?))?;
@@ -238,19 +241,21 @@ fn insert_stories<'a>(
     Ok(nums)
 }
 
-fn insert_claims(
+fn insert_claims<'a>(
     connection: &Connection,
-    claims: &[Claim],
+    claims: &'a [Claim],
     articles: &Nums<'_>,
     entities: &Nums<'_>,
     stories: &Nums<'_>,
-) -> std::result::Result<(), Fault> {
+) -> std::result::Result<Nums<'a>, Fault> {
+    let mut nums = Nums::new();
     let mut insert = connection.prepare(
-        "INSERT INTO claims (id, story, text, articles, outlets, origins, variants, reasons)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        "INSERT INTO claims (id, story, text, articles, outlets, origins, variants, reasons, counted, is_one_voice, first, last)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
     )?;
     let mut insert_speaker = connection.prepare("INSERT INTO claim_speakers VALUES (?1, ?2, ?3)")?;
-    let mut insert_telling = connection.prepare("INSERT INTO tellings VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?;
+    let mut insert_telling =
+        connection.prepare("INSERT INTO tellings VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?;
     for claim in claims {
         insert.execute(params![
             claim.id,
@@ -261,8 +266,13 @@ fn insert_claims(
             claim.origins as i64,
             variants_to_json(&claim.variants)?,
             reasons_to_json(&claim.reasons)?,
+            counted_to_json(&claim.counted)?,
+            claim.is_one_voice,
+            claim.first,
+            claim.last,
         ])?;
         let claim_num = connection.last_insert_rowid();
+        nums.insert(claim.id.as_str(), claim_num);
         for (position, speaker) in claim.speakers.iter().enumerate() {
             insert_speaker.execute((claim_num, position as i64, num(entities, speaker)?))?;
         }
@@ -274,7 +284,45 @@ fn insert_claims(
                 telling.span.start,
                 telling.span.end,
                 telling.statement,
+                reasons_to_json(&telling.reasons)?,
             ])?;
+        }
+    }
+    Ok(nums)
+}
+
+fn insert_questions(
+    connection: &Connection,
+    questions: &[OpenQuestion],
+    articles: &Nums<'_>,
+    stories: &Nums<'_>,
+    claims: &Nums<'_>,
+) -> std::result::Result<(), Fault> {
+    let mut insert = connection.prepare(
+        "INSERT INTO open_questions (id, story, text, answer, answer_telling, answer_reasons)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?;
+    let mut insert_place =
+        connection.prepare("INSERT INTO open_question_places VALUES (?1, ?2, ?3, ?4, ?5)")?;
+    for question in questions {
+        let answer = question.answer.as_ref();
+        insert.execute(params![
+            question.id,
+            num(stories, &question.story)?,
+            question.text,
+            answer.map(|answer| num(claims, &answer.claim)).transpose()?,
+            answer.map(|answer| answer.telling as i64),
+            reasons_to_json(answer.map(|answer| answer.reasons.as_slice()).unwrap_or_default())?,
+        ])?;
+        let question_num = connection.last_insert_rowid();
+        for (position, (article, span)) in question.places.iter().enumerate() {
+            insert_place.execute((
+                question_num,
+                position as i64,
+                num(articles, article)?,
+                span.start,
+                span.end,
+            ))?;
         }
     }
     Ok(())

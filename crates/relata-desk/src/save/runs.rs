@@ -41,6 +41,7 @@ impl Desk {
                 .prepare_cached("INSERT INTO runs (started, finished, read, known) VALUES (?1, ?2, ?3, ?4)")?
                 .execute((&run.started, &run.finished, run.read as i64, run.known as i64))?;
             let num = connection.last_insert_rowid();
+            connection.execute("UPDATE articles SET run = ?1 WHERE run = 0", [num])?;
             let mut insert = connection.prepare_cached("INSERT INTO skipped VALUES (?1, ?2, ?3, ?4, ?5)")?;
             for (position, skipped) in run.skipped.iter().enumerate() {
                 insert.execute((num, position as i64, &skipped.place, &skipped.code, &skipped.reason))?;

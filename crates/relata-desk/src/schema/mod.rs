@@ -8,13 +8,14 @@ pub(crate) const APPLICATION_ID: i32 = 0x5245_4C41;
 
 /// What brings a desk from each version to the next. A version that has been released is never edited: a change is a
 /// new file at the end.
-const MIGRATIONS: [&str; 6] = [
+const MIGRATIONS: [&str; 7] = [
     include_str!("0001_desk.sql"),
     include_str!("0002_statements.sql"),
     include_str!("0003_decisions.sql"),
     include_str!("0004_vectors.sql"),
     include_str!("0005_screens.sql"),
     include_str!("0006_rulings.sql"),
+    include_str!("0007_claims.sql"),
 ];
 
 /// The newest version of the schema that this program knows.

@@ -3,10 +3,10 @@
 
 use relata_desk::Desk;
 use relata_types::{
-    Article, Claim, CopyKind, CopyLink, Credit, Cue, Dossier, Entity, EntityName, EntityTitle, EntityType,
-    Lang, Mention, MentionForm, Metadata, Origin, Passage, Polarity, Reading, Reason, SentenceVector,
-    Silence, Span, Statement, StatementKind, Story, Telling, Time, TimeType, Variant, VariantValue, Warning,
-    WarningCode,
+    Answer, Article, Claim, CopyKind, CopyLink, Counted, Credit, Cue, Dossier, Entity, EntityName,
+    EntityTitle, EntityType, Lang, Mention, MentionForm, Metadata, OpenQuestion, Origin, Passage, Polarity,
+    Reading, Reason, SentenceVector, Silence, Span, Statement, StatementKind, Story, Telling, Time, TimeType,
+    Variant, VariantValue, Warning, WarningCode,
 };
 
 pub(crate) const EN: &str = "Café owner Zoë Marçal said on Monday: “The fire,” she said, “took all.” \
@@ -255,26 +255,59 @@ pub(crate) fn dossier() -> Dossier {
                     article: fr.id.clone(),
                     span: at(FR, "le feu avait tout pris"),
                     statement: Some(read_fr.statements[0].id(&fr.id)),
+                    reasons: vec![Reason::new("same-meaning", "0.90")],
                 },
                 Telling {
                     article: en.id.clone(),
                     span: read_en.statements[0].hull(),
                     statement: Some(read_en.statements[0].id(&en.id)),
+                    reasons: vec![Reason::new("same-meaning", "0.90")],
                 },
-                Telling { article: own.id, span: at(OWN, "Three barns burned"), statement: None },
+                Telling {
+                    article: own.id.clone(),
+                    span: at(OWN, "Three barns burned"),
+                    statement: None,
+                    reasons: Vec::new(),
+                },
             ],
             articles: 3,
             outlets: 3,
             origins: 2,
+            counted: vec![
+                Counted {
+                    article: fr.id.clone(),
+                    with: Some(en.id.clone()),
+                    reason: Reason::new("translation", "0.75"),
+                },
+                Counted { article: en.id.clone(), with: None, reason: Reason::new("own-telling", "Wire") },
+                Counted { article: own.id, with: None, reason: Reason::new("own-telling", "Blog") },
+            ],
             speakers: vec!["e1".into()],
+            is_one_voice: false,
+            first: Some("2024-03-04".into()),
+            last: Some("2024-03-05T08:00:00Z".into()),
             variants: vec![Variant {
                 what: "figure".into(),
                 values: vec![
-                    VariantValue { value: "all".into(), tellings: vec![0, 1] },
-                    VariantValue { value: "3".into(), tellings: vec![2] },
+                    VariantValue { value: "all".into(), tellings: vec![0, 1], origins: 1 },
+                    VariantValue { value: "3".into(), tellings: vec![2], origins: 1 },
                 ],
             }],
             reasons: vec![Reason::new("similarity", 0.9)],
+        }],
+        questions: vec![OpenQuestion {
+            id: "q1".into(),
+            story: "t1".into(),
+            text: "It is not known who lit it.".into(),
+            places: vec![
+                (en.id.clone(), at(EN, "It is not known who lit it.")),
+                (fr.id.clone(), at(FR, "On ne sait pas qui l’a allumé.")),
+            ],
+            answer: Some(Answer {
+                claim: "c1".into(),
+                telling: 0,
+                reasons: vec![Reason::new("same-meaning", "0.70")],
+            }),
         }],
         silences: vec![Silence { story: "t1".into(), entity: "e2".into() }],
         credited: [(en.id.clone(), vec!["Reuters".to_owned()]), (own_id, vec!["Reuters".to_owned()])].into(),

@@ -133,7 +133,7 @@ fn multiplier(folded: &str) -> Option<usize> {
     }
 }
 
-fn is_month(folded: &str) -> bool {
+pub(crate) fn is_month(folded: &str) -> bool {
     MONTHS.contains(&folded)
 }
 

@@ -1,181 +1,185 @@
-//! Claims: one proposition, told in one or more articles of a story.
+//! Claims: one proposition, told in one or more articles of a story, in any language.
 //!
-//! Two tellings are joined when they give the same words (an utterance reported twice), or when they count the same thing in the
-//! same circumstances; then their figures may differ, and the claim is disputed. Precision comes before
-//! recall: all tellings of a claim agree with each other pair by pair, in one language, with the same polarity.
+//! 1. `tellings`: the contents of statements, and the sentences that the outlet tells in its own voice; `counts`: the clauses that
+//!    say how many died, are missing and the like, whose values differ while the claim is one;
+//! 2. `pairs`: sentence vectors, words, names and figures propose pairs; `features` names what a pair has in common and what
+//!    forbids it, `model` weighs that to a likelihood;
+//! 3. `linkage`: pairs to groups, guarded against chaining;
+//! 4. `denials`: "denied that any such order was given" belongs to what was told just before;
+//! 5. `rulings`: what a person decided;
+//! 6. `standing` and `variants`: who counts, and on what they differ.
 
+mod counts;
+mod denials;
+mod features;
 pub(crate) mod figures;
-mod items;
+mod linkage;
+mod model;
+mod open;
+mod pairs;
+mod polarity;
+mod rulings;
+mod standing;
+mod tellings;
+mod variants;
+
+pub use features::CLAIM_FEATURES;
+pub(crate) use open::find as find_questions;
 
 use crate::entities::EntityOf;
 use crate::input::Input;
-use items::{Item, items};
-use relata_types::{Claim, EntityId, Id, Reason, Telling, Variant, VariantValue, derive_id};
+use features::Features;
+use relata_types::{
+    ArticleId, Claim, CopyLink, Decision, Entity, EntityId, Id, Reason, Span, Telling, derive_id,
+};
+use rulings::Groups;
+use standing::Copies;
 use std::collections::{BTreeMap, BTreeSet};
+use tellings::{Item, items};
 
-/// Telling words that the shorter of two utterances must share with the longer, as a part of its own.
-const SAME_WORDS: f64 = 0.8;
-/// The same as a part of all words of both: a short utterance within a long speech is another proposition.
-const SAME_WORDS_OF_BOTH: f64 = 0.5;
-/// Telling words that two utterances must share unless they are equal: fewer meet by chance within one story.
-const SHARED_WORDS: usize = 4;
-/// Words of circumstance that two tellings of a figure must share besides its unit.
-const CIRCUMSTANCES: usize = 3;
-/// As a part of the shorter telling's words, when the figures agree …
-const AGREEING: f64 = 0.5;
-/// … and when they differ: "three were hurt" and "six were killed" are two facts.
-const DIFFERING: f64 = 0.7;
-/// A word in more candidate tellings of a story than this proposes no pairs: it says little there.
-const CROWD: usize = 60;
+/// How likely the pairs between two groups must be in the mean to make one claim of them; chosen on judged pairs by
+/// eval/claims.py.
+const LEAST_LIKELIHOOD: f64 = 0.87;
 
-/// Where each article belongs.
-pub(crate) struct Places<'a> {
+/// What claims are found from besides the articles.
+pub(crate) struct Linked<'a> {
     /// The origin's index of each input.
     pub(crate) origin_of: &'a [usize],
     /// The story's id of each input.
     pub(crate) story_of: &'a [Id],
+    /// Articles that share text.
+    pub(crate) copies: &'a [CopyLink],
+    /// Who is who.
+    pub(crate) entities: &'a [Entity],
+    /// Which entity each mention stands for.
+    pub(crate) entity_of: &'a EntityOf,
+    /// The decisions in force.
+    pub(crate) decisions: &'a [Decision],
 }
 
-/// All claims, sorted by id: each utterance of a story once, and the figures that several articles give.
-pub(crate) fn find(inputs: &[Input], places: &Places, entity_of: &EntityOf) -> Vec<Claim> {
-    let mut by_story: BTreeMap<&str, Vec<Item>> = BTreeMap::new();
-    for (i, input) in inputs.iter().enumerate() {
-        by_story.entry(&places.story_of[i]).or_default().extend(items(i, input, entity_of));
-    }
+/// Two tellings of different articles that were compared, with their features: what the model is trained on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ComparedTellings {
+    /// The article and the words of the one.
+    pub a: (ArticleId, Span),
+    /// Of the other.
+    pub b: (ArticleId, Span),
+    /// The values of [`CLAIM_FEATURES`].
+    pub features: [f32; CLAIM_FEATURES.len()],
+    /// How likely they are one claim; `None`: they contradict each other.
+    pub likelihood: Option<f64>,
+}
+
+/// All claims, sorted by id: each utterance, and what the outlets of two or more articles tell in their own voice.
+pub(crate) fn find(inputs: &[Input], linked: &Linked) -> Vec<Claim> {
+    let by_story = by_story(inputs, linked, items);
+    let copies = Copies::new(linked.origin_of, linked.copies);
+    let places = variants::places(linked.entities);
     let mut claims = Vec::new();
-    for (story, items) in by_story {
-        for group in group(&items) {
+    for (story, items) in &by_story {
+        let likeness = pairs::likeness(items);
+        let sets = linkage::group(items.len(), &likeness, LEAST_LIKELIHOOD);
+        let mut groups = Groups::new(items.len(), sets);
+        denials::attach(items, &mut groups);
+        rulings::apply(inputs, items, &mut groups, linked.decisions);
+        for group in groups.sets() {
             let members: Vec<&Item> = group.iter().map(|at| &items[*at]).collect();
-            // A sentence in the outlet's own voice is a claim only when another telling answers to it.
-            if members.len() > 1 || members.iter().any(|item| item.statement.is_some()) {
-                claims.push(describe(inputs, places, story, &members));
+            // A sentence in the outlet's own voice is a claim only when another article answers to it.
+            let articles: BTreeSet<usize> = members.iter().map(|item| item.input).collect();
+            if articles.len() > 1
+                || members.iter().any(|item| item.statement.is_some() && item.count.is_none())
+            {
+                let ruled: Vec<Reason> = groups.reasons(&group);
+                claims.push(describe(inputs, &copies, &places, story, &members, ruled));
             }
         }
     }
     claims.sort_by(|x, y| x.id.cmp(&y.id));
+    claims.dedup_by(|x, y| x.id == y.id);
     claims
 }
 
-/// Groups items so that each agrees with each of its group: the likest pairs first, then by place.
-fn group(items: &[Item]) -> Vec<Vec<usize>> {
-    let mut pairs: Vec<(f64, usize, usize)> = candidates(items)
-        .into_iter()
-        .filter_map(|(i, j)| agreement(&items[i], &items[j]).map(|(value, _)| (value, i, j)))
-        .collect();
-    pairs.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
-    let mut group_of: Vec<usize> = (0..items.len()).collect();
-    let mut groups: Vec<Vec<usize>> = (0..items.len()).map(|at| vec![at]).collect();
-    for (_, i, j) in pairs {
-        let (x, y) = (group_of[i], group_of[j]);
-        let all_agree = || {
-            groups[x].iter().all(|i| groups[y].iter().all(|j| agreement(&items[*i], &items[*j]).is_some()))
-        };
-        if x != y && all_agree() {
-            let moved = std::mem::take(&mut groups[y]);
-            moved.iter().for_each(|at| group_of[*at] = x);
-            groups[x].extend(moved);
-        }
-    }
-    groups.retain(|group| !group.is_empty());
-    groups.iter_mut().for_each(|group| group.sort_unstable());
-    groups
-}
-
-/// Pairs of items that share two of their words, or are short and equal.
-fn candidates(items: &[Item]) -> BTreeSet<(usize, usize)> {
-    let mut postings: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
-    for (at, item) in items.iter().enumerate() {
-        for word in &item.words {
-            postings.entry(*word).or_default().push(at);
-        }
-    }
-    let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    for places in postings.values().filter(|places| places.len() <= CROWD) {
-        for (n, i) in places.iter().enumerate() {
-            for j in &places[n + 1..] {
-                *shared.entry((*i, *j)).or_default() += 1;
+/// Every pair of tellings of two articles of one story, with its features.
+pub(crate) fn compared(inputs: &[Input], linked: &Linked) -> Vec<ComparedTellings> {
+    let mut compared = Vec::new();
+    for items in by_story(inputs, linked, items).into_values() {
+        for (j, b) in items.iter().enumerate() {
+            for a in
+                items[..j].iter().filter(|a| a.input != b.input && a.count.is_none() && b.count.is_none())
+            {
+                let told = |item: &Item| (inputs[item.input].article.id.clone(), item.span);
+                let likelihood = pairs::compare_tellings(a, b).map(|(value, _)| value);
+                compared.push(ComparedTellings {
+                    a: told(a),
+                    b: told(b),
+                    features: features::features(a, b),
+                    likelihood,
+                });
             }
         }
     }
-    let mut pairs: BTreeSet<(usize, usize)> =
-        shared.into_iter().filter(|(_, n)| *n >= 2).map(|(pair, _)| pair).collect();
-    let mut equal: BTreeMap<&[u64], usize> = BTreeMap::new();
-    for (at, item) in items.iter().enumerate() {
-        // Each equal text is paired with the last before it, which keeps the pairs linear.
-        if let Some(before) = equal.insert(&item.text, at) {
-            pairs.insert((before, at));
-        }
-    }
-    pairs
+    compared
 }
 
-/// How well two items agree, with the feature that joins them; `None`: they are two claims.
-fn agreement(a: &Item, b: &Item) -> Option<(f64, &'static str)> {
-    if a.lang != b.lang || a.denies != b.denies {
-        return None;
+/// What `of` finds in the articles of each story, weighed.
+fn by_story<'a>(
+    inputs: &[Input],
+    linked: &'a Linked,
+    of: impl Fn(usize, &Input, &EntityOf) -> Vec<Item>,
+) -> BTreeMap<&'a str, Vec<Item>> {
+    let mut by_story: BTreeMap<&str, Vec<Item>> = BTreeMap::new();
+    for (i, input) in inputs.iter().enumerate() {
+        by_story.entry(&linked.story_of[i]).or_default().extend(of(i, input, linked.entity_of));
     }
-    let shared = a.words.intersection(&b.words).count();
-    let (shorter, longer) = (a.words.len().min(b.words.len()), a.words.len().max(b.words.len()));
-    let of_shorter = shared as f64 / shorter.max(1) as f64;
-    let of_both = shared as f64 / (shorter + longer - shared).max(1) as f64;
-    let uttered = a.statement.is_some() && b.statement.is_some();
-    let speakers_fit = match (&a.speaker, &b.speaker) {
-        (Some(x), Some(y)) => x == y,
-        _ => true,
-    };
-    if uttered && speakers_fit {
-        if a.text == b.text {
-            return Some((2.0, "same-words"));
-        }
-        if same_figures(a, b)
-            && shared >= SHARED_WORDS
-            && of_shorter >= SAME_WORDS
-            && of_both >= SAME_WORDS_OF_BOTH
-        {
-            return Some((1.0 + of_both, "shared-words"));
-        }
-    }
-    if uttered && a.speaker == b.speaker && a.speaker.is_some() && a.input == b.input {
-        return None;
-    }
-    let counted = a.figures.iter().any(|x| b.figures.iter().any(|y| x.unit == y.unit));
-    let measure = if same_figures(a, b) { AGREEING } else { DIFFERING };
-    (counted && a.input != b.input && shared > CIRCUMSTANCES && of_shorter >= measure)
-        .then_some((of_both, "same-count"))
+    tellings::weigh(&mut by_story, inputs.len());
+    by_story
 }
 
-/// Whether no unit that both count has different values.
-fn same_figures(a: &Item, b: &Item) -> bool {
-    let values = |item: &Item, unit: &str| -> BTreeSet<String> {
-        item.figures.iter().filter(|figure| figure.unit == unit).map(|figure| figure.value.clone()).collect()
-    };
-    a.figures.iter().all(|figure| {
-        let theirs = values(b, &figure.unit);
-        theirs.is_empty() || theirs == values(a, &figure.unit)
-    })
-}
-
-fn describe(inputs: &[Input], places: &Places, story: &str, members: &[&Item]) -> Claim {
+fn describe(
+    inputs: &[Input],
+    copies: &Copies,
+    places: &BTreeMap<&EntityId, &Entity>,
+    story: &str,
+    members: &[&Item],
+    mut reasons: Vec<Reason>,
+) -> Claim {
     let tellings: Vec<Telling> = members
         .iter()
-        .map(|item| Telling {
+        .enumerate()
+        .map(|(at, item)| Telling {
             article: inputs[item.input].article.id.clone(),
             span: item.span,
             statement: item.statement.clone(),
+            reasons: why(inputs, members, at),
         })
         .collect();
-    // Two speakers may utter the same words at once: the statement tells such claims apart.
-    let told = |telling: &Telling| telling.statement.clone().unwrap_or_default();
+    // Two speakers may utter the same words at once: the statement tells such claims apart. A count is told beside others.
     let identity: Vec<String> = tellings
         .iter()
-        .map(|telling| format!("{} {} {}", telling.article, telling.span, told(telling)))
+        .zip(members)
+        .map(|(telling, item)| {
+            let statement = telling.statement.clone().unwrap_or_default();
+            let fate = item.count.as_ref().map_or("", |count| count.fate);
+            format!("{} {} {statement} {fate}", telling.article, telling.span)
+        })
         .collect();
     let articles: BTreeSet<usize> = members.iter().map(|item| item.input).collect();
     // Articles of no known outlet count as one outlet: nothing says that they are more.
     let outlets: BTreeSet<Option<String>> = articles.iter().map(|i| inputs[*i].publisher()).collect();
-    let origins: BTreeSet<usize> = articles.iter().map(|i| places.origin_of[*i]).collect();
+    let counted = standing::counted(inputs, copies, members);
+    let origins = counted.iter().filter(|article| article.with.is_none()).count();
     let speakers: BTreeSet<EntityId> = members.iter().filter_map(|item| item.speaker.clone()).collect();
+    let is_one_voice = speakers.len() == 1 && members.iter().all(|item| item.speaker.is_some());
+    let dates: BTreeSet<&String> =
+        articles.iter().filter_map(|i| inputs[*i].article.metadata.published.as_ref()).collect();
     let shown = shown(members);
+    let behind = |some: &BTreeSet<usize>| {
+        let some: Vec<&Item> = some.iter().filter_map(|at| members.get(*at).copied()).collect();
+        standing::counted(inputs, copies, &some).iter().filter(|article| article.with.is_none()).count()
+    };
+    if let Some(count) = &members[0].count {
+        reasons.insert(0, Reason::new("count-of", count.fate));
+    }
     Claim {
         id: derive_id('c', identity.iter().map(String::as_str)),
         story: story.to_owned(),
@@ -183,73 +187,69 @@ fn describe(inputs: &[Input], places: &Places, story: &str, members: &[&Item]) -
         tellings,
         articles: articles.len(),
         outlets: outlets.len(),
-        origins: origins.len(),
+        origins,
+        counted,
         speakers: speakers.into_iter().collect(),
-        variants: variants(members),
-        reasons: reasons(members),
+        is_one_voice,
+        first: dates.first().map(|date| (*date).clone()),
+        last: dates.last().map(|date| (*date).clone()),
+        variants: variants::variants(members, places, behind),
+        reasons,
     }
 }
 
-/// The telling that shares most words with the others; of equals the shorter, then the first.
+/// The telling that is most like the others; of equals the one whose words weigh most in common, then the shorter, then the
+/// first.
 fn shown<'a>(members: &[&'a Item]) -> &'a Item {
-    let mut best = (members[0], (0, 0));
+    let mut best = (members[0], (f64::MIN, 0));
     for item in members {
-        let shared: usize = members.iter().map(|other| item.words.intersection(&other.words).count()).sum();
-        let rank = (shared, usize::MAX - item.text.len());
-        if rank > best.1 {
+        let likeness: f64 = members
+            .iter()
+            .filter(|other| !std::ptr::eq(**other, *item))
+            .map(|other| pairs::compare(item, other) + f64::from(features::shared_words(item, other).1))
+            .sum();
+        let rank = (likeness, usize::MAX - item.text.len());
+        if rank.0.total_cmp(&best.1.0).then(rank.1.cmp(&best.1.1)).is_gt() {
             best = (item, rank);
         }
     }
     best.0
 }
 
-/// The figures that differ among tellings that count the same.
-fn variants(members: &[&Item]) -> Vec<Variant> {
-    let mut by_unit: BTreeMap<&str, BTreeMap<&str, BTreeSet<usize>>> = BTreeMap::new();
-    for (at, item) in members.iter().enumerate() {
-        for figure in &item.figures {
-            by_unit.entry(&figure.unit).or_default().entry(&figure.value).or_default().insert(at);
+/// Why the member at `at` belongs to the others: what it has in common with the one it is most like, of another article if
+/// there is one.
+fn why(inputs: &[Input], members: &[&Item], at: usize) -> Vec<Reason> {
+    let item = members[at];
+    let mut best: Option<(&Item, (bool, f64))> = None;
+    for (other_at, other) in members.iter().enumerate() {
+        let rank = (other.input != item.input, pairs::compare(item, other));
+        let is_better = |best: (bool, f64)| rank.0.cmp(&best.0).then(rank.1.total_cmp(&best.1)).is_gt();
+        if other_at != at && best.is_none_or(|(_, best)| is_better(best)) {
+            best = Some((other, rank));
         }
     }
-    let disputed = |values: &BTreeMap<&str, BTreeSet<usize>>| {
-        // One telling that gives both values does not dispute itself.
-        let all: BTreeSet<&BTreeSet<usize>> = values.values().collect();
-        values.len() > 1 && all.len() > 1
-    };
-    by_unit
-        .into_values()
-        .filter(disputed)
-        .map(|values| Variant {
-            what: "figure".to_owned(),
-            values: values
-                .into_iter()
-                .map(|(value, tellings)| VariantValue {
-                    value: value.to_owned(),
-                    tellings: tellings.into_iter().collect(),
-                })
-                .collect(),
-        })
-        .collect()
-}
-
-/// By which features how many pairs of tellings are joined.
-fn reasons(members: &[&Item]) -> Vec<Reason> {
-    let mut features: BTreeMap<&str, usize> = BTreeMap::new();
-    for (at, item) in members.iter().enumerate() {
-        for other in &members[at + 1..] {
-            if let Some((_, feature)) = agreement(item, other) {
-                *features.entry(feature).or_default() += 1;
-            }
-        }
+    let Some((other, (_, value))) = best else { return Vec::new() };
+    let mut reasons =
+        vec![Reason::new("most-like", format!("{}:{}", inputs[other.input].article.id, other.span))];
+    if let (Some(count), Some(_)) = (&item.count, &other.count) {
+        reasons.push(Reason::new("count-of", count.fate));
+    } else if item.text == other.text {
+        reasons.push(Reason::new("same-words", item.text.len()));
+        return reasons;
+    } else {
+        reasons.push(Reason::new("likelihood", format!("{:.2}", value.max(0.0))));
     }
-    features.into_iter().map(|(feature, n)| Reason::new(feature, format!("{n} pairs"))).collect()
+    let features: Features = features::features(item, other);
+    let present = CLAIM_FEATURES.iter().zip(features).filter(|(_, value)| *value > 0.0);
+    reasons.extend(present.map(|(name, value)| Reason::new(name, format!("{value:.2}"))));
+    reasons
 }
 
 #[cfg(test)]
 mod tests {
     use crate::link;
     use crate::testing::{Builder, article};
-    use relata_types::{Claim, EntityType, StatementKind};
+    use relata_types::{Claim, Credit, Decision, EntityType, Ruling, Span, StatementKind, ToldAt};
 
     fn claims(articles: Vec<Builder>) -> Vec<Claim> {
         let articles: Vec<_> = articles.into_iter().map(Builder::build).collect();
@@ -284,7 +284,7 @@ mod tests {
     }
 
     #[test]
-    fn a_denial_and_another_speaker_are_other_claims() {
+    fn another_speaker_stands_behind_the_same_claim_and_a_denial_disputes_it() {
         let said = "the bridges of Orbel were safe before the flood came";
         let denied = "the bridges of Orbel were not safe before the flood came";
         let frame =
@@ -298,7 +298,94 @@ mod tests {
             report("b", denied, &frame("Ada Brun", denied)),
             by_karl,
         ]);
-        assert_eq!(found.len(), 3);
+        assert_eq!(found.len(), 1, "{found:#?}");
+        assert_eq!((found[0].speakers.len(), found[0].is_one_voice), (2, false));
+        let values: Vec<_> = found[0].variants[0]
+            .values
+            .iter()
+            .map(|value| (value.value.as_str(), value.tellings.len()))
+            .collect();
+        assert_eq!((found[0].variants[0].what.as_str(), values), ("polarity", vec![("no", 1), ("yes", 2)]));
+    }
+
+    #[test]
+    fn who_speaks_of_himself_speaks_for_nobody_else() {
+        let said = "We will rebuild both bridges of Orbel before the winter";
+        let frame = |who: &str| format!("After the flood of the Orle in Orbel {who} spoke: “{said}”.");
+        let by_karl = article("c", "en", &frame("Karl Unger"))
+            .names(EntityType::Person, &["Karl Unger"])
+            .names(EntityType::Place, &["Orbel", "Orle"])
+            .said(StatementKind::Direct, "Karl Unger", said);
+        assert_eq!(claims(vec![report("a", said, &frame("Ada Brun")), by_karl]).len(), 2);
+    }
+
+    #[test]
+    fn tellings_that_credit_one_outlet_count_once() {
+        let text = "The flood of the Orle at Orbel carried off both bridges of the old mill before dawn";
+        let told = |key: &str, text: String, credit: Option<&str>| {
+            let (article, mut reading) = article(key, "en", &text)
+                .names(EntityType::Place, &["Orbel", "Orle"])
+                .names(EntityType::Person, &["Ada Brun"])
+                .build();
+            if let Some(outlet) = credit {
+                let at = text.find(outlet).unwrap();
+                let span = Span::new(at, at + outlet.len());
+                reading.credits.push(Credit { span, outlet: outlet.into() });
+            }
+            (article, reading)
+        };
+        let articles = [
+            told("a", format!("Ada Brun came to Orbel on the Orle at noon. {text}."), None),
+            told(
+                "b",
+                "Nobody in Orbel slept, and on the Orle Ada Brun saw why. Before dawn, Wire says, the Orle at Orbel carried off, in \
+                 its flood, both of the old mill’s bridges."
+                    .into(),
+                Some("Wire"),
+            ),
+            told(
+                "c",
+                "What is left by the Orle, Ada Brun counts at Orbel. Both bridges, those of the old mill at Orbel, were carried off \
+                 before dawn by the flood of the Orle, Wire said."
+                    .into(),
+                Some("Wire"),
+            ),
+        ];
+        let dossier = link(&articles, &[]);
+        assert_eq!((dossier.copies.len(), dossier.stories.len()), (0, 1));
+        let claim = dossier
+            .claims
+            .iter()
+            .find(|claim| claim.articles == 3)
+            .unwrap_or_else(|| panic!("{:#?}", dossier.claims));
+        let counting = claim.counted.iter().filter(|counted| counted.with.is_none()).count();
+        assert_eq!((claim.origins, counting), (2, 2), "{claim:#?}");
+        assert!(claim.counted.iter().any(|counted| counted.reason.name == "credits"));
+    }
+
+    #[test]
+    fn rulings_join_and_part() {
+        let told = |key: &str, text: &str| {
+            article(key, "en", text).names(EntityType::Place, &["Orbel", "Orle"]).build()
+        };
+        let same = "The flood of the Orle at Orbel carried off both bridges of the old mill before dawn.";
+        let other = "At Orbel on the Orle nothing stands where one crossed over to the mill.";
+        let articles = [told("a", same), told("b", same), told("c", other)];
+        let at = |key: usize| {
+            let (article, reading) = &articles[key];
+            ToldAt { article: article.id.clone(), span: reading.sentences[0] }
+        };
+        let tellings = |rulings: Vec<Ruling>| {
+            let decisions: Vec<_> =
+                rulings.into_iter().zip(1..).map(|(ruling, number)| Decision { number, ruling }).collect();
+            let mut found: Vec<_> =
+                link(&articles, &decisions).claims.iter().map(|claim| claim.tellings.len()).collect();
+            found.sort_unstable();
+            found
+        };
+        assert_eq!(tellings(vec![]), [2]);
+        assert_eq!(tellings(vec![Ruling::SameClaim { a: at(0), b: at(2) }]), [3]);
+        assert_eq!(tellings(vec![Ruling::OtherClaim { a: at(0), b: at(1) }]), Vec::<usize>::new());
     }
 
     #[test]

@@ -98,6 +98,8 @@ impl<'a> Ruled<'a> {
                     self.note(at, decision, &format!("{} is shown as {name}", entity.name));
                 }
             }
+            // What tells the same is ruled on where claims are made.
+            Ruling::SameClaim { .. } | Ruling::OtherClaim { .. } => {}
             Ruling::NotAName { name } => {
                 for local in self.bearers.get(&fold(name)).into_iter().flatten() {
                     let is_called = fold(&self.all[*local].name) == fold(name);

@@ -1,0 +1,67 @@
+//! From a cited sentence to a ruling on what is told there.
+
+use super::{DecisionView, RulingView};
+use crate::desk::Desk;
+use crate::error::{DeskError, Fault, Result};
+use crate::load::spans;
+use relata_types::{Ruling, Span, ToldAt};
+use rusqlite::{Connection, OptionalExtension, params};
+
+impl Desk {
+    /// The ruling that two sentences tell one claim. Each is `ARTICLE:SENTENCE`: the article's id or key and the number of the
+    /// sentence, from 1.
+    ///
+    /// # Errors
+    /// [`DeskError::NoSuchName`] when there is no such article or sentence.
+    pub fn ruling_of_same_claim(&self, a: &str, b: &str) -> Result<Ruling> {
+        Ok(Ruling::SameClaim { a: self.told_at(a)?, b: self.told_at(b)? })
+    }
+
+    /// The ruling that two sentences, taken for tellings of one claim, tell two.
+    ///
+    /// # Errors
+    /// As for [`Desk::ruling_of_same_claim`].
+    pub fn ruling_of_other_claim(&self, a: &str, b: &str) -> Result<Ruling> {
+        Ok(Ruling::OtherClaim { a: self.told_at(a)?, b: self.told_at(b)? })
+    }
+
+    fn told_at(&self, place: &str) -> Result<ToldAt> {
+        let found = self.look(|connection| sentence(connection, place))?;
+        found.ok_or_else(|| DeskError::NoSuchName {
+            path: self.path().to_owned(),
+            name: place.to_owned(),
+            near: Vec::new(),
+        })
+    }
+}
+
+fn sentence(connection: &Connection, place: &str) -> std::result::Result<Option<ToldAt>, Fault> {
+    let Some((article, number)) = place.rsplit_once(':') else { return Ok(None) };
+    let Some(index) = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1)) else {
+        return Ok(None);
+    };
+    let mut select = connection
+        .prepare_cached("SELECT num, id FROM articles WHERE id = ?1 OR key = ?1 ORDER BY id LIMIT 1")?;
+    let found = select
+        .query_row([article], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?)))
+        .optional()?;
+    let Some((num, article)) = found else { return Ok(None) };
+    Ok(spans(connection, num, "sentences")?.get(index).map(|span| ToldAt { article, span: *span }))
+}
+
+/// Puts the words of the places that rulings speak of beside them.
+pub(super) fn fill(connection: &Connection, log: &mut [DecisionView]) -> std::result::Result<(), Fault> {
+    for row in log {
+        if let Some(RulingView::SameClaim { a, b } | RulingView::OtherClaim { a, b }) = &mut row.ruling {
+            for told in [a, b] {
+                let text: Option<String> = connection
+                    .prepare_cached("SELECT text FROM articles WHERE id = ?1")?
+                    .query_row(params![told.article], |row| row.get(0))
+                    .optional()?;
+                let span = Span { start: told.start, end: told.end.max(told.start) };
+                told.text = text.map(|text| span.text(&text).to_owned()).unwrap_or_default();
+            }
+        }
+    }
+    Ok(())
+}

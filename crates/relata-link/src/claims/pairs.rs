@@ -1,0 +1,124 @@
+//! Which tellings of a story are compared, and how likely each pair is one claim.
+
+use super::features::{Features, contradiction, features, shared_words};
+use super::model::likelihood;
+use super::tellings::Item;
+use crate::fold::key;
+use relata_types::SentenceVector;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Tellings of a story up to which all pairs are compared; beyond it, only those that share a key.
+const ALL_PAIRS: usize = 600;
+/// A key in more tellings of a story than this proposes no pairs: it says little there.
+const CROWD: usize = 60;
+/// Keys of words, names and figures that two tellings of a large story must share to be compared …
+const SHARED_KEYS: usize = 2;
+/// … or one key of this many bits of their vectors' signs, of which each telling has so many. Two vectors with a cosine
+/// of 0.8 share such a key in 7 of 10 pairs, of 0.5 in 1 of 10.
+const SIGN_BITS: usize = 10;
+const SIGN_KEYS: usize = 12;
+/// Words that two equal tellings must have to be one claim whoever says them: "he said nothing" may be said of anybody.
+const TELLING_WORDS: usize = 3;
+/// What contradicts counts so much against joining the groups of the two.
+const CONTRADICTION: f64 = -1.0;
+/// Less likely pairs count as never compared, so that they need not be kept.
+const UNLIKELY: f64 = 0.05;
+/// The parts of the words of the shorter and of both that make two tellings one claim where their meaning is not known.
+const SAME_WORDS: (f32, f32) = (0.8, 0.5);
+/// For two counts of one fate: the cosine and the part of words that make them one happening's, when the values agree …
+const SAME_COUNT: (f32, f32) = (0.45, 0.5);
+/// … and when they do not.
+const OTHER_COUNT: (f32, f32) = (0.55, 0.6);
+
+/// How likely each pair of the items is one claim, the smaller index first; below 0 when they contradict each other.
+pub(crate) fn likeness(items: &[Item]) -> BTreeMap<(usize, usize), f64> {
+    let score = |(i, j): (usize, usize)| {
+        let value = compare(&items[i], &items[j]);
+        (!(0.0..UNLIKELY).contains(&value)).then_some(((i, j), value))
+    };
+    if items.len() <= ALL_PAIRS {
+        (0..items.len()).flat_map(|j| (0..j).map(move |i| (i, j))).filter_map(score).collect()
+    } else {
+        candidates(items).into_iter().filter_map(score).collect()
+    }
+}
+
+/// How likely the two are one claim, from 0 to 1; −1 when they contradict each other.
+pub(crate) fn compare(a: &Item, b: &Item) -> f64 {
+    match (&a.count, &b.count) {
+        (Some(_), Some(_)) => compare_counts(a, b),
+        (None, None) => compare_tellings(a, b).map_or(CONTRADICTION, |(value, _)| value),
+        _ => 0.0,
+    }
+}
+
+/// How likely the two are one claim, with the features of the pair; `None`: they contradict each other.
+pub(crate) fn compare_tellings(a: &Item, b: &Item) -> Option<(f64, Features)> {
+    let features = features(a, b);
+    let same_text = a.text == b.text && a.words.len() >= TELLING_WORDS;
+    if contradiction(a, b).is_some() {
+        return None;
+    }
+    if a.input == b.input && a.span.overlaps(b.span) {
+        return Some((0.0, features));
+    }
+    let value = match (same_text, a.vector.is_none() || b.vector.is_none()) {
+        (true, _) => 1.0,
+        (_, false) => likelihood(&features),
+        // No encoder was at hand: words alone decide, and must be nearly all the same.
+        (_, true) => f64::from(u8::from(features[1] >= SAME_WORDS.0 && features[2] >= SAME_WORDS.1)),
+    };
+    Some((value, features))
+}
+
+fn compare_counts(a: &Item, b: &Item) -> f64 {
+    let (Some(x), Some(y)) = (&a.count, &b.count) else { return 0.0 };
+    if x.fate != y.fate || a.denies != b.denies {
+        return 0.0;
+    }
+    let (cosine, words) = if x.value == y.value { SAME_COUNT } else { OTHER_COUNT };
+    f64::from(u8::from(a.vector.cosine(&b.vector) >= cosine || shared_words(a, b).0 >= words))
+}
+
+/// Pairs that share two keys of words, names or figures, or one of their vectors, or are equal.
+fn candidates(items: &[Item]) -> BTreeSet<(usize, usize)> {
+    let mut postings: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    let mut near: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    for (at, item) in items.iter().enumerate() {
+        let words = item.words.iter().map(|(word, _)| *word);
+        let names = item.names.iter().map(|name| key(name.as_bytes()));
+        let numbers = item.numbers.iter().map(|number| key(number.as_bytes()));
+        words.chain(names).chain(numbers).for_each(|key| postings.entry(key).or_default().push(at));
+        sign_keys(&item.vector).into_iter().for_each(|key| near.entry(key).or_default().push(at));
+    }
+    let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for (at, j) in postings.values().filter(|at| at.len() <= CROWD).flat_map(|at| pairs(at)) {
+        *shared.entry((at, j)).or_default() += 1;
+    }
+    let mut found: BTreeSet<(usize, usize)> =
+        shared.into_iter().filter(|(_, n)| *n >= SHARED_KEYS).map(|(pair, _)| pair).collect();
+    found.extend(near.values().filter(|at| at.len() <= CROWD).flat_map(|at| pairs(at)));
+    let mut equal: BTreeMap<&[u64], usize> = BTreeMap::new();
+    for (at, item) in items.iter().enumerate() {
+        // Each equal text is paired with the last before it, which keeps the pairs linear.
+        if let Some(before) = equal.insert(&item.text, at) {
+            found.insert((before, at));
+        }
+    }
+    found
+}
+
+fn pairs(at: &[usize]) -> impl Iterator<Item = (usize, usize)> + '_ {
+    at.iter().enumerate().flat_map(move |(n, j)| at[..n].iter().map(move |i| (*i, *j)))
+}
+
+/// Keys that near vectors are likely to share: the signs of some of their numbers (Charikar 2002; the axes of this encoder's
+/// space stand for random directions). None for no vector.
+fn sign_keys(vector: &SentenceVector) -> Vec<u64> {
+    if vector.is_none() {
+        return Vec::new();
+    }
+    let sign = |at: usize| u64::from(vector.numbers().get(at).is_some_and(|number| *number > 0));
+    let signs = |band: usize| (0..SIGN_BITS).fold(0, |signs, bit| signs << 1 | sign(band * SIGN_BITS + bit));
+    (0..SIGN_KEYS).map(|band| signs(band) | (band as u64) << SIGN_BITS).collect()
+}

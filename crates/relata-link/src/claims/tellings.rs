@@ -1,0 +1,391 @@
+//! What can be a telling: the content of each statement, and each sentence in the outlet's own voice.
+
+use super::counts::{Count, counts};
+use super::figures::{Figure, figures, number};
+use super::polarity::denies;
+use crate::entities::EntityOf;
+use crate::fold::{count, fold, key};
+use crate::input::Input;
+use crate::words::is_function_word;
+use relata_types::{EntityId, Lang, Polarity, SentenceVector, Span, Statement, StatementId, TimeType};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Words that an utterance must have to be a proposition: `“nonsense”` is none.
+const UTTERED: usize = 4;
+/// Telling words that a sentence in the outlet's own voice must have: a dateline or a byline has fewer.
+const TELLING: usize = 3;
+/// Letters of a word that count when two tellings are compared: endings differ between direct and indirect speech.
+const STEM: usize = 6;
+
+/// One candidate telling.
+pub(crate) struct Item {
+    /// Index of the input.
+    pub(crate) input: usize,
+    /// From its first word to its last.
+    pub(crate) span: Span,
+    /// The statement whose content it is.
+    pub(crate) statement: Option<StatementId>,
+    /// Who says it, when that is known.
+    pub(crate) speaker: Option<EntityId>,
+    /// The words that stand for who says it, folded.
+    pub(crate) source: String,
+    /// Whether it speaks of "I" or "we".
+    pub(crate) is_first_person: bool,
+    /// Whether it denies: by an odd number of negations, its own and that of the word that announces it.
+    pub(crate) denies: bool,
+    /// Whether it is denied by the word that announces it: "denied that …".
+    pub(crate) is_denial: bool,
+    /// Whether it takes up what was told before: "such", "that account".
+    pub(crate) points_back: bool,
+    /// Whether the speaker says that it is so, or the outlet does: wishes and orders assert nothing.
+    pub(crate) asserts: bool,
+    /// The article's language.
+    pub(crate) lang: Option<Lang>,
+    /// Keys of its telling words, beginnings only, with their weight; sorted. Figures are left out.
+    pub(crate) words: Vec<(u64, f32)>,
+    /// Keys of all its words in order.
+    pub(crate) text: Vec<u64>,
+    /// What it counts.
+    pub(crate) figures: Vec<Figure>,
+    /// Every number in it but days, years and ages.
+    pub(crate) numbers: BTreeSet<String>,
+    /// The entities that it names.
+    pub(crate) names: BTreeSet<EntityId>,
+    /// The days that it names: `2023-06-24`.
+    pub(crate) days: BTreeSet<String>,
+    /// What it means: the mean of the vectors of the sentences that hold it.
+    pub(crate) vector: SentenceVector,
+    /// What it counts, when it is the clause of a count.
+    pub(crate) count: Option<Count>,
+    /// Which of how many tellings of its sentence it is, counts left out: their vector is the sentence's.
+    pub(crate) part: (usize, usize),
+}
+
+/// The candidate tellings of one article, in the order of the text.
+pub(crate) fn items(i: usize, input: &Input, entity_of: &EntityOf) -> Vec<Item> {
+    let mut items: Vec<Item> = Vec::new();
+    let statements = &input.reading.statements;
+    for statement in statements {
+        if asked(input, statement.hull()) {
+            continue;
+        }
+        let counted = counts(input, statement.hull());
+        let item = uttered(i, input, statement, entity_of);
+        let rest = rest(input, statement.hull(), &counted);
+        let item =
+            if counted.is_empty() { item } else { cut(plain(i, input, rest, &[rest], entity_of), item) };
+        if item.text.len() >= UTTERED {
+            items.push(item);
+        }
+        for count in counted {
+            let clause = plain(i, input, count.span, &[count.span], entity_of);
+            items.push(Item { count: Some(count), ..cut(clause, uttered(i, input, statement, entity_of)) });
+        }
+    }
+    for sentence in &input.reading.sentences {
+        let told = statements.iter().any(|statement| statement.hull().overlaps(*sentence));
+        if told || asked(input, *sentence) || input.words_in(*sentence).iter().any(|word| word.furniture) {
+            continue;
+        }
+        let item = plain(i, input, *sentence, &[*sentence], entity_of);
+        if item.words.len() < TELLING {
+            continue;
+        }
+        let counted = counts(input, *sentence);
+        let rest = rest(input, *sentence, &counted);
+        let item = if counted.is_empty() { item } else { plain(i, input, rest, &[rest], entity_of) };
+        for count in counted {
+            let clause = plain(i, input, count.span, &[count.span], entity_of);
+            items.push(Item { count: Some(count), ..clause });
+        }
+        if item.words.len() >= TELLING {
+            items.push(item);
+        }
+    }
+    number_parts(input, &mut items);
+    items.sort_by(|x, y| (x.span, &x.statement, &x.count).cmp(&(y.span, &y.statement, &y.count)));
+    items
+}
+
+/// The longest stretch of a sentence that the clauses of its counts leave, from its first word to its last.
+fn rest(input: &Input, sentence: Span, counted: &[Count]) -> Span {
+    let mut stretches = Vec::new();
+    let mut start = sentence.start;
+    for count in counted {
+        stretches.push(Span { start, end: count.span.start.max(start) });
+        start = count.span.end.max(start);
+    }
+    stretches.push(Span { start, end: sentence.end.max(start) });
+    let words = stretches.into_iter().map(|stretch| input.words_in(stretch));
+    let longest = words.rev().max_by_key(|words| words.len()).unwrap_or_default();
+    longest
+        .first()
+        .zip(longest.last())
+        .map_or(Span { end: sentence.start, ..sentence }, |(first, last)| first.span.hull(last.span))
+}
+
+/// Numbers the tellings of each sentence.
+fn number_parts(input: &Input, items: &mut [Item]) {
+    for sentence in &input.reading.sentences {
+        let is_here =
+            |item: &Item| item.count.is_none() && item.span.overlaps(*sentence) && item.statement.is_some();
+        let of = items.iter().filter(|item| is_here(item)).count();
+        if of > 1 {
+            let here = items.iter_mut().filter(|item| is_here(item));
+            here.enumerate().for_each(|(at, item)| item.part = (at, of));
+        }
+    }
+}
+
+/// The sentences that say that something is not known, as items to compare.
+pub(crate) fn questions(i: usize, input: &Input, entity_of: &EntityOf) -> Vec<Item> {
+    input.reading.questions.iter().map(|span| plain(i, input, *span, &[*span], entity_of)).collect()
+}
+
+/// A clause of what is uttered: its words, and who says them.
+fn cut(clause: Item, uttered: Item) -> Item {
+    Item {
+        statement: uttered.statement,
+        speaker: uttered.speaker,
+        source: uttered.source,
+        denies: clause.denies != uttered.is_denial,
+        is_denial: uttered.is_denial,
+        asserts: uttered.asserts,
+        ..clause
+    }
+}
+
+fn asked(input: &Input, span: Span) -> bool {
+    let ends_asking =
+        input.text(span).trim_end_matches(['"', '”', '»', ' ', '\u{a0}', '\u{202f}', '\'']).ends_with('?');
+    ends_asking || input.reading.questions.iter().any(|question| question.overlaps(span))
+}
+
+fn uttered(i: usize, input: &Input, statement: &Statement, entity_of: &EntityOf) -> Item {
+    let article = &input.article.id;
+    let speaker = statement.speaker.and_then(|mention| entity_of.get(&(article.clone(), mention)).cloned());
+    let is_denial = statement.polarity == Polarity::Denies;
+    let item = plain(i, input, statement.hull(), &statement.content, entity_of);
+    Item {
+        statement: Some(statement.id(article)),
+        speaker,
+        source: statement.source.map(|source| fold(input.text(source))).unwrap_or_default(),
+        denies: item.denies != is_denial,
+        is_denial,
+        asserts: matches!(statement.polarity, Polarity::Asserts | Polarity::Denies),
+        ..item
+    }
+}
+
+fn plain(i: usize, input: &Input, span: Span, pieces: &[Span], entity_of: &EntityOf) -> Item {
+    let figures: Vec<Figure> = pieces.iter().flat_map(|piece| figures(input, *piece)).collect();
+    let mut stems = BTreeSet::new();
+    let mut text = Vec::new();
+    let mut folded_words = Vec::new();
+    for word in pieces.iter().flat_map(|piece| input.words_in(*piece)) {
+        let folded = fold(input.text(word.span));
+        text.push(word.key);
+        let counted = figures.iter().any(|figure| figure.span.contains(word.span));
+        if !is_function_word(&folded) && !word.figure && !counted && !is_of_the_calendar(&folded) {
+            stems.insert(stem_key(&folded));
+        }
+        folded_words.push(folded);
+    }
+    let within = |span: Span| pieces.iter().any(|piece| piece.contains(span));
+    let names = input.reading.mentions.iter().enumerate().filter(|(_, mention)| within(mention.span));
+    let names = names.filter_map(|(at, _)| entity_of.get(&(input.article.id.clone(), at)).cloned()).collect();
+    let times = input.reading.times.iter().filter(|time| within(time.span));
+    let dates = times.filter(|time| matches!(time.time_type, TimeType::Date | TimeType::Time));
+    let days = dates.filter_map(|time| time.value.get(..10)).filter(|day| is_day(day)).map(str::to_owned);
+    Item {
+        input: i,
+        span,
+        statement: None,
+        speaker: None,
+        source: String::new(),
+        is_first_person: folded_words.iter().any(|word| FIRST_PERSON.binary_search(&word.as_str()).is_ok()),
+        denies: denies(&folded_words),
+        is_denial: false,
+        points_back: folded_words.iter().any(|word| POINTERS.binary_search(&word.as_str()).is_ok()),
+        asserts: true,
+        lang: input.lang(),
+        words: stems.into_iter().map(|stem| (stem, 1.0)).collect(),
+        text,
+        numbers: pieces.iter().flat_map(|piece| numbers(input, *piece)).collect(),
+        figures,
+        names,
+        days: days.collect(),
+        vector: vector(input, pieces),
+        count: None,
+        part: (0, 1),
+    }
+}
+
+/// Every number within `span` that is no part of a time expression.
+fn numbers(input: &Input, span: Span) -> Vec<String> {
+    let words = input.words_in(span);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
+        let Some((value, used)) = number(input, rest) else {
+            at += 1;
+            continue;
+        };
+        let whole = rest[0].span.hull(rest[used - 1].span);
+        if !input.reading.times.iter().any(|time| time.span.overlaps(whole)) {
+            found.push(value);
+        }
+        at += used;
+    }
+    found
+}
+
+fn vector(input: &Input, pieces: &[Span]) -> SentenceVector {
+    let sentences = &input.reading.sentences;
+    let mut held = Vec::new();
+    for (at, sentence) in sentences.iter().enumerate() {
+        if let Some(vector) = input.reading.vectors.get(at)
+            && pieces.iter().any(|piece| piece.overlaps(*sentence))
+        {
+            held.push((vector, 1.0));
+        }
+    }
+    match held.as_slice() {
+        [(only, _)] => (*only).clone(),
+        _ => SentenceVector::mean(held),
+    }
+}
+
+/// Gives each word of the items its weight: how rare it is among all articles, and among those of the item's story. `n` is the
+/// number of all articles.
+pub(crate) fn weigh(by_story: &mut BTreeMap<&str, Vec<Item>>, n: usize) {
+    let seen = |items: &[Item]| -> BTreeMap<u64, usize> {
+        let pairs: BTreeSet<(u64, usize)> =
+            items.iter().flat_map(|item| item.words.iter().map(|(word, _)| (*word, item.input))).collect();
+        count(pairs.into_iter().map(|(word, _)| word))
+    };
+    let mut everywhere: BTreeMap<u64, usize> = BTreeMap::new();
+    for items in by_story.values() {
+        for (word, articles) in seen(items) {
+            *everywhere.entry(word).or_default() += articles;
+        }
+    }
+    let rarity = |articles: Option<&usize>, of: usize| {
+        ((of as f32 + 1.0) / (articles.copied().unwrap_or_default() as f32 + 0.5)).ln()
+    };
+    for items in by_story.values_mut() {
+        let here = seen(items);
+        let articles = items.iter().map(|item| item.input).collect::<BTreeSet<_>>().len();
+        for (word, weight) in items.iter_mut().flat_map(|item| &mut item.words) {
+            *weight = 0.5 * (rarity(everywhere.get(word), n) + rarity(here.get(word), articles));
+        }
+    }
+}
+
+fn stem_key(folded: &str) -> u64 {
+    key(folded.chars().take(STEM).collect::<String>().as_bytes())
+}
+
+fn is_day(value: &str) -> bool {
+    value.len() == 10
+        && value
+            .bytes()
+            .enumerate()
+            .all(|(at, b)| if matches!(at, 4 | 7) { b == b'-' } else { b.is_ascii_digit() })
+}
+
+/// Words of datelines and of days, which tell nothing by themselves. A date is compared as a date.
+fn is_of_the_calendar(folded: &str) -> bool {
+    super::figures::is_month(folded) || CALENDAR.binary_search(&folded).is_ok()
+}
+
+/// Folded, sorted.
+const CALENDAR: [&str; 34] = [
+    "am",
+    "cet",
+    "dimanche",
+    "edt",
+    "est",
+    "et",
+    "friday",
+    "gmt",
+    "hier",
+    "jeudi",
+    "last",
+    "lundi",
+    "mardi",
+    "mercredi",
+    "monday",
+    "pdt",
+    "pm",
+    "posted",
+    "pst",
+    "pt",
+    "publie",
+    "published",
+    "samedi",
+    "saturday",
+    "sunday",
+    "thursday",
+    "today",
+    "tomorrow",
+    "tuesday",
+    "updated",
+    "utc",
+    "vendredi",
+    "wednesday",
+    "yesterday",
+];
+
+/// Words that take up what was told before; folded, sorted.
+const POINTERS: [&str; 16] = [
+    "accusation",
+    "accusations",
+    "ainsi",
+    "allegation",
+    "allegations",
+    "ce",
+    "cela",
+    "ces",
+    "cette",
+    "it",
+    "such",
+    "telle",
+    "telles",
+    "that",
+    "these",
+    "this",
+];
+
+/// Folded, sorted.
+const FIRST_PERSON: [&str; 19] = [
+    "i",
+    "j",
+    "je",
+    "ma",
+    "me",
+    "mes",
+    "mine",
+    "moi",
+    "mon",
+    "my",
+    "myself",
+    "nos",
+    "notre",
+    "nous",
+    "our",
+    "ours",
+    "ourselves",
+    "us",
+    "we",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted() {
+        assert!(CALENDAR.is_sorted() && POINTERS.is_sorted() && FIRST_PERSON.is_sorted());
+    }
+}
