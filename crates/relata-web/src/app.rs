@@ -14,6 +14,7 @@ pub struct App {
     pub(crate) pool: Arc<Pool>,
     pub(crate) writer: Arc<Writer>,
     pub(crate) guard: Arc<Guard>,
+    pub(crate) world: Arc<dyn World + Send>,
 }
 
 impl App {
@@ -23,7 +24,7 @@ impl App {
     /// When the desk cannot be read.
     pub fn open(path: &Path, world: Arc<dyn World + Send>, guard: Guard) -> Result<Self, Error> {
         let pool = Arc::new(Pool::open(path)?);
-        let writer = Arc::new(Writer::new(Arc::clone(&pool), world));
-        Ok(Self { pool, writer, guard: Arc::new(guard) })
+        let writer = Arc::new(Writer::new(Arc::clone(&pool), Arc::clone(&world)));
+        Ok(Self { pool, writer, guard: Arc::new(guard), world })
     }
 }

@@ -18,4 +18,5 @@ pub use local::LocalWorld;
 pub use read::{Inputs, Progress, Summary, find, read};
 pub use relata_desk as desk;
 pub use relata_desk::Desk;
+pub use vectors::meaning;
 pub use world::{Source, Unreadable, World};

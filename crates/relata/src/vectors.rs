@@ -1,5 +1,7 @@
 //! Sentences get their vectors.
 
+use crate::error::Result;
+use crate::world::World;
 use relata_types::{Article, Reading, SentenceVector, Span};
 
 /// What gives each sentence a vector of [`SentenceVector::DIMENSIONS`] numbers.
@@ -25,6 +27,16 @@ pub(crate) fn attach<'r>(
     for (place, vector) in places.into_iter().zip(encode(&sentences)) {
         *place = SentenceVector::quantised(&vector);
     }
+}
+
+/// What `words` mean, to be compared with the sentences on a desk; `None` in a world without an encoder.
+///
+/// # Errors
+/// When the encoder is known but missing, tampered with or unusable.
+pub fn meaning(world: &dyn World, words: &str) -> Result<Option<SentenceVector>> {
+    let Some(encoder) = world.encoder()? else { return Ok(None) };
+    let vector = encoder.encode(&[words]).into_iter().next();
+    Ok(vector.map(|vector| SentenceVector::quantised(&vector)))
 }
 
 #[cfg(test)]

@@ -83,9 +83,19 @@ pub struct Chosen {
     pub exclude: Vec<String>,
 }
 
-/// A result in an order that something else than words gave: row numbers of articles or statements, best first, with how
-/// well they fit.
-pub type Ranked = Vec<(i64, f64)>;
+/// A result in an order that something else than words gave, best first.
+pub type Ranked = Vec<Near>;
+
+/// An article or a statement that fits otherwise than by its words.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Near {
+    /// Row number of the article or the statement.
+    pub(crate) num: i64,
+    /// How well it fits: more is better.
+    pub(crate) score: f64,
+    /// Which sentence of the article fits, from 0.
+    pub(crate) sentence: Option<usize>,
+}
 
 /// A page of what was found, with counts.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -168,7 +178,7 @@ impl Desk {
         self.look(|connection| {
             let found = match ranked {
                 _ if is_empty => Arc::default(),
-                Some(ranked) => Arc::new(indexes(catalogue, query, ranked.iter().map(|(num, _)| *num))),
+                Some(ranked) => Arc::new(indexes(catalogue, query, ranked.iter().map(|near| near.num))),
                 None => match &words {
                     Some(words) => catalogue
                         .found(query.statements, words, || by_words(connection, catalogue, query, words))?,
@@ -177,14 +187,25 @@ impl Desk {
             };
             let (mut fit, facets) = choose(catalogue, query, &found);
             let scores = match ranked {
-                Some(ranked) => ranked.iter().copied().collect(),
+                Some(ranked) => ranked.iter().map(|near| (near.num, near.score)).collect(),
                 None => weigh(connection, query, words.as_deref(), fit.len())?,
             };
             let order = sort(catalogue, query, &scores, &mut fit);
             let mut texts = Texts::new(connection);
             let mut items = Vec::new();
             for at in part.of(&fit) {
-                items.extend(hit(connection, &mut texts, catalogue, query, words.as_deref(), at, &scores)?);
+                let mut hit = hit(connection, &mut texts, catalogue, query, words.as_deref(), at, &scores)?;
+                if let (Some(ranked), Some(hit), Some(facts)) =
+                    (ranked.filter(|_| !query.statements), &mut hit, catalogue.articles.get(at as usize))
+                {
+                    let near = ranked.iter().find(|near| near.num == facts.num);
+                    let article = texts.get(facts.num)?;
+                    if let Some(sentence) = near.and_then(|near| article.sentences().get(near.sentence?)) {
+                        let cited = super::cited::cited(&article, &[*sentence]);
+                        (hit.sentence, hit.runs) = (cited.sentence, cited.runs);
+                    }
+                }
+                items.extend(hit);
             }
             Ok(FindPage { total: fit.len(), offset: part.offset, limit: part.limit, order, items, facets })
         })

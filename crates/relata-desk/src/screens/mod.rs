@@ -11,6 +11,7 @@ mod cited;
 mod claims;
 mod entity;
 mod find;
+mod meaning;
 mod origins;
 mod proposals;
 mod statement;
@@ -29,7 +30,7 @@ pub use claims::{
     ValueGiven, ValueLine, VariantLine, Why,
 };
 pub use entity::{EntityDetail, MentionLine, MentionsFilter, Role, StoryCount};
-pub use find::{Chosen, FacetChoice, FacetCount, Facets, FindHit, FindPage, HitOrder, Query, Ranked};
+pub use find::{Chosen, FacetChoice, FacetCount, Facets, FindHit, FindPage, HitOrder, Near, Query, Ranked};
 pub use origins::{CopyLine, OriginDetail, OriginLine, OriginsFilter, SideBySide};
 pub use proposals::{Proposal, ProposedEntity};
 pub use statement::StatementLine;

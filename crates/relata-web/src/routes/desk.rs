@@ -25,18 +25,18 @@ pub(crate) async fn desk(State(app): State<App>, uri: Uri) -> Answer {
     let params = Params::of(&uri, &[])?;
     let linking = app.writer.is_linking();
     let name = app.pool.path().file_name().map(|name| name.to_string_lossy().into_owned());
-    app.pool
-        .ask(move |desk, catalogue| {
-            let state = DeskState {
-                version: env!("CARGO_PKG_VERSION"),
-                name: name.unwrap_or_default(),
-                current: desk.dossier_is_current()?,
-                linking,
-                meaning: can_search_by_meaning(),
-                rulings: &VERBS,
-                totals: catalogue.totals(),
-            };
-            one(params.format, &state, |state| [state.totals])
-        })
-        .await
+    let pool = std::sync::Arc::clone(&app.pool);
+    pool.ask(move |desk, catalogue| {
+        let state = DeskState {
+            version: env!("CARGO_PKG_VERSION"),
+            name: name.unwrap_or_default(),
+            current: desk.dossier_is_current()?,
+            linking,
+            meaning: can_search_by_meaning(&app, desk)?,
+            rulings: &VERBS,
+            totals: catalogue.totals(),
+        };
+        one(params.format, &state, |state| [state.totals])
+    })
+    .await
 }

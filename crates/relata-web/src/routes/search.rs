@@ -6,14 +6,28 @@ use crate::error::Refusal;
 use crate::params::Params;
 use axum::extract::State;
 use axum::http::{StatusCode, Uri};
-use relata::desk::screens::{Chosen, FacetChoice, HitOrder, Query};
+use relata::Desk;
+use relata::desk::screens::{Chosen, FacetChoice, HitOrder, Query, Ranked};
 
 /// Hits on a page unless told otherwise: each costs a look at its text.
 const HITS: usize = 20;
 
-/// Whether the desk has sentence vectors and the program an encoder for the query.
-pub(super) fn can_search_by_meaning() -> bool {
-    false
+/// Whether the desk has sentence vectors and the program an encoder for the question.
+pub(super) fn can_search_by_meaning(app: &App, desk: &Desk) -> Result<bool, Refusal> {
+    Ok(!app.world.encoder_fingerprint().is_empty() && desk.has_vectors()?)
+}
+
+/// What means the same as the words of `query`.
+fn near(app: &App, desk: &Desk, query: &Query) -> Result<Ranked, Refusal> {
+    let cannot = || {
+        let message = "this desk cannot be searched by meaning: it has no sentence vectors, or the encoder is not installed";
+        Refusal::new(StatusCode::CONFLICT, "no-meaning", message)
+    };
+    if !can_search_by_meaning(app, desk)? {
+        return Err(cannot());
+    }
+    let question = relata::meaning(app.world.as_ref(), &query.words)?.ok_or_else(cannot)?;
+    Ok(desk.near_in_meaning(&question, query.statements)?)
 }
 
 pub(crate) async fn search(State(app): State<App>, uri: Uri) -> Answer {
@@ -57,14 +71,12 @@ pub(crate) async fn search(State(app): State<App>, uri: Uri) -> Answer {
         until: params.day("until")?,
     };
     let part = params.part(HITS)?;
-    if by_meaning && !can_search_by_meaning() {
-        let message = "this desk cannot be searched by meaning: it has no sentence vectors, or the encoder is not installed";
-        return Err(Refusal::new(StatusCode::CONFLICT, "no-meaning", message));
-    }
-    app.pool
-        .ask(move |desk, catalogue| {
-            let found = desk.find(catalogue, &query, None, part)?;
-            one(params.format, &found, |found| &found.items)
-        })
-        .await
+    let pool = std::sync::Arc::clone(&app.pool);
+    pool.ask(move |desk, catalogue| {
+        let by_meaning = by_meaning && !query.words.trim().is_empty();
+        let ranked = if by_meaning { Some(near(&app, desk, &query)?) } else { None };
+        let found = desk.find(catalogue, &query, ranked.as_ref(), part)?;
+        one(params.format, &found, |found| &found.items)
+    })
+    .await
 }
