@@ -260,6 +260,21 @@ fn a_ruling_is_kept_shown_and_taken_back() {
 }
 
 #[test]
+fn what_is_no_statement_is_not_shown() {
+    let served = Served::new();
+    let statements = || served.json("/api/stories/t1/statements");
+    let id = statements()["items"][0]["id"].clone();
+    let total = statements()["total"].as_u64().unwrap();
+    let made = served.post("/api/decisions", &json!({"verb": "not-a-statement", "statement": id}));
+    assert_eq!(made.status, 201, "{}", made.text());
+    assert_eq!(served.json("/api/search?q=&in=statements")["total"].as_u64().unwrap(), total - 1);
+    assert_eq!(
+        served.post("/api/decisions", &json!({"verb": "not-copy", "a": "x", "b": "y"})).error(),
+        "not-found"
+    );
+}
+
+#[test]
 fn a_ruling_that_makes_no_sense_is_refused_and_nothing_is_kept() {
     let served = Served::new();
     for (body, status, code) in [

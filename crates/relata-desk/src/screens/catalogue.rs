@@ -337,7 +337,9 @@ fn build(connection: &Connection) -> Made<Catalogue> {
 
     let mut statements = Vec::new();
     let sql = "SELECT s.num, s.article, s.kind, e.entity FROM statements s \
-               LEFT JOIN statement_entities e ON e.statement = s.num AND e.role = 0 ORDER BY s.num";
+               LEFT JOIN statement_entities e ON e.statement = s.num AND e.role = 0 \
+               WHERE NOT EXISTS (SELECT 1 FROM ruled_statements ruled \
+                   WHERE ruled.statement = s.id AND ruled.verdict = 'not-a-statement') ORDER BY s.num";
     rows(connection, sql, |row| {
         let kind: String = row.get(2)?;
         let speaker: Option<i64> = row.get(3)?;

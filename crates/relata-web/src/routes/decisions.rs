@@ -19,7 +19,17 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 /// The verbs of rulings that can be posted.
-pub(super) const VERBS: [&str; 5] = ["merge", "split", "keep-apart", "rename", "not-a-name"];
+pub(super) const VERBS: [&str; 9] = [
+    "merge",
+    "split",
+    "keep-apart",
+    "rename",
+    "not-a-name",
+    "copy",
+    "not-copy",
+    "wrong-speaker",
+    "not-a-statement",
+];
 /// Longest name in a ruling, in bytes.
 const LONGEST_NAME: usize = 500;
 
@@ -104,6 +114,10 @@ fn ruling(desk: &Desk, fields: &Map<String, Value>) -> Result<Ruling, Refusal> {
         "keep-apart" => desk.ruling_to_keep_apart(text("a")?, text("b")?)?,
         "rename" => desk.ruling_to_rename(text("entity")?, text("name")?)?,
         "not-a-name" => desk.ruling_that_names_nobody(text("name")?)?,
+        "copy" => desk.ruling_to_copy(text("a")?, text("b")?)?,
+        "not-copy" => desk.ruling_to_part(text("a")?, text("b")?)?,
+        "wrong-speaker" => desk.ruling_on_speaker(text("statement")?)?,
+        "not-a-statement" => desk.ruling_that_nobody_says(text("statement")?)?,
         other => {
             let message = format!("{other}: not a ruling that this version knows");
             return Err(Refusal::new(StatusCode::UNPROCESSABLE_ENTITY, "unsupported-ruling", message)
