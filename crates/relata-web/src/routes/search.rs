@@ -14,7 +14,8 @@ const HITS: usize = 20;
 
 /// Whether the desk has sentence vectors and the program an encoder for the question.
 pub(super) fn can_search_by_meaning(app: &App, desk: &Desk) -> Result<bool, Refusal> {
-    Ok(!app.world.encoder_fingerprint().is_empty() && desk.has_vectors()?)
+    // An encoder that is known may not be installed: only loading it tells, which is done once.
+    Ok(desk.has_vectors()? && matches!(app.world.encoder(), Ok(Some(_))))
 }
 
 /// What means the same as the words of `query`.
