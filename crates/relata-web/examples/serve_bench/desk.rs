@@ -204,7 +204,8 @@ pub(crate) fn write(path: &Path, n: usize) -> Result<(), Box<dyn Error>> {
         dossier.entities.push(Entity {
             id: format!("e{entity:09}"),
             entity_type: [EntityType::Person, EntityType::Organization, EntityType::Place][entity % 3],
-            names: vec![EntityName { text: name.clone(), lang: "en".into(), count }],
+            names: vec![EntityName { text: name.clone(), lang: "en".into(), count, is_main: true }],
+            titles: vec![],
             name,
             articles: articles.into_iter().collect(),
             reasons: vec![],
@@ -251,11 +252,13 @@ fn link(dossier: &mut Dossier, number: usize, members: &[Made], chance: &mut Cha
                 article: teller.article.id.clone(),
                 span: statement.hull(),
                 statement: Some(statement.id(&teller.article.id)),
+                reasons: vec![],
             });
         }
         let values = |value: &str, parity: usize| VariantValue {
             value: value.to_owned(),
             tellings: (0..n_tellings).filter(|at| at % 2 == parity).collect(),
+            origins: 1,
         };
         let is_disputed = n_tellings > 1 && claim % 6 == 0;
         let variant = Variant { what: "figure".into(), values: vec![values("3", 0), values("4", 1)] };
@@ -268,7 +271,11 @@ fn link(dossier: &mut Dossier, number: usize, members: &[Made], chance: &mut Cha
             articles,
             outlets: articles.min(OUTLETS),
             origins: articles.min(origins.len()),
+            counted: vec![],
             speakers: vec![],
+            is_one_voice: false,
+            first: None,
+            last: None,
             variants: if is_disputed { vec![variant] } else { vec![] },
             reasons: vec![Reason::new("same-words", n_tellings)],
         });
