@@ -27,20 +27,20 @@ def main():
     parser.add_argument("--models", help="folder that holds the wheel")
     options = parser.parse_args()
     encoder_oracle.prepare_oracle()
-    wheel = encoder_oracle.our_wheel(options.models)
     program = encoder_oracle.build(release=True)
+    packed = encoder_oracle.our_packed(program, options.models)
     sets = encoder_oracle.sentence_pairs()
     sentences = [sentence for pairs in sets.values() for side in zip(*pairs) for sentence in side]
     sentences = sentences or encoder_oracle.example_lines()
-    numbers, _, megabytes = encoder_oracle.run_ours(program, wheel, sentences)
+    numbers, _, megabytes = encoder_oracle.run_ours(program, packed, sentences)
     oracle = encoder_oracle.oracle()
     theirs, ours = [], []
     for _ in range(ROUNDS):
         start = encoder_oracle.processor_time()
         expected = oracle.encode(sentences)
         theirs.append(encoder_oracle.processor_time() - start)
-        _, once, _ = encoder_oracle.run_ours(program, wheel, sentences)
-        _, often, _ = encoder_oracle.run_ours(program, wheel, sentences, 1 + TIMES)
+        _, once, _ = encoder_oracle.run_ours(program, packed, sentences)
+        _, often, _ = encoder_oracle.run_ours(program, packed, sentences, 1 + TIMES)
         ours.append((often - once) / TIMES)
     rates = [len(sentences) / min(seconds) for seconds in (theirs, ours)]
     ratio = rates[1] / rates[0]

