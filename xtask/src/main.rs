@@ -8,6 +8,7 @@ mod load;
 mod names;
 mod names_bench;
 mod parity;
+mod reasons;
 mod story_features;
 mod tidy;
 

@@ -56,7 +56,7 @@ const MAX_LINES: usize = 800;
 /// Runs every rule; true when nobody complains.
 pub(crate) fn run(root: &Path) -> bool {
     let files = tracked_files(root);
-    let rules: [(&str, Vec<String>); 7] = [
+    let rules: [(&str, Vec<String>); 8] = [
         ("pure crates do no I/O", pure_crates(root, &files)),
         ("dependencies flow one way", dependencies(root)),
         ("serde lives at the edge", serde_at_the_edge(root)),
@@ -64,6 +64,7 @@ pub(crate) fn run(root: &Path) -> bool {
         ("one language is one file", languages(root)),
         ("the map names every crate", the_map(root)),
         ("no hosts, paths or leftovers", leftovers(root, &files)),
+        ("every reason has its line on the page", crate::reasons::rule(root, &files)),
     ];
     let mut clean = true;
     for (rule, complaints) in rules {

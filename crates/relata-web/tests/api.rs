@@ -126,6 +126,29 @@ fn a_claim_is_grouped_by_origin_with_its_words_marked() {
 }
 
 #[test]
+fn a_claim_tells_how_each_article_counts_and_what_it_answers() {
+    let served = Served::new();
+    let claim = served.json("/api/claims/c1");
+    assert_eq!((&claim["one_voice"], &claim["first"]), (&json!(false), &json!("2024-03-04")));
+    let counted = claim["counted"].as_array().unwrap();
+    let outlets: Vec<&Value> = counted.iter().map(|counted| &counted["article"]["outlet"]).collect();
+    assert_eq!(outlets, ["Wire", "Le Soir", "Blog"], "oldest first, undated last");
+    assert_eq!(counted[0]["with"], Value::Null);
+    assert_eq!(counted[1]["with"]["outlet"], "Wire");
+    assert_eq!(counted[1]["reason"], json!({"name": "translation", "value": "0.75"}));
+    assert_eq!(claim["answers"][0]["id"], "q1");
+    let telling = &claim["by_origin"][0]["tellings"][1];
+    assert_eq!(telling["reasons"][0], json!({"name": "same-meaning", "value": "0.90"}));
+    let questions = served.json("/api/stories/t1/questions");
+    let question = &questions["items"][0];
+    assert_eq!((&questions["total"], &question["id"]), (&json!(1), &json!("q1")));
+    assert_eq!(question["cited"].as_array().unwrap().len(), 2);
+    assert_eq!(question["cited"][0]["article"]["outlet"], "Wire");
+    assert_eq!(question["answer"]["claim"], "c1");
+    assert!(!question["answer"]["cited"]["runs"].as_array().unwrap().is_empty());
+}
+
+#[test]
 fn offsets_of_an_article_fit_the_text_in_a_browser_and_in_python() {
     let served = Served::new();
     let articles = served.json("/api/stories/t1/articles");
@@ -272,6 +295,56 @@ fn what_is_no_statement_is_not_shown() {
         served.post("/api/decisions", &json!({"verb": "not-copy", "a": "x", "b": "y"})).error(),
         "not-found"
     );
+}
+
+#[test]
+fn tellings_are_ruled_the_same_or_not_by_their_sentences() {
+    let served = Served::new();
+    let claim = served.json("/api/claims/c1");
+    let place = |group: usize| -> String {
+        let telling = &claim["by_origin"][group]["tellings"][0];
+        format!("{}:{}", telling["article"]["id"].as_str().unwrap(), telling["sentence"])
+    };
+    let (a, b) = (place(0), place(1));
+    for verb in ["same-claim", "not-the-same"] {
+        let made = served.post("/api/decisions", &json!({"verb": verb, "a": a, "b": b}));
+        assert_eq!(made.status, 201, "{}", made.text());
+        let made: Value = serde_json::from_str(&made.text()).unwrap();
+        assert_eq!(made["decision"]["ruling"]["verb"], verb);
+        assert!(!made["decision"]["ruling"]["b"]["text"].as_str().unwrap().is_empty());
+        let same = served.post("/api/decisions", &json!({"verb": verb, "a": a, "b": a}));
+        assert_eq!((same.status, same.error().as_str()), (409, "no-effect"));
+        let nowhere = served.post("/api/decisions", &json!({"verb": verb, "a": a, "b": "x:1"}));
+        assert_eq!((nowhere.status, nowhere.error().as_str()), (404, "no-such-name"));
+    }
+}
+
+#[test]
+fn a_wrong_speaker_is_gone_and_seen_to_be_ruled() {
+    let served = Served::new();
+    let statement = served.json("/api/stories/t1/statements?speaker=e1")["items"][0].clone();
+    assert_eq!(statement["wrong_speaker"], false);
+    let id = statement["id"].as_str().unwrap();
+    let made = served.post("/api/decisions", &json!({"verb": "wrong-speaker", "statement": id}));
+    assert_eq!(made.status, 201, "{}", made.text());
+    let after = served.json(&format!("/api/statements/{id}"));
+    assert_eq!((&after["wrong_speaker"], &after["speaker"]), (&json!(true), &Value::Null));
+    served.post("/api/decisions/1/undo", &json!({}));
+    assert_eq!(served.json(&format!("/api/statements/{id}"))["wrong_speaker"], false);
+}
+
+#[test]
+fn articles_in_a_ruling_are_logged_by_their_titles() {
+    let served = Served::new();
+    let copy = served.json("/api/origins/o1")["copies"][0].clone();
+    let ruling = json!({"verb": "not-copy", "a": copy["a"], "b": copy["b"]});
+    assert_eq!(served.post("/api/decisions", &ruling).status, 201);
+    let ruling = json!({"verb": "copy", "a": copy["a"], "b": copy["b"]});
+    assert_eq!(served.post("/api/decisions", &ruling).status, 201);
+    let log = served.json("/api/decisions");
+    for row in log["items"].as_array().unwrap() {
+        assert!(row["ruling"]["a_label"].is_string() && row["ruling"]["b_label"].is_string(), "{row}");
+    }
 }
 
 #[test]

@@ -76,6 +76,9 @@ export type ClaimLine = {
   outlets: number;
   origins: number;
   speakers: EntityRef[];
+  one_voice: boolean;
+  first: string | null;
+  last: string | null;
   disputed: boolean;
   variants: Variant[];
 };
@@ -100,9 +103,15 @@ export type Statement = {
   addressee: string | null;
   venue: string | null;
   reasons: Reason[];
+  wrong_speaker: boolean;
   cited: Cited;
 };
-export type Question = { text: string; cited: Cited[] };
+export type Question = {
+  id: string;
+  text: string;
+  cited: Cited[];
+  answer: { claim: string; cited: Cited; reasons: Reason[] } | null;
+};
 export type StoryWarning = { code: string; note: string; cited: Cited };
 export type TimelineDay = { date: string; published: number; told: number; examples: Cited[] };
 export type Person = EntityRef & { mentions: number; articles: number; said: number; said_of: number };
@@ -123,11 +132,15 @@ export type Telling = Cited & {
   kind: string | null;
   speaker: EntityRef | null;
   values: Value[];
+  reasons: Reason[];
 };
+export type Counted = { article: ArticleRef; with: ArticleRef | null; reason: Reason };
 export type Claim = ClaimLine & {
   story_ref: StoryRef;
   reasons: Reason[];
   why: { articles: number; outlets: string[]; origins: number; copies: number };
+  counted: Counted[];
+  answers: { id: string; text: string; reasons: Reason[] }[];
   by_origin: { id: string; articles: ArticleRef[]; size: number; kinds: string[]; tellings: Telling[] }[];
   spread: { date: string | null; outlet: string | null; tellings: number }[];
 };
@@ -147,6 +160,7 @@ export type ArticleStatement = {
   anonymous: boolean;
   polarity: Polarity;
   reasons: Reason[];
+  wrong_speaker: boolean;
 };
 export type Article = {
   article: ArticleRef;
@@ -241,7 +255,7 @@ export type Ruling =
   | { verb: 'copy'; a: string; b: string }
   | { verb: 'not-copy'; a: string; b: string }
   | { verb: 'same-claim'; a: string; b: string }
-  | { verb: 'not-same'; a: string; b: string }
+  | { verb: 'not-the-same'; a: string; b: string }
   | { verb: 'wrong-speaker'; statement: string }
   | { verb: 'not-a-statement'; statement: string };
 export type Verb = Ruling['verb'];

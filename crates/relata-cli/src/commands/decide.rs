@@ -181,8 +181,8 @@ fn print_cases(log: &[DecisionView]) -> anyhow::Result<Outcome> {
         let (answer, a, b) = match ruling {
             RulingView::Merge { a, b } => ("same", &a.name, &b.name),
             RulingView::Split { entity, name } => ("other", &entity.name, name),
-            RulingView::Copy { a, b } => ("copy", a, b),
-            RulingView::NotCopy { a, b } => ("not-copy", a, b),
+            RulingView::Copy { a, b, .. } => ("copy", a, b),
+            RulingView::NotCopy { a, b, .. } => ("not-copy", a, b),
             RulingView::WrongSpeaker { statement, words } => ("wrong-speaker", statement, words),
             RulingView::NotAStatement { statement, words } => ("not-a-statement", statement, words),
             _ => continue,
@@ -205,8 +205,8 @@ fn words(row: &DecisionView) -> String {
             format!("rename: {} is shown as {}", named(entity), one_line(name))
         }
         (Some(RulingView::NotAName { name }), _) => format!("not a name: {}", one_line(name)),
-        (Some(RulingView::Copy { a, b }), _) => format!("copy: {a} = {b}"),
-        (Some(RulingView::NotCopy { a, b }), _) => format!("not copy: {a} ≠ {b}"),
+        (Some(RulingView::Copy { a, b, .. }), _) => format!("copy: {a} = {b}"),
+        (Some(RulingView::NotCopy { a, b, .. }), _) => format!("not copy: {a} ≠ {b}"),
         (Some(RulingView::WrongSpeaker { words, .. }), _) => format!("wrong speaker: {}", one_line(words)),
         (Some(RulingView::NotAStatement { words, .. }), _) => format!("not a statement: {}", one_line(words)),
         (Some(RulingView::SameClaim { a, b }), _) => format!("the same claim: {} = {}", told(a), told(b)),

@@ -64,6 +64,12 @@ pub enum RulingView {
         a: String,
         /// Id of the second.
         b: String,
+        /// How a person recognises the first; looked up where the log is read.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        a_label: Option<String>,
+        /// How a person recognises the second.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        b_label: Option<String>,
     },
     /// Two articles are two tellings.
     NotCopy {
@@ -71,6 +77,12 @@ pub enum RulingView {
         a: String,
         /// Id of the second.
         b: String,
+        /// How a person recognises the first; looked up where the log is read.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        a_label: Option<String>,
+        /// How a person recognises the second.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        b_label: Option<String>,
     },
     /// Somebody else speaks.
     WrongSpeaker {
@@ -243,8 +255,12 @@ impl From<&Ruling> for RulingView {
                 RulingView::Rename { entity: view(entity), name: name.clone() }
             }
             Ruling::NotAName { name } => RulingView::NotAName { name: name.clone() },
-            Ruling::Copy { a, b } => RulingView::Copy { a: a.clone(), b: b.clone() },
-            Ruling::NotCopy { a, b } => RulingView::NotCopy { a: a.clone(), b: b.clone() },
+            Ruling::Copy { a, b } => {
+                RulingView::Copy { a: a.clone(), b: b.clone(), a_label: None, b_label: None }
+            }
+            Ruling::NotCopy { a, b } => {
+                RulingView::NotCopy { a: a.clone(), b: b.clone(), a_label: None, b_label: None }
+            }
             Ruling::WrongSpeaker { statement, words } => {
                 RulingView::WrongSpeaker { statement: statement.clone(), words: words.clone() }
             }
@@ -272,8 +288,8 @@ impl RulingView {
             RulingView::Split { entity, name } => Ruling::Split { entity: named(entity)?, name },
             RulingView::Rename { entity, name } => Ruling::Rename { entity: named(entity)?, name },
             RulingView::NotAName { name } => Ruling::NotAName { name },
-            RulingView::Copy { a, b } => Ruling::Copy { a, b },
-            RulingView::NotCopy { a, b } => Ruling::NotCopy { a, b },
+            RulingView::Copy { a, b, .. } => Ruling::Copy { a, b },
+            RulingView::NotCopy { a, b, .. } => Ruling::NotCopy { a, b },
             RulingView::WrongSpeaker { statement, words } => Ruling::WrongSpeaker { statement, words },
             RulingView::NotAStatement { statement, words } => Ruling::NotAStatement { statement, words },
             RulingView::SameClaim { a, b } => Ruling::SameClaim { a: told_at(a)?, b: told_at(b)? },

@@ -12,9 +12,10 @@ impl Desk {
     /// sentence, from 1.
     ///
     /// # Errors
-    /// [`DeskError::NoSuchName`] when there is no such article or sentence.
+    /// [`DeskError::NoSuchName`] when there is no such article or sentence; [`DeskError::NoEffect`] when the two are one sentence.
     pub fn ruling_of_same_claim(&self, a: &str, b: &str) -> Result<Ruling> {
-        Ok(Ruling::SameClaim { a: self.told_at(a)?, b: self.told_at(b)? })
+        let (a, b) = self.two_places(a, b)?;
+        Ok(Ruling::SameClaim { a, b })
     }
 
     /// The ruling that two sentences, taken for tellings of one claim, tell two.
@@ -22,7 +23,17 @@ impl Desk {
     /// # Errors
     /// As for [`Desk::ruling_of_same_claim`].
     pub fn ruling_of_other_claim(&self, a: &str, b: &str) -> Result<Ruling> {
-        Ok(Ruling::OtherClaim { a: self.told_at(a)?, b: self.told_at(b)? })
+        let (a, b) = self.two_places(a, b)?;
+        Ok(Ruling::OtherClaim { a, b })
+    }
+
+    fn two_places(&self, a: &str, b: &str) -> Result<(ToldAt, ToldAt)> {
+        let (one, other) = (self.told_at(a)?, self.told_at(b)?);
+        if one == other {
+            let what = format!("{a} and {b} are one sentence");
+            return Err(DeskError::NoEffect { path: self.path().to_owned(), what });
+        }
+        Ok((one, other))
     }
 
     fn told_at(&self, place: &str) -> Result<ToldAt> {
@@ -49,18 +60,27 @@ fn sentence(connection: &Connection, place: &str) -> std::result::Result<Option<
     Ok(spans(connection, num, "sentences")?.get(index).map(|span| ToldAt { article, span: *span }))
 }
 
-/// Puts the words of the places that rulings speak of beside them.
+/// Puts beside the rulings what a person knows their places and articles by: the words told, the title.
 pub(super) fn fill(connection: &Connection, log: &mut [DecisionView]) -> std::result::Result<(), Fault> {
+    let of = |sql: &str, article: &str| -> std::result::Result<Option<String>, Fault> {
+        Ok(connection.prepare_cached(sql)?.query_row(params![article], |row| row.get(0)).optional()?)
+    };
     for row in log {
-        if let Some(RulingView::SameClaim { a, b } | RulingView::OtherClaim { a, b }) = &mut row.ruling {
-            for told in [a, b] {
-                let text: Option<String> = connection
-                    .prepare_cached("SELECT text FROM articles WHERE id = ?1")?
-                    .query_row(params![told.article], |row| row.get(0))
-                    .optional()?;
-                let span = Span { start: told.start, end: told.end.max(told.start) };
-                told.text = text.map(|text| span.text(&text).to_owned()).unwrap_or_default();
+        match &mut row.ruling {
+            Some(RulingView::SameClaim { a, b } | RulingView::OtherClaim { a, b }) => {
+                for told in [a, b] {
+                    let text = of("SELECT text FROM articles WHERE id = ?1", &told.article)?;
+                    let span = Span { start: told.start, end: told.end.max(told.start) };
+                    told.text = text.map(|text| span.text(&text).to_owned()).unwrap_or_default();
+                }
             }
+            Some(
+                RulingView::Copy { a, b, a_label, b_label } | RulingView::NotCopy { a, b, a_label, b_label },
+            ) => {
+                let sql = "SELECT coalesce(title, key) FROM articles WHERE id = ?1";
+                (*a_label, *b_label) = (of(sql, a)?, of(sql, b)?);
+            }
+            _ => {}
         }
     }
     Ok(())

@@ -50,7 +50,8 @@ pub(crate) const STATEMENT_COLUMNS: &str = "s.article, s.id, s.kind, s.start, s.
      s.source_start, s.source_end, speaker.id, speaker.name, best.start, best.end, \
      EXISTS (SELECT 1 FROM mentions stands WHERE stands.article = s.article AND stands.start = s.source_start \
              AND stands.end = s.source_end AND stands.form = 'pronoun'), \
-     s.anonymous, s.polarity, s.addressee_start, s.addressee_end, s.venue_start, s.venue_end, s.reasons";
+     s.anonymous, s.polarity, s.addressee_start, s.addressee_end, s.venue_start, s.venue_end, s.reasons, \
+     EXISTS (SELECT 1 FROM ruled_statements ruled WHERE ruled.statement = s.id AND ruled.verdict = 'wrong-speaker')";
 
 /// Statements with their article, the best mention of their speaker and the entity behind it; without what a person ruled no
 /// statement, and without the speakers whom a person ruled wrong.
@@ -83,6 +84,8 @@ pub(crate) struct StatementRow {
     pub(crate) addressee: Option<Span>,
     pub(crate) venue: Option<Span>,
     pub(crate) reasons: Vec<ReasonView>,
+    /// Whether a person ruled that somebody else speaks than the one who was found.
+    pub(crate) wrong_speaker: bool,
 }
 
 impl StatementRow {
@@ -104,6 +107,7 @@ impl StatementRow {
             addressee: span_maybe_at(row, 17)?,
             venue: span_maybe_at(row, 19)?,
             reasons: from_json("reasons", &row.get::<_, String>(21)?)?,
+            wrong_speaker: row.get(22)?,
         })
     }
 

@@ -128,6 +128,8 @@ pub struct StatementAt {
     pub polarity: String,
     /// The rules that found it.
     pub reasons: Vec<ReasonView>,
+    /// Whether a person ruled that somebody else speaks than the one who was found.
+    pub wrong_speaker: bool,
 }
 
 /// A time expression.
@@ -314,6 +316,7 @@ impl View<'_> {
             anonymous: row.anonymous,
             polarity: row.polarity,
             reasons: row.reasons,
+            wrong_speaker: row.wrong_speaker,
         };
         Ok(rows.into_iter().map(at).collect())
     }

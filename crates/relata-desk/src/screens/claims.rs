@@ -7,7 +7,7 @@ use super::statement::{row as statement_row, speaker};
 use super::story::article_ref;
 use crate::desk::Desk;
 use crate::error::{Fault, Result};
-use crate::json::{ReasonView, from_json, variants_from_json};
+use crate::json::{CountedView, ReasonView, from_json, variants_from_json};
 use crate::load::{list, span_at};
 use crate::query::{ArticleRef, Count, EntityRef};
 use crate::texts::Texts;
@@ -33,6 +33,12 @@ pub struct ClaimLine {
     pub origins: usize,
     /// To whom it is attributed; empty: told in the outlets' own voice.
     pub speakers: Vec<EntityRef>,
+    /// Whether every telling is attributed to the one speaker: then it is one person's word, however many origins it has.
+    pub one_voice: bool,
+    /// When the earliest of its dated articles was published, ISO 8601.
+    pub first: Option<String>,
+    /// When the latest was.
+    pub last: Option<String>,
     /// Whether the tellings differ on something.
     pub disputed: bool,
     /// On what.
@@ -82,6 +88,10 @@ pub struct ClaimDetail {
     pub reasons: Vec<ReasonView>,
     /// Why the counts are what they are.
     pub why: Why,
+    /// Each of its articles and how it counts, oldest first.
+    pub counted: Vec<CountedArticle>,
+    /// The open questions of the story that it seems to answer.
+    pub answers: Vec<AnsweredQuestion>,
     /// The tellings by origin, that of most tellings first.
     pub by_origin: Vec<OriginTellings>,
     /// When and where it was told.
@@ -95,10 +105,32 @@ pub struct Why {
     pub articles: usize,
     /// Outlets that tell it.
     pub outlets: Vec<String>,
-    /// Origins that tell it.
+    /// Articles that count by themselves: the independent origins.
     pub origins: usize,
-    /// Articles that tell it but do not count as an origin, as they copy one that does.
+    /// Articles that tell it and do not count by themselves, as they copy or credit one that does.
     pub copies: usize,
+}
+
+/// How one article counts towards the origins of a claim.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CountedArticle {
+    /// The article.
+    pub article: ArticleRef,
+    /// The article with which it counts once; `None`: it counts by itself.
+    pub with: Option<ArticleRef>,
+    /// Why: a kind of copy link with its score, `credits` with the outlet credited, or `own-telling` with its own outlet.
+    pub reason: ReasonView,
+}
+
+/// An open question that a claim seems to answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AnsweredQuestion {
+    /// Its id.
+    pub id: String,
+    /// The words of one place.
+    pub text: String,
+    /// Why the claim seems to answer it.
+    pub reasons: Vec<ReasonView>,
 }
 
 /// The tellings of one origin.
@@ -129,6 +161,8 @@ pub struct TellingLine {
     pub speaker: Option<EntityRef>,
     /// What it says on the points on which tellings differ.
     pub values: Vec<ValueGiven>,
+    /// What it has in common with the telling that it is most like; empty when it is the only one.
+    pub reasons: Vec<ReasonView>,
     /// The words.
     #[serde(flatten)]
     pub cited: Cited,
@@ -207,10 +241,12 @@ struct StoredTelling {
     article: i64,
     span: Span,
     statement: Option<String>,
+    /// As JSON: a list of claims does not need them.
+    reasons: String,
 }
 
-const CLAIM_COLUMNS: &str = "c.num, c.id, s.id, c.text, c.articles, c.outlets, c.origins, c.variants, c.reasons, c.story \
-     FROM claims c JOIN stories s ON s.num = c.story";
+const CLAIM_COLUMNS: &str = "c.num, c.id, s.id, c.text, c.articles, c.outlets, c.origins, c.variants, c.reasons, c.story, \
+     c.is_one_voice, c.first, c.last FROM claims c JOIN stories s ON s.num = c.story";
 
 impl Stored {
     fn read(row: &Row<'_>) -> Made<Self> {
@@ -226,6 +262,9 @@ impl Stored {
                 outlets: row.get::<_, u32>(5)? as usize,
                 origins: row.get::<_, u32>(6)? as usize,
                 speakers: Vec::new(),
+                one_voice: row.get(10)?,
+                first: row.get(11)?,
+                last: row.get(12)?,
                 disputed: !variants.is_empty(),
                 variants: Vec::new(),
             },
@@ -342,9 +381,11 @@ fn of_story(
 }
 
 fn tellings(connection: &Connection, claim: i64) -> Made<Vec<StoredTelling>> {
-    let sql = "SELECT article, start, end, statement FROM tellings WHERE claim = ?1 ORDER BY position";
+    let sql =
+        "SELECT article, start, end, statement, reasons FROM tellings WHERE claim = ?1 ORDER BY position";
     list(connection, sql, claim, |row| {
-        Ok(StoredTelling { article: row.get(0)?, span: span_at(row, 1)?, statement: row.get(3)? })
+        let (article, statement, reasons) = (row.get(0)?, row.get(3)?, row.get(4)?);
+        Ok(StoredTelling { article, span: span_at(row, 1)?, statement, reasons })
     })
 }
 
@@ -430,6 +471,7 @@ fn detail(connection: &Connection, catalogue: &Catalogue, stored: &Stored) -> Ma
         *spread.entry((facts.day, facts.outlet)).or_default() += 1;
     }
     let line = complete(connection, &mut texts, stored, &tellings)?;
+    let counted = counted(connection, catalogue, stored.num, &articles)?;
     let title = connection
         .prepare_cached("SELECT title FROM stories WHERE num = ?1")?
         .query_row([stored.story], |row| row.get(0))?;
@@ -437,8 +479,8 @@ fn detail(connection: &Connection, catalogue: &Catalogue, stored: &Stored) -> Ma
     let why = Why {
         articles: articles.len(),
         outlets: outlets.into_iter().collect(),
-        origins: by_origin.len(),
-        copies: articles.len().saturating_sub(by_origin.len()),
+        origins: line.origins,
+        copies: articles.len().saturating_sub(line.origins),
     };
     let name = |names: &[String], at: u32| Catalogue::name(names, at).map(str::to_owned);
     let spread = spread.into_iter().map(|((day, outlet), tellings)| Spread {
@@ -447,7 +489,47 @@ fn detail(connection: &Connection, catalogue: &Catalogue, stored: &Stored) -> Ma
         tellings,
     });
     let (reasons, spread) = (stored.reasons.clone(), spread.collect());
-    Ok(ClaimDetail { line, story_ref, reasons, why, by_origin: groups, spread })
+    let answers = answered(connection, stored)?;
+    Ok(ClaimDetail { line, story_ref, reasons, why, counted, answers, by_origin: groups, spread })
+}
+
+/// How each of the claim's `articles` counts, oldest first.
+fn counted(
+    connection: &Connection,
+    catalogue: &Catalogue,
+    claim: i64,
+    articles: &BTreeSet<i64>,
+) -> Made<Vec<CountedArticle>> {
+    let stored: String = connection
+        .prepare_cached("SELECT counted FROM claims WHERE num = ?1")?
+        .query_row([claim], |row| row.get(0))?;
+    let mut known: BTreeMap<String, (u32, ArticleRef)> = BTreeMap::new();
+    for num in articles {
+        let article = article_ref(connection, *num)?;
+        known.insert(article.id.clone(), (catalogue.article(*num).unwrap_or(NONE), article));
+    }
+    let mut counted = Vec::new();
+    for CountedView { article, with, reason } in from_json::<Vec<_>>("claims.counted", &stored)? {
+        let Some((at, article)) = known.get(&article).cloned() else { continue };
+        let with = with.and_then(|id| known.get(&id)).map(|(_, article)| article.clone());
+        counted.push((at, CountedArticle { article, with, reason }));
+    }
+    counted.sort_by_key(|(at, _)| *at);
+    Ok(counted.into_iter().map(|(_, counted)| counted).collect())
+}
+
+/// The open questions that the claim seems to answer.
+fn answered(connection: &Connection, stored: &Stored) -> Made<Vec<AnsweredQuestion>> {
+    let sql =
+        "SELECT id, text, answer_reasons FROM open_questions WHERE story = ?1 AND answer = ?2 ORDER BY id";
+    let mut select = connection.prepare_cached(sql)?;
+    let mut rows = select.query(params![stored.story, stored.num])?;
+    let mut answered = Vec::new();
+    while let Some(row) = rows.next()? {
+        let reasons = from_json("open_questions.answer_reasons", &row.get::<_, String>(2)?)?;
+        answered.push(AnsweredQuestion { id: row.get(0)?, text: row.get(1)?, reasons });
+    }
+    Ok(answered)
 }
 
 fn telling_line(
@@ -482,6 +564,7 @@ fn telling_line(
         kind,
         speaker: says,
         values: stored.values_of(index),
+        reasons: from_json("tellings.reasons", &telling.reasons)?,
         cited: cited(&article, &parts),
     })
 }

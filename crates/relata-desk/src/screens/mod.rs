@@ -26,8 +26,8 @@ pub use article::{
 pub use catalogue::{Catalogue, Stamp};
 pub use cited::{Cited, Page, Part, Run};
 pub use claims::{
-    Cell, ClaimDetail, ClaimLine, ClaimsFilter, Compare, ComparedClaim, OriginTellings, Spread, TellingLine,
-    ValueGiven, ValueLine, VariantLine, Why,
+    AnsweredQuestion, Cell, ClaimDetail, ClaimLine, ClaimsFilter, Compare, ComparedClaim, CountedArticle,
+    OriginTellings, Spread, TellingLine, ValueGiven, ValueLine, VariantLine, Why,
 };
 pub use entity::{EntityDetail, MentionLine, MentionsFilter, Role, StoryCount};
 pub use find::{Chosen, FacetChoice, FacetCount, Facets, FindHit, FindPage, HitOrder, Near, Query, Ranked};
@@ -35,5 +35,5 @@ pub use origins::{CopyLine, OriginDetail, OriginLine, OriginsFilter, SideBySide}
 pub use proposals::{Proposal, ProposedEntity};
 pub use statement::StatementLine;
 pub use stories::{Day, StoriesFilter, StoriesOrder, StoryLine};
-pub use story::{Named, Question, Speaker, SpokenBy, StoryArticle, StoryHead, StoryWarning};
+pub use story::{Answer, Named, Question, Speaker, SpokenBy, StoryArticle, StoryHead, StoryWarning};
 pub use ties::{People, Person, Tie, TimelineDay};

@@ -38,6 +38,8 @@ pub struct StatementLine {
     pub venue: Option<String>,
     /// The rules that found it.
     pub reasons: Vec<ReasonView>,
+    /// Whether a person ruled that somebody else speaks than the one who was found.
+    pub wrong_speaker: bool,
     /// The words in their sentences.
     pub cited: Cited,
 }
@@ -94,6 +96,7 @@ pub(super) fn line(
         anonymous: row.anonymous,
         polarity: row.polarity,
         reasons: row.reasons,
+        wrong_speaker: row.wrong_speaker,
     }))
 }
 

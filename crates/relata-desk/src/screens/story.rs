@@ -6,10 +6,11 @@ use super::statement::{StatementLine, lines};
 use super::stories::StoryLine;
 use crate::desk::Desk;
 use crate::error::{Fault, Result};
-use crate::fold::fold;
+use crate::json::{ReasonView, from_json};
 use crate::load::{list, span_at};
 use crate::query::{ArticleRef, Count, EntityRef};
 use crate::texts::Texts;
+use relata_types::Span;
 use rusqlite::Connection;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,7 +28,7 @@ pub struct StoryHead {
     pub by_outlet: Vec<Count>,
     /// How many statements.
     pub statements: usize,
-    /// How many sentences say that something is not known.
+    /// How many open questions.
     pub questions: usize,
     /// Articles with a warning, by its code, most first.
     pub warnings: Vec<Count>,
@@ -83,13 +84,28 @@ pub enum SpokenBy {
     Entity(String),
 }
 
-/// Words that several articles have.
+/// What articles say is not known, alike ones together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Question {
-    /// The words.
+    /// Its id.
+    pub id: String,
+    /// The words of one place.
     pub text: String,
     /// Where, oldest article first.
     pub cited: Vec<Cited>,
+    /// What seems to answer it.
+    pub answer: Option<Answer>,
+}
+
+/// A telling, published later, that seems to answer a question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Answer {
+    /// Id of the claim.
+    pub claim: String,
+    /// The words.
+    pub cited: Cited,
+    /// Why it seems to answer.
+    pub reasons: Vec<ReasonView>,
 }
 
 /// What to know before trusting an article.
@@ -105,6 +121,9 @@ pub struct StoryWarning {
 
 type Made<T> = std::result::Result<T, Fault>;
 
+/// Where something stands: index and row number of the article, and the words.
+type Place = (u32, i64, Span);
+
 impl Desk {
     /// The head of the story with this id.
     ///
@@ -113,8 +132,7 @@ impl Desk {
     pub fn story_head(&self, catalogue: &Catalogue, id: &str) -> Result<Option<StoryHead>> {
         let Some(story) = catalogue.story(id) else { return Ok(None) };
         self.look(|connection| {
-            let questions = "SELECT count(*) FROM story_articles s JOIN questions q ON q.article = s.article \
-                             WHERE s.story = ?1";
+            let questions = "SELECT count(*) FROM open_questions WHERE story = ?1";
             let warnings = "SELECT w.code, count(DISTINCT w.article) FROM story_articles s \
                             JOIN warnings w ON w.article = s.article WHERE s.story = ?1 GROUP BY 1 ORDER BY 2 DESC, 1";
             let questions: u32 =
@@ -245,27 +263,29 @@ impl Desk {
     ) -> Result<Option<Page<Question>>> {
         let Some(story) = catalogue.story(id) else { return Ok(None) };
         self.look(|connection| {
-            let mut texts = Texts::new(connection);
-            let mut questions: Vec<Question> = Vec::new();
-            let mut place: BTreeMap<String, usize> = BTreeMap::new();
-            let sql = "SELECT s.article, q.start, q.end FROM story_articles s JOIN questions q ON q.article = s.article \
-                       JOIN articles a ON a.num = s.article WHERE s.story = ?1 \
-                       ORDER BY a.published NULLS LAST, a.id, q.position";
-            let rows = list(connection, sql, story.num, |row| Ok((row.get(0)?, span_at(row, 1)?)))?;
-            for (article, span) in rows {
-                let article = texts.get(article)?;
-                let text = article.words(span);
-                let at = *place.entry(fold(&text)).or_insert(questions.len());
-                match questions.get_mut(at) {
-                    Some(question) => question.cited.push(cited(&article, &[span])),
-                    None => questions.push(Question { text, cited: vec![cited(&article, &[span])] }),
-                }
+            // Each question with its places, the oldest first: an article's index is its place in time.
+            let mut places: BTreeMap<i64, Vec<Place>> = BTreeMap::new();
+            let sql = "SELECT p.question, p.article, p.start, p.end FROM open_questions q \
+                       JOIN open_question_places p ON p.question = q.num WHERE q.story = ?1";
+            let rows =
+                list(connection, sql, story.num, |row| Ok((row.get(0)?, row.get(1)?, span_at(row, 2)?)))?;
+            for (question, article, span) in rows {
+                let at = catalogue.article(article).unwrap_or(NONE);
+                places.entry(question).or_default().push((at, article, span));
             }
-            // Stable: those of as many articles stay in the order of the oldest.
-            questions.sort_by_key(|question| std::cmp::Reverse(question.cited.len()));
-            let total = questions.len();
-            let items = questions.into_iter().skip(part.offset).take(part.limit).collect();
-            Ok(Some(part.page(total, items)))
+            let mut asked: Vec<(i64, Vec<Place>)> = places.into_iter().collect();
+            asked
+                .iter_mut()
+                .for_each(|(_, places)| places.sort_unstable_by_key(|(at, _, span)| (*at, *span)));
+            asked.sort_by_key(|(num, places)| {
+                (std::cmp::Reverse(places.len()), places.first().map(|(at, _, span)| (*at, *span)), *num)
+            });
+            let mut texts = Texts::new(connection);
+            let mut items = Vec::new();
+            for (num, places) in asked.iter().skip(part.offset).take(part.limit) {
+                items.push(question(connection, &mut texts, *num, places)?);
+            }
+            Ok(Some(part.page(asked.len(), items)))
         })
     }
 
@@ -302,6 +322,39 @@ impl Desk {
             Ok(Some(part.page(total, items)))
         })
     }
+}
+
+/// The open question in row `num`, asked at `places`.
+fn question(connection: &Connection, texts: &mut Texts<'_>, num: i64, places: &[Place]) -> Made<Question> {
+    let sql = "SELECT q.id, q.text, q.answer_reasons, c.id, t.article, t.start, t.end FROM open_questions q \
+               LEFT JOIN claims c ON c.num = q.answer \
+               LEFT JOIN tellings t ON t.claim = q.answer AND t.position = q.answer_telling WHERE q.num = ?1";
+    let mut found = list(connection, sql, num, |row| {
+        let answer: Option<(String, Option<i64>)> = match row.get(3)? {
+            Some(claim) => Some((claim, row.get(4)?)),
+            None => None,
+        };
+        let at = match answer {
+            Some((claim, Some(article))) => Some((claim, article, span_at(row, 5)?)),
+            _ => None,
+        };
+        let reasons: Vec<ReasonView> = from_json("open_questions.answer_reasons", &row.get::<_, String>(2)?)?;
+        Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, at, reasons))
+    })?;
+    let Some((id, text, at, reasons)) = found.pop() else {
+        return Err(Fault::Unknown(format!("the open question of row {num} is gone")));
+    };
+    let answer = match at {
+        Some((claim, article, span)) => {
+            Some(Answer { claim, cited: cited(&*texts.get(article)?, &[span]), reasons })
+        }
+        None => None,
+    };
+    let mut at = Vec::new();
+    for (_, article, span) in places {
+        at.push(cited(&*texts.get(*article)?, &[*span]));
+    }
+    Ok(Question { id, text, cited: at, answer })
 }
 
 /// Indexes of the statements of a story, oldest article first, then in the order of the text.

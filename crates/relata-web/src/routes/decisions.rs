@@ -19,7 +19,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 /// The verbs of rulings that can be posted.
-pub(super) const VERBS: [&str; 9] = [
+pub(super) const VERBS: [&str; 11] = [
     "merge",
     "split",
     "keep-apart",
@@ -29,6 +29,8 @@ pub(super) const VERBS: [&str; 9] = [
     "not-copy",
     "wrong-speaker",
     "not-a-statement",
+    "same-claim",
+    "not-the-same",
 ];
 /// Longest name in a ruling, in bytes.
 const LONGEST_NAME: usize = 500;
@@ -118,6 +120,8 @@ fn ruling(desk: &Desk, fields: &Map<String, Value>) -> Result<Ruling, Refusal> {
         "not-copy" => desk.ruling_to_part(text("a")?, text("b")?)?,
         "wrong-speaker" => desk.ruling_on_speaker(text("statement")?)?,
         "not-a-statement" => desk.ruling_that_nobody_says(text("statement")?)?,
+        "same-claim" => desk.ruling_of_same_claim(text("a")?, text("b")?)?,
+        "not-the-same" => desk.ruling_of_other_claim(text("a")?, text("b")?)?,
         other => {
             let message = format!("{other}: not a ruling that this version knows");
             return Err(Refusal::new(StatusCode::UNPROCESSABLE_ENTITY, "unsupported-ruling", message)
