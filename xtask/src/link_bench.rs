@@ -2,9 +2,8 @@
 //! whenever their text is needed, so that the pile itself takes no memory: only its sketches do. Times are those of the processor, on one core.
 
 use crate::bench::cpu_time;
-use relata_link::Sketch;
 use relata_link::steps::{candidate_pairs, compare, joined, sketch};
-use relata_types::{Article, Lang, Metadata, Reading, Span};
+use relata_types::{Article, Lang, Metadata, Reading, Sketch, Span};
 
 pub(crate) const USAGE: &str = "  link-bench [NUMBER…]     time, growth and memory of linking so many made-up articles (default 10000 100000)";
 
@@ -92,7 +91,7 @@ fn source(i: u64) -> Option<u64> {
 }
 
 /// Hands article `i` and its reading to `then`. Ids are in the order of the indexes.
-fn with<T>(i: u64, then: impl FnOnce(&Article, &Reading) -> T) -> T {
+pub(crate) fn with<T>(i: u64, then: impl FnOnce(&Article, &Reading) -> T) -> T {
     let words = words_of(i);
     let mut text = String::with_capacity(words.len() * 9);
     let mut sentences = Vec::new();

@@ -1,5 +1,6 @@
 //! The project's own chores, one file each. `cargo run -p xtask -- CHORE`.
 
+mod add_bench;
 mod bench;
 mod claims;
 mod cost;
@@ -26,6 +27,7 @@ fn main() -> ExitCode {
         Some((chore, rest)) if chore == "bench" => bench::run(rest),
         Some((chore, rest)) if chore == "load" => load::run(rest),
         Some((chore, rest)) if chore == "cost" => cost::run(rest),
+        Some((chore, rest)) if chore == "add-bench" => add_bench::run(rest),
         Some((chore, rest)) if chore == "link-bench" => link_bench::run(rest),
         Some((chore, rest)) if chore == "claims" => claims::run(rest),
         Some((chore, rest)) if chore == "names" => names::run(rest),
@@ -34,8 +36,14 @@ fn main() -> ExitCode {
         Some((chore, rest)) if chore == "name-table" => names::make_table(root, rest),
         _ => {
             let others = [parity::USAGE, bench::USAGE, load::USAGE, cost::USAGE];
-            let of_links =
-                [claims::USAGE, names::USAGE, names_bench::USAGE, link_bench::USAGE, story_features::USAGE];
+            let of_links = [
+                add_bench::USAGE,
+                claims::USAGE,
+                names::USAGE,
+                names_bench::USAGE,
+                link_bench::USAGE,
+                story_features::USAGE,
+            ];
             Err([&[USAGE], of_links.as_slice(), others.as_slice()].concat().join("\n"))
         }
     };

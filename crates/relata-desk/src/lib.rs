@@ -34,6 +34,7 @@ mod query;
 mod save;
 mod schema;
 pub mod screens;
+mod sketches;
 mod texts;
 
 pub use decisions::{DecisionView, NamedEntityView, RulingView, ToldAtView};

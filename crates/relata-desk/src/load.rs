@@ -5,10 +5,11 @@ use crate::error::{Fault, Result};
 use crate::json::{from_json, reasons_from_json, span, spans_from_json};
 use crate::save::{STAGE_ARTICLE, STAGE_READING, state};
 use relata_types::{
-    Article, Credit, Cue, EntityType, Lang, Mention, MentionForm, Metadata, Polarity, Reading,
+    Article, ArticleId, Credit, Cue, EntityType, Lang, Mention, MentionForm, Metadata, Polarity, Reading,
     SentenceVector, Span, Statement, StatementKind, Time, TimeType, Warning, WarningCode,
 };
 use rusqlite::{Connection, Row};
+use std::collections::BTreeSet;
 
 type Loaded<T> = std::result::Result<T, Fault>;
 
@@ -21,9 +22,7 @@ impl Desk {
     pub fn load_readings(&self) -> Result<Vec<(Article, Reading)>> {
         let (count, readings) = self.look(|connection| {
             let mut readings = Vec::new();
-            let mut select = connection.prepare(
-                "SELECT num, id, key, path, url, outlet, title, authors, published, lang, text FROM articles ORDER BY id",
-            )?;
+            let mut select = connection.prepare(&format!("SELECT {COLUMNS} FROM articles ORDER BY id"))?;
             let mut rows = select.query([])?;
             while let Some(row) = rows.next()? {
                 let num = row.get(0)?;
@@ -34,7 +33,30 @@ impl Desk {
         self.loaded.set(Some(count));
         Ok(readings)
     }
+
+    /// Some articles with their readings, in the order of their ids; those that the desk does not hold are left out.
+    ///
+    /// # Errors
+    /// When the desk cannot be read or is damaged.
+    pub fn load_some_readings(&self, articles: &BTreeSet<ArticleId>) -> Result<Vec<(Article, Reading)>> {
+        self.look(|connection| {
+            let mut readings = Vec::with_capacity(articles.len());
+            let mut select =
+                connection.prepare_cached(&format!("SELECT {COLUMNS} FROM articles WHERE id = ?1"))?;
+            for id in articles {
+                let mut rows = select.query([id])?;
+                if let Some(row) = rows.next()? {
+                    let num = row.get(0)?;
+                    readings.push((article(connection, num, row)?, reading(connection, num)?));
+                }
+            }
+            Ok(readings)
+        })
+    }
 }
+
+/// The columns that [`article`] takes.
+const COLUMNS: &str = "num, id, key, path, url, outlet, title, authors, published, lang, text";
 
 fn article(connection: &Connection, num: i64, row: &Row<'_>) -> Loaded<Article> {
     let lang = match row.get::<_, Option<String>>(9)? {

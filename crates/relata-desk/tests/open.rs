@@ -113,6 +113,10 @@ fn a_desk_of_the_first_schema_is_brought_to_the_newest_and_its_articles_are_read
         "ruled_statements",
         "open_question_places",
         "open_questions",
+        "sketches",
+        "paragraph_keys",
+        "recurring_paragraphs",
+        "copy_verdicts",
     ] {
         old.execute_batch(&format!("DROP TABLE {table}")).unwrap();
     }
@@ -127,6 +131,7 @@ fn a_desk_of_the_first_schema_is_brought_to_the_newest_and_its_articles_are_read
     for table in ["tellings DROP COLUMN reasons", "articles DROP COLUMN run"] {
         old.execute_batch(&format!("ALTER TABLE {table}")).unwrap();
     }
+    old.execute("DELETE FROM state WHERE name LIKE 'copies%'", []).unwrap();
     old.execute("UPDATE statements SET reasons = ?1 WHERE kind = 'indirect'", [reasons]).unwrap();
     old.pragma_update(None, "user_version", 1).unwrap();
     drop(old);

@@ -29,12 +29,11 @@ mod testing;
 mod words;
 
 pub use claims::{CLAIM_FEATURES, ComparedTellings};
-pub use copies::Sketch;
 pub use entities::group_names;
 pub use names::{NAME_FEATURES, NameMatch, build_name_table, compare_names, name_features};
 pub use stories::{STORY_FEATURES, StoryFeatures};
 
-use relata_types::{Article, Decision, Dossier, Reading};
+use relata_types::{Article, CopyVerdict, Decision, Dossier, Reading};
 use std::collections::BTreeMap;
 
 /// Everything that `articles` establish together, as corrected by the `decisions` in force.
@@ -42,7 +41,17 @@ use std::collections::BTreeMap;
 /// The same set of articles gives the same dossier, byte for byte, in whatever order they come; an article that comes
 /// twice counts once. Time is near-linear in the number of articles for stories of limited size.
 pub fn link(articles: &[(Article, Reading)], decisions: &[Decision]) -> Dossier {
-    let (found, (claims, questions)) = with_linked(articles, decisions, |inputs, linked| {
+    link_compared(articles, None, decisions)
+}
+
+/// The same as [`link`]; with `verdicts`, which are those of [`steps::add`] on all of the articles and no others, nothing within a language
+/// is compared again to find copies.
+pub fn link_compared(
+    articles: &[(Article, Reading)],
+    verdicts: Option<&[CopyVerdict]>,
+    decisions: &[Decision],
+) -> Dossier {
+    let (found, (claims, questions)) = with_linked(articles, verdicts, decisions, |inputs, linked| {
         let claims = claims::find(inputs, linked);
         let questions = claims::find_questions(inputs, linked, &claims);
         (claims, questions)
@@ -53,19 +62,27 @@ pub fn link(articles: &[(Article, Reading)], decisions: &[Decision]) -> Dossier 
 /// Every pair of tellings of two articles of one story, with the features that decide whether they are one claim: what the
 /// model of claims is trained and judged on. Quadratic in the tellings of a story.
 pub fn compare_tellings(articles: &[(Article, Reading)], decisions: &[Decision]) -> Vec<ComparedTellings> {
-    with_linked(articles, decisions, claims::compared).1
+    with_linked(articles, None, decisions, claims::compared).1
 }
 
 /// All that is found before claims, and what `then` makes of it.
 fn with_linked<T>(
     articles: &[(Article, Reading)],
+    verdicts: Option<&[CopyVerdict]>,
     decisions: &[Decision],
     then: impl FnOnce(&[input::Input], &claims::Linked) -> T,
 ) -> (Dossier, T) {
     let ruled = rulings::on_statements(articles, decisions);
     let mut inputs = input::prepare_all(ruled.over(articles));
     copies::mark_recurring(&mut inputs);
-    let (mut copies, ruled_apart) = rulings::on_copies(&inputs, copies::find(&inputs), decisions);
+    // What is ruled on a statement says nothing of the text: copies are found in the readings as they were.
+    let judged = (verdicts.is_none() && !ruled.is_empty()).then(|| {
+        let mut unruled = input::prepare_all(articles.iter().collect());
+        copies::mark_recurring(&mut unruled);
+        copies::judge_all(&unruled)
+    });
+    let found = copies::find(&inputs, verdicts.or(judged.as_deref()));
+    let (mut copies, ruled_apart) = rulings::on_copies(&inputs, found, decisions);
     origins::explain(&inputs, &mut copies);
 
     let groups = origins::group(&inputs, &copies, &ruled_apart);
@@ -105,7 +122,7 @@ fn with_linked<T>(
 pub fn story_features(articles: &[(Article, Reading)]) -> Vec<([String; 2], bool, StoryFeatures)> {
     let mut inputs = input::prepare_all(articles.iter().collect());
     copies::mark_recurring(&mut inputs);
-    let groups = origins::group(&inputs, &copies::find(&inputs), &Default::default());
+    let groups = origins::group(&inputs, &copies::find(&inputs, None), &Default::default());
     let pairs = stories::features_of_pairs(&inputs, &groups).into_iter();
     pairs
         .map(|(i, j, features)| {

@@ -19,6 +19,11 @@ pub(crate) struct RuledReadings {
 }
 
 impl RuledReadings {
+    /// Whether no reading is changed.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.changed.is_empty()
+    }
+
     /// `articles` with the changed readings in their places.
     pub(crate) fn over<'a>(&'a self, articles: &'a [(Article, Reading)]) -> Vec<&'a (Article, Reading)> {
         articles.iter().enumerate().map(|(at, article)| self.changed.get(&at).unwrap_or(article)).collect()

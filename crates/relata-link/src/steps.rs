@@ -3,26 +3,53 @@
 //! run in batches, on one machine or many; texts are needed two at a time.
 
 use crate::components::Components;
-use crate::copies::{self, Sketch};
-use crate::input::prepare_one;
-use relata_types::{Article, CopyLink, Reading};
+use crate::copies::{self, Placed};
+use crate::input::{prepare_all, prepare_one};
+use crate::{origins, rulings};
+use relata_types::{Article, CopyLink, CopyVerdict, Decision, Origin, Reading, Sketch};
+
+pub use crate::copies::{Pile, add};
+
+/// Goes up whenever other sketches or verdicts come out for the same articles: what was kept before is then made again.
+pub const REVISION: u32 = 1;
 
 /// The sketch of an article: some hundred keys of runs of telling words.
 pub fn sketch(article: &Article, reading: &Reading) -> Sketch {
-    Sketch::new(&prepare_one(article, reading).words)
+    copies::sketch(&prepare_one(article, reading))
 }
 
 /// The pairs of sketches, as indexes, smaller first, sorted, that share enough keys for a comparison of their texts.
 ///
 /// Time and memory are near-linear in the number of sketches: a key proposes a bounded number of partners for an article.
 pub fn candidate_pairs(sketches: &[Sketch]) -> Vec<(u32, u32)> {
-    copies::pairs(sketches)
+    copies::pairs(&sketches.iter().map(|sketch| Placed::new(&sketch.keys)).collect::<Vec<_>>())
 }
 
 /// The copy link between two articles by their texts alone, `a` with the smaller id. What a third article or an outlet's other articles
 /// would tell is left to [`crate::link`].
 pub fn compare(a: (&Article, &Reading), b: (&Article, &Reading)) -> Option<CopyLink> {
     copies::compare(&prepare_one(a.0, a.1), &prepare_one(b.0, b.1))
+}
+
+/// The copy links within a language that `verdicts` make together: some need a third article, some change by one. `sketches` are those of
+/// the articles in question. A part of the verdicts is enough when no article in it has a verdict outside.
+pub fn settle(verdicts: Vec<CopyVerdict>, sketches: &[Sketch]) -> Vec<CopyLink> {
+    let n_bytes = sketches.iter().map(|sketch| (sketch.article.as_str(), sketch.n_bytes)).collect();
+    copies::settle(verdicts, &n_bytes)
+}
+
+/// The copy links among `articles` as persons ruled and with the reasons that concern origins, sorted by the two articles, and the origins,
+/// sorted by id. A part of the articles is enough when no link or ruling leads out of it.
+pub fn origins(
+    articles: &[(Article, Reading)],
+    links: Vec<CopyLink>,
+    decisions: &[Decision],
+) -> (Vec<CopyLink>, Vec<Origin>) {
+    let inputs = prepare_all(articles.iter().collect());
+    let (mut copies, apart) = rulings::on_copies(&inputs, links, decisions);
+    origins::explain(&inputs, &mut copies);
+    let groups = origins::group(&inputs, &copies, &apart);
+    (copies, origins::describe(&inputs, &groups))
 }
 
 /// What `pairs` of `0..n` join, each group sorted, by smallest index.

@@ -10,6 +10,7 @@ mod decision;
 mod dossier;
 mod id;
 mod reading;
+mod sketch;
 mod span;
 mod statement;
 mod vector;
@@ -22,6 +23,7 @@ pub use dossier::{
 };
 pub use id::{ArticleId, EntityId, Id, StatementId, derive_id};
 pub use reading::{Credit, EntityType, Mention, MentionForm, MentionIdx, Reading, Reason, Time, TimeType};
+pub use sketch::{CopyChange, CopyVerdict, Sketch};
 pub use span::Span;
 pub use statement::{Cue, Polarity, Statement, StatementKind};
 pub use vector::SentenceVector;

@@ -1,5 +1,6 @@
 //! What persons rule, and what it changes.
 
+use crate::copies;
 use crate::error::Result;
 use crate::world::World;
 use relata_desk::Desk;
@@ -26,7 +27,8 @@ pub fn undo(desk: &mut Desk, world: &dyn World, number: DecisionNumber) -> Resul
     Ok(number)
 }
 
-/// Links all that the desk holds, under the decisions in force: what [`decide`] and [`undo`] do after they have written.
+/// Links all that the desk holds, under the decisions in force: what [`decide`] and [`undo`] do after they have written. Pairs of articles
+/// that were compared before are not compared again.
 ///
 /// # Errors
 /// When the desk cannot be read or written.
@@ -34,5 +36,6 @@ pub fn link(desk: &mut Desk) -> Result<()> {
     // The readings first: a decision that is made meanwhile then leaves the dossier out of date, and not unnoticed.
     let readings = desk.load_readings()?;
     let decisions = desk.decisions()?;
-    Ok(desk.save_dossier(&relata_link::link(&readings, &decisions))?)
+    let verdicts = copies::verdicts(desk, &readings)?;
+    Ok(desk.save_dossier(&relata_link::link_compared(&readings, Some(&verdicts), &decisions))?)
 }

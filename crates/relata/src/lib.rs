@@ -4,6 +4,7 @@
 //! The stages are crates of their own and pure; this one ties them to files, models and the clock through one trait,
 //! [`World`].
 
+mod copies;
 mod decide;
 mod error;
 mod local;
@@ -12,6 +13,7 @@ mod read;
 mod vectors;
 mod world;
 
+pub use copies::{Touched, compare_new};
 pub use decide::{decide, link, undo};
 pub use error::{Error, Result};
 pub use local::LocalWorld;

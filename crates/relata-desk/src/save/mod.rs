@@ -12,7 +12,7 @@ use crate::error::Fault;
 use rusqlite::{Connection, OptionalExtension};
 
 /// The row number of the article `id`, when the desk holds it.
-fn article_num(connection: &Connection, id: &str) -> Result<Option<i64>, Fault> {
+pub(crate) fn article_num(connection: &Connection, id: &str) -> Result<Option<i64>, Fault> {
     let mut find = connection.prepare_cached("SELECT num FROM articles WHERE id = ?1")?;
     Ok(find.query_row([id], |row| row.get(0)).optional()?)
 }

@@ -125,6 +125,8 @@ fn forget_reading(connection: &Connection, num: i64) -> std::result::Result<(), 
     for table in READING_TABLES {
         connection.prepare_cached(&format!("DELETE FROM {table} WHERE article = ?1"))?.execute([num])?;
     }
+    // The pairs of an article that is read anew are compared anew; so seldom that all others may be, too.
+    crate::sketches::forget(connection)?;
     // The old dossier counted the old mentions: what it said of them no longer holds.
     connection.prepare_cached("DELETE FROM mention_entities WHERE article = ?1")?.execute([num])?;
     Ok(())

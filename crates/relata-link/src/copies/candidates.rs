@@ -1,6 +1,6 @@
 //! Which pairs of articles are worth comparing word by word.
 //!
-//! Each article is reduced to a [`Sketch`]: the keys of its shingles, three telling words in a row each (function words are passed over, so
+//! Each article is reduced to a sketch: the keys of its shingles, three telling words in a row each (function words are passed over, so
 //! that an editor's "which" for "that" breaks none). Sketches that share keys are paired. Hot keys, a phrase in half of all
 //! articles, would make this quadratic; in a crowd, articles are paired only with those whose sketches begin most alike
 //! (sorted neighbourhood: Hernández and Stolfo, "The Merge/Purge Problem", SIGMOD 1995; the order is by least keys, as in Broder,
@@ -23,45 +23,51 @@ pub(crate) const SHARED: usize = 2;
 /// The keys are sorted in so many portions, one after the other, to bound the memory.
 const PORTIONS: u64 = 16;
 
-/// What is compared of an article to find partners: keys of its shingles, sorted, each once.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sketch {
-    keys: Box<[u64]>,
+/// The keys of an article's words; furniture is left out. Sorted, each once.
+pub(crate) fn keys(words: &[Word]) -> Vec<u64> {
+    let stems: Vec<u64> =
+        words.iter().filter(|word| !word.furniture && word.is_content()).map(|word| word.stem).collect();
+    let mut keys: Vec<u64> =
+        stems.windows(SHINGLE).map(|run| run.iter().copied().fold(0, pair_key)).collect();
+    if keys.len() > KEEP_ALL {
+        keys.retain(|key| key % 2 == 0);
+    }
+    keys.sort_unstable();
+    keys.dedup();
+    keys
 }
 
-impl Sketch {
-    /// The sketch of an article's words; furniture is left out.
-    pub(crate) fn new(words: &[Word]) -> Self {
-        let stems: Vec<u64> =
-            words.iter().filter(|word| !word.furniture && word.is_content()).map(|word| word.stem).collect();
-        let mut keys: Vec<u64> =
-            stems.windows(SHINGLE).map(|run| run.iter().copied().fold(0, pair_key)).collect();
-        if keys.len() > KEEP_ALL {
-            keys.retain(|key| key % 2 == 0);
-        }
-        keys.sort_unstable();
-        keys.dedup();
-        Self { keys: keys.into() }
-    }
-
-    /// The keys, sorted, each once.
-    pub(crate) fn keys(&self) -> &[u64] {
-        &self.keys
-    }
-
+/// An article among others that hold the same keys.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Placed<'k> {
     /// Where it stands in a crowd: near copies share their least keys.
-    pub(crate) fn place(&self) -> (u64, u64) {
-        let at = |i: usize| self.keys.get(i).copied().unwrap_or(u64::MAX);
-        (at(0), at(1))
+    pub(crate) place: Place,
+    /// Its keys, or those that matter; sorted.
+    pub(crate) keys: &'k [u64],
+}
+
+/// The two least keys of an article.
+pub(crate) type Place = (u64, u64);
+
+impl<'k> Placed<'k> {
+    /// An article with all its keys.
+    pub(crate) fn new(keys: &'k [u64]) -> Self {
+        Self { place: place(keys), keys }
     }
 }
 
-/// The pairs of sketches, smaller index first, sorted, that share enough keys.
+/// Where an article with these keys, sorted, stands in a crowd.
+pub(crate) fn place(keys: &[u64]) -> Place {
+    let at = |i: usize| keys.get(i).copied().unwrap_or(u64::MAX);
+    (at(0), at(1))
+}
+
+/// The pairs of articles, smaller index first, sorted, that share enough keys.
 ///
 /// Time and memory are near-linear in the number of sketches: a key proposes at most [`CROWD`] partners for an article.
-pub(crate) fn pairs(sketches: &[Sketch]) -> Vec<(u32, u32)> {
+pub(crate) fn pairs(sketches: &[Placed]) -> Vec<(u32, u32)> {
     let mut order: Vec<u32> = (0..sketches.len() as u32).collect();
-    order.sort_unstable_by_key(|i| (sketches[*i as usize].place(), *i));
+    order.sort_unstable_by_key(|i| (sketches[*i as usize].place, *i));
     let crowds = Crowds::new(sketches, &order);
     let mut pairs = Vec::new();
     let mut shared = vec![0_u16; sketches.len()];
@@ -106,13 +112,13 @@ struct Crowds {
 }
 
 impl Crowds {
-    fn new(sketches: &[Sketch], order: &[u32]) -> Self {
+    fn new(sketches: &[Placed], order: &[u32]) -> Self {
         let (mut members, mut ends) = (Vec::new(), Vec::new());
         let mut postings: Vec<(u64, u32)> = Vec::new();
         for portion in 0..PORTIONS {
             postings.clear();
             for (rank, i) in order.iter().enumerate() {
-                let keys = sketches[*i as usize].keys();
+                let keys = sketches[*i as usize].keys;
                 let within = |bound: u64| keys.partition_point(|key| key / (u64::MAX / PORTIONS + 1) < bound);
                 postings
                     .extend(keys[within(portion)..within(portion + 1)].iter().map(|key| (*key, rank as u32)));
@@ -166,12 +172,13 @@ mod tests {
     use crate::input::prepare;
     use crate::testing::article;
 
-    fn sketches(texts: &[String]) -> Vec<Sketch> {
+    fn pairs_of(texts: &[String]) -> Vec<(u32, u32)> {
         let articles: Vec<_> =
             texts.iter().enumerate().map(|(i, text)| article(&i.to_string(), "en", text).build()).collect();
         let mut inputs = prepare(&articles);
         inputs.sort_by_key(|input| input.article.key.parse::<u32>().unwrap());
-        inputs.iter().map(|input| Sketch::new(&input.words)).collect()
+        let keys: Vec<Vec<u64>> = inputs.iter().map(|input| keys(&input.words)).collect();
+        pairs(&keys.iter().map(|keys| Placed::new(keys)).collect::<Vec<_>>())
     }
 
     #[test]
@@ -183,7 +190,7 @@ mod tests {
             format!("{shared} according to the council of the valley"),
             "Nobody on the council of the valley wanted to speak to us on Monday evening".to_owned(),
         ];
-        assert_eq!(pairs(&sketches(&texts)), [(0, 1)]);
+        assert_eq!(pairs_of(&texts), [(0, 1)]);
     }
 
     #[test]
@@ -195,7 +202,7 @@ mod tests {
                 format!("Markets fell sharply across northern regions yesterday evening. {}", own.join(" "))
             })
             .collect();
-        let found = pairs(&sketches(&texts));
+        let found = pairs_of(&texts);
         assert!((0..200).all(|k| found.contains(&(2 * k, 2 * k + 1))));
         assert!(found.len() <= 400 * (NEIGHBOURS + 4), "{}", found.len());
     }

@@ -2,10 +2,11 @@
 //!
 //! Whether a paragraph is furniture depends on those articles of its outlet alone that hold it.
 
-use crate::fold::pair_key;
-use crate::input::{Input, Word};
+use crate::fold::{key, pair_key};
+use crate::input::Input;
 use relata_types::Span;
 use std::collections::{BTreeMap, BTreeSet};
+use std::convert::Infallible;
 
 /// In how many unrelated articles of one outlet a paragraph must recur: two may be an article and its update.
 const UNRELATED: usize = 3;
@@ -14,75 +15,87 @@ const OWN_STEMS: usize = 5;
 /// Share of those words of the one that has fewer that two unrelated articles may have in common at most.
 const COMMON_STEMS: f64 = 0.34;
 
+/// One paragraph of an article.
+pub(crate) struct Body {
+    /// Key of its outlet and its words: equal for the same words from one outlet. Articles of no known outlet count as one outlet's.
+    pub(crate) key: u64,
+    span: Span,
+    /// The keys of its telling words.
+    stems: Vec<u64>,
+}
+
+/// The paragraphs of an article that have words.
+pub(crate) fn bodies(input: &Input) -> Vec<Body> {
+    let publisher = input.publisher().map_or(0, |publisher| key(publisher.as_bytes()));
+    let body = |span: &Span| {
+        let words = input.words_in(*span);
+        let key = words.iter().fold(publisher, |key, word| pair_key(key, word.key));
+        let stems = words.iter().filter(|word| word.is_content()).map(|word| word.stem).collect();
+        (!words.is_empty()).then_some(Body { key, span: *span, stems })
+    };
+    input.paragraphs.iter().filter_map(body).collect()
+}
+
 /// Marks as furniture the words of paragraphs that recur under unrelated articles of one outlet: articles that differ in
-/// all that they do not share to the letter. Articles of no known outlet count as one outlet's.
-pub(crate) fn mark_recurring(inputs: &mut [Input]) {
+/// all that they do not share to the letter. The keys of those paragraphs.
+pub(crate) fn mark_recurring(inputs: &mut [Input]) -> BTreeSet<u64> {
     let bodies: Vec<Vec<Body>> = inputs.iter().map(bodies).collect();
-    let mut holders: BTreeMap<(Option<String>, u64), Vec<usize>> = BTreeMap::new();
+    let mut holders: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
     for (i, bodies) in bodies.iter().enumerate() {
-        let publisher = inputs[i].publisher();
         for key in bodies.iter().map(|body| body.key).collect::<BTreeSet<u64>>() {
-            holders.entry((publisher.clone(), key)).or_default().push(i);
+            holders.entry(key).or_default().push(i);
         }
     }
-    let mut furniture: Vec<(usize, Span)> = Vec::new();
-    for ((_, key), articles) in &holders {
-        if recurs(articles, |i| (&inputs[i], &bodies[i])) {
-            for i in articles {
-                furniture
-                    .extend(bodies[*i].iter().filter(|body| body.key == *key).map(|body| (*i, body.span)));
-            }
-        }
+    holders.retain(|_, articles| {
+        let Ok(recurs) = recurs(articles, |i| Ok::<_, Infallible>(bodies[*i].as_slice()));
+        recurs
+    });
+    let recurring: BTreeSet<u64> = holders.into_keys().collect();
+    for (input, bodies) in inputs.iter_mut().zip(&bodies) {
+        mark(input, bodies, &recurring);
     }
-    for (i, span) in furniture {
-        for word in inputs[i].words.iter_mut().filter(|word| span.contains(word.span)) {
+    recurring
+}
+
+/// Marks the words of those `bodies` of an article that are `recurring`.
+pub(crate) fn mark(input: &mut Input, bodies: &[Body], recurring: &BTreeSet<u64>) {
+    for body in bodies.iter().filter(|body| recurring.contains(&body.key)) {
+        for word in input.words.iter_mut().filter(|word| body.span.contains(word.span)) {
             word.furniture = true;
         }
     }
 }
 
-/// Whether three among the articles that hold a paragraph are unrelated to each other. `articles` are sorted.
-fn recurs<'a, 'b: 'a>(articles: &[usize], article: impl Fn(usize) -> (&'a Input<'b>, &'a Vec<Body>)) -> bool {
-    if articles.len() < UNRELATED {
-        return false;
+/// Whether three among the articles that hold a paragraph are unrelated to each other. `holders` are sorted by article; `bodies_of` is
+/// asked for as few as are needed.
+pub(crate) fn recurs<T, B: AsRef<[Body]>, E>(
+    holders: &[T],
+    mut bodies_of: impl FnMut(&T) -> Result<B, E>,
+) -> Result<bool, E> {
+    if holders.len() < UNRELATED {
+        return Ok(false);
     }
-    let mut apart: Vec<usize> = Vec::with_capacity(UNRELATED);
-    for i in articles {
-        if apart.iter().all(|j| are_unrelated(article(*i), article(*j))) {
-            apart.push(*i);
+    let mut apart: Vec<B> = Vec::with_capacity(UNRELATED);
+    for holder in holders {
+        let bodies = bodies_of(holder)?;
+        if apart.iter().all(|other| are_unrelated(bodies.as_ref(), other.as_ref())) {
+            apart.push(bodies);
             if apart.len() == UNRELATED {
-                return true;
+                return Ok(true);
             }
         }
     }
-    false
+    Ok(false)
 }
 
-fn are_unrelated((a, bodies_a): (&Input, &Vec<Body>), (b, bodies_b): (&Input, &Vec<Body>)) -> bool {
-    let own = |input: &Input, bodies: &[Body], others: &[Body]| -> BTreeSet<u64> {
+fn are_unrelated(a: &[Body], b: &[Body]) -> bool {
+    let own = |bodies: &[Body], others: &[Body]| -> BTreeSet<u64> {
         let own = bodies.iter().filter(|body| others.iter().all(|other| other.key != body.key));
-        own.flat_map(|body| input.words_in(body.span))
-            .filter(|word| word.is_content())
-            .map(|word| word.stem)
-            .collect()
+        own.flat_map(|body| body.stems.iter().copied()).collect()
     };
-    let (x, y) = (own(a, bodies_a, bodies_b), own(b, bodies_b, bodies_a));
+    let (x, y) = (own(a, b), own(b, a));
     let fewer = x.len().min(y.len());
     fewer >= OWN_STEMS && x.intersection(&y).count() as f64 <= COMMON_STEMS * fewer as f64
-}
-
-struct Body {
-    key: u64,
-    span: Span,
-}
-
-fn bodies(input: &Input) -> Vec<Body> {
-    let body = |span: &Span| {
-        let words: &[Word] = input.words_in(*span);
-        let key = words.iter().fold(0, |key, word| pair_key(key, word.key));
-        (!words.is_empty()).then_some(Body { key, span: *span })
-    };
-    input.paragraphs.iter().filter_map(body).collect()
 }
 
 #[cfg(test)]

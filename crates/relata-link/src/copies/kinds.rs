@@ -1,7 +1,7 @@
 //! From shared words to a copy link: which kind, how surely, and why.
 
 use super::align::{Alignment, Matched, align};
-use super::rewritten;
+use super::{CopyVerdict, rewritten};
 use crate::input::{Input, Word};
 use relata_types::{CopyKind, CopyLink, Reason, Span};
 use std::collections::BTreeSet;
@@ -58,28 +58,19 @@ struct Side {
     related: f64,
 }
 
-/// What two articles are to each other.
-pub(crate) enum Verdict {
-    /// Linked.
-    Linked(CopyLink),
-    /// Linked when a third article speaks for it; see [`rewritten::supported`].
-    Unsure(CopyLink),
-    /// Nothing.
-    Apart,
-}
-
-/// What inputs `a` and `b` (`a` has the smaller id) are to each other.
-pub(crate) fn judge(a: &Input, b: &Input) -> Verdict {
+/// What inputs `a` and `b` (`a` has the smaller id) are to each other by their texts alone; `None`: nothing.
+pub(crate) fn judge(a: &Input, b: &Input) -> Option<CopyVerdict> {
     let alignment = align(a, b);
 
     let shares = shares(a, b, &alignment.passages);
     let lifted = alignment.passages.iter().any(is_lifted);
-    let of_kind = |kind| Verdict::Linked(link(a, b, kind, &alignment, &shares));
+    let sure = |link| Some(CopyVerdict { link, is_sure: true });
+    let of_kind = |kind| sure(link(a, b, kind, &alignment, &shares));
     let (own_a, own_b) = (n_own(a), n_own(b));
     // Two languages share lists, addresses and quotations; that is a translation's matter unless one was misjudged.
     let across = a.lang() != b.lang() && a.lang().is_some() && b.lang().is_some();
     if own_a.min(own_b) == 0 || is_template(&alignment) || (across && shares.shorter.covered < MISJUDGED) {
-        return Verdict::Apart;
+        return None;
     }
     if same_words(a, b) {
         return of_kind(CopyKind::Identical);
@@ -97,11 +88,10 @@ pub(crate) fn judge(a: &Input, b: &Input) -> Verdict {
         Some(rewrite) if rewrite.is_sure && enough && shares.equal >= SAME_WORDS => {
             of_kind(CopyKind::Reprint)
         }
-        Some(rewrite) if rewrite.is_sure => Verdict::Linked(rewrite.link),
+        Some(rewrite) if rewrite.is_sure => sure(rewrite.link),
         _ if lifted => of_kind(CopyKind::Excerpt),
         _ if same_text => of_kind(CopyKind::Reprint),
-        Some(rewrite) => Verdict::Unsure(rewrite.link),
-        None => Verdict::Apart,
+        unsure => unsure,
     }
 }
 

@@ -14,9 +14,8 @@ const OVERLAP: f64 = 0.1;
 
 /// Makes excerpts of those reprints among `links` whose longer article holds a third one too. Whether a link changes depends on the
 /// links of its two articles alone.
-pub(crate) fn tell_apart(inputs: &[Input], links: &mut [CopyLink]) {
-    let n_bytes: BTreeMap<&str, usize> =
-        inputs.iter().map(|input| (input.article.id.as_str(), n_bytes(input))).collect();
+/// `n_bytes`: of each linked article what [`n_bytes`] gives.
+pub(crate) fn tell_apart(n_bytes: &BTreeMap<&str, u32>, links: &mut [CopyLink]) {
     let mut of: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut linked: BTreeSet<(&str, &str)> = BTreeSet::new();
     for (at, link) in links.iter().enumerate() {
@@ -34,7 +33,7 @@ pub(crate) fn tell_apart(inputs: &[Input], links: &mut [CopyLink]) {
             other != part
                 && matches!(third.kind, CopyKind::Reprint | CopyKind::Excerpt)
                 && !linked.contains(&(part, other))
-                && sum(&spans(third, other)) as f64 >= MOST_OF_THE_OTHER * size as f64
+                && sum(&spans(third, other)) as f64 >= MOST_OF_THE_OTHER * f64::from(size)
                 && common(&taken, &theirs) as f64 <= OVERLAP * sum(&theirs) as f64
         })
     };
@@ -58,12 +57,12 @@ pub(crate) fn tell_apart(inputs: &[Input], links: &mut [CopyLink]) {
 }
 
 /// Bytes that an article tells.
-fn n_bytes(input: &Input) -> usize {
+pub(crate) fn n_bytes(input: &Input) -> u32 {
     input
         .paragraphs
         .iter()
         .filter(|paragraph| input.words_in(**paragraph).iter().any(|word| !word.furniture))
-        .map(|paragraph| paragraph.len())
+        .map(|paragraph| paragraph.end - paragraph.start)
         .sum()
 }
 

@@ -6,6 +6,7 @@
 //! sentences mean. Words between quotation marks are weak evidence, since independent reporters quote the
 //! same words, and furniture is none.
 
+mod added;
 mod align;
 mod anchors;
 mod candidates;
@@ -16,43 +17,67 @@ mod merged;
 mod rewritten;
 mod translated;
 
-pub use candidates::Sketch;
-pub(crate) use candidates::pairs;
+pub use added::{Pile, add};
+pub(crate) use candidates::{Placed, pairs};
 pub(crate) use furniture::mark_recurring;
 
 use crate::input::Input;
-use kinds::Verdict;
-use relata_types::CopyLink;
-use std::collections::BTreeSet;
+use relata_types::{CopyLink, CopyVerdict, Sketch};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// All copy links among `inputs`, sorted by the two articles.
-pub(crate) fn find(inputs: &[Input]) -> Vec<CopyLink> {
-    let (mut links, mut unsure) = (Vec::new(), Vec::new());
-    let mut linked = BTreeSet::new();
-    let sketches: Vec<Sketch> = inputs.iter().map(|input| Sketch::new(&input.words)).collect();
-    for (i, j) in pairs(&sketches) {
-        match kinds::judge(&inputs[i as usize], &inputs[j as usize]) {
-            Verdict::Linked(link) => {
-                linked.insert((i as usize, j as usize));
-                links.push(link);
-            }
-            Verdict::Unsure(link) => unsure.push(link),
-            Verdict::Apart => {}
-        }
-    }
-    let supported = rewritten::supported(unsure, &links);
-    links.extend(supported);
-    merged::tell_apart(inputs, &mut links);
+/// All copy links among `inputs`, whose recurring furniture is marked, sorted by the two articles. `verdicts`: what pairs of them are to each
+/// other by their texts alone, when that is known already.
+pub(crate) fn find(inputs: &[Input], verdicts: Option<&[CopyVerdict]>) -> Vec<CopyLink> {
+    let verdicts = verdicts.map_or_else(|| judge_all(inputs), <[CopyVerdict]>::to_vec);
+    let index: BTreeMap<&str, usize> =
+        inputs.iter().enumerate().map(|(i, input)| (input.article.id.as_str(), i)).collect();
+    let pair = |link: &CopyLink| index.get(link.a.as_str()).copied().zip(index.get(link.b.as_str()).copied());
+    let n_bytes = inputs.iter().map(|input| (input.article.id.as_str(), merged::n_bytes(input))).collect();
+    let linked: BTreeSet<(usize, usize)> =
+        verdicts.iter().filter(|verdict| verdict.is_sure).filter_map(|verdict| pair(&verdict.link)).collect();
+    let mut links = settle(verdicts, &n_bytes);
     links.extend(translated::find(inputs, &linked));
     links.sort_by(|x, y| (&x.a, &x.b).cmp(&(&y.a, &y.b)));
     links
 }
 
+/// What the pairs of `inputs` are to each other by their texts alone.
+pub(crate) fn judge_all(inputs: &[Input]) -> Vec<CopyVerdict> {
+    let keys: Vec<Vec<u64>> = inputs.iter().map(|input| candidates::keys(&input.words)).collect();
+    let placed: Vec<Placed> = keys.iter().map(|keys| Placed::new(keys)).collect();
+    let pairs = pairs(&placed).into_iter();
+    pairs.filter_map(|(i, j)| kinds::judge(&inputs[i as usize], &inputs[j as usize])).collect()
+}
+
+/// The links that verdicts make together, sorted by the two articles: some need a third article, and some change by one. Whether a link
+/// changes depends on the verdicts on its two articles alone. `n_bytes`: [`Sketch::n_bytes`] of the articles.
+pub(crate) fn settle(verdicts: Vec<CopyVerdict>, n_bytes: &BTreeMap<&str, u32>) -> Vec<CopyLink> {
+    let (sure, unsure): (Vec<CopyVerdict>, Vec<CopyVerdict>) =
+        verdicts.into_iter().partition(|verdict| verdict.is_sure);
+    let links = |verdicts: Vec<CopyVerdict>| verdicts.into_iter().map(|verdict| verdict.link).collect();
+    let mut settled: Vec<CopyLink> = links(sure);
+    let supported = rewritten::supported(links(unsure), &settled);
+    settled.extend(supported);
+    merged::tell_apart(n_bytes, &mut settled);
+    settled.sort_by(|x, y| (&x.a, &x.b).cmp(&(&y.a, &y.b)));
+    settled
+}
+
 /// The link between two inputs (`a` has the smaller id) by their texts alone.
 pub(crate) fn compare(a: &Input, b: &Input) -> Option<CopyLink> {
-    match kinds::judge(a, b) {
-        Verdict::Linked(link) => Some(link),
-        Verdict::Unsure(_) | Verdict::Apart => None,
+    kinds::judge(a, b).filter(|verdict| verdict.is_sure).map(|verdict| verdict.link)
+}
+
+/// What is kept of an article whose furniture is marked as far as it is known.
+pub(crate) fn sketch(input: &Input) -> Sketch {
+    let mut paragraphs: Vec<u64> = furniture::bodies(input).iter().map(|body| body.key).collect();
+    paragraphs.sort_unstable();
+    paragraphs.dedup();
+    Sketch {
+        article: input.article.id.clone(),
+        keys: candidates::keys(&input.words),
+        paragraphs,
+        n_bytes: merged::n_bytes(input),
     }
 }
 
@@ -72,7 +97,7 @@ mod tests {
         let articles: Vec<_> = articles.into_iter().map(Builder::build).collect();
         let mut inputs = prepare(&articles);
         mark_recurring(&mut inputs);
-        find(&inputs).into_iter().map(|link| link.kind).collect()
+        find(&inputs, None).into_iter().map(|link| link.kind).collect()
     }
 
     #[test]

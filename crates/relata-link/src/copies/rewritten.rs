@@ -4,6 +4,7 @@
 //! gives the recurrence). Independent reports of one happening share names and some words too, but in another order
 //! and among many others.
 
+use super::CopyVerdict;
 use crate::input::{Input, Word};
 use relata_types::{CopyKind, CopyLink, Passage, Reason, Span};
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,16 +33,8 @@ const REWRITTEN: Measure = Measure { of_lighter: 0.38, of_heavier: 0.31, facts: 
 /// A rewrite when the other's reprint is one by itself.
 const LIKELY: Measure = Measure { of_lighter: 0.33, of_heavier: 0.26, facts: 0.55 };
 
-/// What two articles tell in the same order.
-pub(crate) struct Rewrite {
-    /// The link that it makes.
-    pub(crate) link: CopyLink,
-    /// Whether it is one by itself; else a third article must speak for it, see [`supported`].
-    pub(crate) is_sure: bool,
-}
-
 /// How inputs `a` and `b` (`a` has the smaller id) tell the same in other words, when they may.
-pub(crate) fn measure(a: &Input, b: &Input) -> Option<Rewrite> {
+pub(crate) fn measure(a: &Input, b: &Input) -> Option<CopyVerdict> {
     if a.lang() != b.lang() {
         return None;
     }
@@ -81,7 +74,7 @@ pub(crate) fn measure(a: &Input, b: &Input) -> Option<Rewrite> {
         reasons,
         passages: passages(a, b, &spans),
     };
-    Some(Rewrite { link, is_sure: reaches(REWRITTEN) })
+    Some(CopyVerdict { link, is_sure: reaches(REWRITTEN) })
 }
 
 /// Of the rewrites that are not sure, those whose one article is the same text as a third that is linked with the other as a rewrite.

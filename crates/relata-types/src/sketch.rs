@@ -1,0 +1,39 @@
+//! What is kept of an article, so that copies of it are found without its text, and what two texts are to each other.
+
+use crate::dossier::CopyLink;
+use crate::id::ArticleId;
+
+/// What linking keeps of an article to find its copies among later ones.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sketch {
+    /// Which.
+    pub article: ArticleId,
+    /// Keys of runs of its telling words, furniture left out; sorted, each once.
+    pub keys: Vec<u64>,
+    /// Keys of its outlet with each of its paragraphs; sorted, each once.
+    pub paragraphs: Vec<u64>,
+    /// Bytes of the paragraphs that are not furniture.
+    pub n_bytes: u32,
+}
+
+/// What two articles are to each other by their texts alone, before third articles are looked at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CopyVerdict {
+    /// The link that it makes.
+    pub link: CopyLink,
+    /// Whether it does so by itself; else a third article must speak for it.
+    pub is_sure: bool,
+}
+
+/// What changes when articles come to others that are compared already.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CopyChange {
+    /// The articles that are new or whose furniture is other than before. No earlier verdict on one of them holds.
+    pub sketches: Vec<Sketch>,
+    /// Keys of paragraphs, and whether they are furniture now; those that stay what they were are left out.
+    pub recurring: Vec<(u64, bool)>,
+    /// Other pairs whose verdict no longer holds, the smaller id first.
+    pub gone: Vec<(ArticleId, ArticleId)>,
+    /// New verdicts.
+    pub verdicts: Vec<CopyVerdict>,
+}

@@ -1,0 +1,119 @@
+//! Articles that come to a desk one by one are compared as if all had come at once.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use relata::Desk;
+use relata_types::{Article, CopyLink, Lang, Metadata, Origin, Reading, Ruling, Span};
+
+/// A flood, told by an agency, cut and edited by others, lifted by a fourth; outlets put lines of their own under what they print.
+fn pile() -> Vec<(Article, Reading)> {
+    let flood = "The river Orle broke its banks at Orbel before dawn on Monday. Two bridges were carried off near the old mill. Firefighters \
+        brought forty families to the sports hall of the town. Trains between the two valleys will not run before Thursday at the earliest. \
+        Farmers fear for the harvest of the lower fields.";
+    let insurers = "Insurers met in the capital to talk about prices. Their spokesman expects a hard year for small companies. Premiums have \
+        doubled since the spring and many owners have given up their cover altogether. The government wants to present a fund in autumn.";
+    let museum = "A new museum of the valley shows tools, boats and letters of those who lived from timber. It opens on Sunday with a concert \
+        and free bread for all who come. The curator has worked on it for nine years, mostly alone.";
+    let cut: String = flood.split_inclusive(". ").take(3).collect();
+    let texts = [
+        ("agency", flood.to_owned()),
+        (
+            "Herald",
+            format!(
+                "{}\nThe Herald lives on what its readers give each month",
+                flood.replace("before dawn", "early")
+            ),
+        ),
+        ("Herald", format!("{insurers}\nThe Herald lives on what its readers give each month")),
+        ("Herald", format!("{museum}\nThe Herald lives on what its readers give each month")),
+        ("Mail", cut.clone()),
+        ("Post", format!("{insurers} {cut}")),
+        ("Post", museum.replace("nine", "ten")),
+        ("Star", "Nothing else happened on that day in either of the valleys, says the almanac.".to_owned()),
+    ];
+    let made = |(key, (outlet, text)): (usize, (&str, String))| {
+        let metadata = Metadata { outlet: Some(outlet.into()), lang: Some(Lang::EN), ..Metadata::default() };
+        let sentences = text
+            .match_indices(". ")
+            .map(|(at, _)| at + 1)
+            .chain([text.len()])
+            .scan(0, |from, to| Some(Span::new(std::mem::replace(from, to + 1).min(to), to)))
+            .collect();
+        let article = Article::new(key.to_string(), None, metadata, text);
+        (article, Reading { sentences, ..Reading::default() })
+    };
+    texts.into_iter().enumerate().map(made).collect()
+}
+
+fn reader(_: &Article) -> String {
+    "reader 1".into()
+}
+
+/// What the desk shows of copies and origins.
+fn shown(desk: &Desk) -> String {
+    serde_json::to_string(&desk.copies().unwrap()).unwrap()
+}
+
+fn at_once(rulings: &[Ruling]) -> String {
+    let mut desk = Desk::in_memory().unwrap();
+    desk.save_readings(&pile(), &reader).unwrap();
+    rulings.iter().for_each(|ruling| _ = desk.decide("2024-03-09", ruling).unwrap());
+    let readings = desk.load_readings().unwrap();
+    let dossier = relata_link::link(&readings, &desk.decisions().unwrap());
+    desk.save_dossier(&dossier).unwrap();
+    shown(&desk)
+}
+
+#[test]
+fn one_by_one_in_any_order_is_as_all_at_once() {
+    let articles = pile();
+    let expected = at_once(&[]);
+    let n = articles.len();
+    for first in 0..n {
+        for step in [1, 3, n - 1] {
+            let mut desk = Desk::in_memory().unwrap();
+            for k in 0..n {
+                let one = &articles[(first + k * step) % n];
+                desk.save_readings(std::slice::from_ref(one), &reader).unwrap();
+                let touched = relata::compare_new(&mut desk).unwrap();
+                assert_eq!(touched.compared, 1);
+                let holds = |origin: &Origin| origin.articles.contains(&one.0.id);
+                assert_eq!(touched.origins.iter().filter(|origin| holds(origin)).count(), 1);
+            }
+            relata::link(&mut desk).unwrap();
+            assert_eq!(shown(&desk), expected);
+        }
+    }
+}
+
+#[test]
+fn the_origins_that_a_new_article_touches_are_those_of_the_whole_desk() {
+    let articles = pile();
+    let (last, others) = articles.split_first().unwrap();
+    let mut desk = Desk::in_memory().unwrap();
+    desk.save_readings(others, &reader).unwrap();
+    assert_eq!(relata::compare_new(&mut desk).unwrap().compared, others.len());
+    desk.save_readings(std::slice::from_ref(last), &reader).unwrap();
+    // What a person ruled joins what shares nothing.
+    let ruling = Ruling::Copy { a: last.0.id.clone(), b: articles[7].0.id.clone() };
+    desk.decide("2024-03-09", &ruling).unwrap();
+    let touched = relata::compare_new(&mut desk).unwrap();
+    let readings = desk.load_readings().unwrap();
+    let dossier = relata_link::link(&readings, &desk.decisions().unwrap());
+    let of_all = |link: &&CopyLink| touched.copies.contains(link);
+    assert_eq!(dossier.copies.iter().filter(of_all).count(), touched.copies.len());
+    assert!(touched.copies.len() >= 4, "{:?}", touched.copies);
+    assert!(touched.origins.iter().all(|origin| dossier.origins.contains(origin)));
+    assert!(touched.origins.iter().any(|origin| origin.articles.contains(&articles[7].0.id)));
+}
+
+#[test]
+fn an_article_that_is_read_anew_is_compared_anew() {
+    let mut desk = Desk::in_memory().unwrap();
+    desk.save_readings(&pile(), &reader).unwrap();
+    relata::compare_new(&mut desk).unwrap();
+    desk.save_readings(&pile()[..1], &|_| "reader 2".into()).unwrap();
+    assert_eq!(relata::compare_new(&mut desk).unwrap().compared, pile().len());
+    assert_eq!(relata::compare_new(&mut desk).unwrap().compared, 0);
+    relata::link(&mut desk).unwrap();
+    assert_eq!(shown(&desk), at_once(&[]));
+}
