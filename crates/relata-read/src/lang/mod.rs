@@ -85,6 +85,10 @@ pub(crate) struct NameFacts {
     pub(crate) has_lower_case_names: bool,
     /// Nouns for who holds an office, before the field of it: "ministre | du Budget".
     pub(crate) portfolio_nouns: &'static [&'static str],
+    /// Nouns for storms, which bear given names: "hurricane".
+    pub(crate) storm_nouns: &'static [&'static str],
+    /// Nouns after the name of a team: "the Comets | game".
+    pub(crate) team_nouns: &'static [&'static str],
     /// Lemmas of verbs that are done to things only: "prescribe".
     pub(crate) thing_verbs: &'static [&'static str],
     /// Nouns in lower case that are part of a place's name right before it: "rue Monge".
@@ -214,6 +218,8 @@ mod name_tests {
                 names.word_endings,
                 names.portfolio_nouns,
                 names.thing_verbs,
+                names.storm_nouns,
+                names.team_nouns,
                 names.street_nouns,
                 names.district_nouns,
                 names.school_nouns,

@@ -36,11 +36,6 @@ static OUTLETS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     include_str!("../data/outlets.txt").lines().filter(|line| !line.starts_with('#')).collect()
 });
 
-/// One town a line, folded; see docs/data.md.
-static TOWNS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-    include_str!("../data/cities.txt").lines().filter(|line| !line.starts_with('#')).collect()
-});
-
 /// For each first word of a name of several words in [`KNOWN_NAMES`], the greatest number of its words.
 static LONGEST_FROM: LazyLock<BTreeMap<&'static str, usize>> = LazyLock::new(|| {
     let mut longest = BTreeMap::new();
@@ -112,8 +107,22 @@ const LONGEST_SHORT_ACRONYM: usize = 3;
 
 /// Whether there is a town of this name. Many are surnames and words as well: never a reason alone.
 pub(super) fn is_town(name: &str) -> bool {
-    TOWNS.contains(fold(name).as_str())
+    holds_line(include_str!("../data/cities.txt"), &fold(name))
 }
+
+/// Whether the word is the code of a state of the United States or a province of Canada, as addresses and datelines write it
+/// after a town: "Lawrence, KS".
+pub(super) fn is_state_code(word: &str) -> bool {
+    STATE_CODES.binary_search(&word).is_ok()
+}
+
+/// Codes of the postal services, sorted.
+const STATE_CODES: [&str; 62] = [
+    "AB", "AK", "AL", "AR", "AZ", "BC", "CA", "CO", "CT", "DC", "DE", "FL", "GA", "HI", "IA", "ID", "IL",
+    "IN", "KS", "KY", "LA", "MA", "MB", "MD", "ME", "MI", "MN", "MO", "MS", "MT", "NB", "NC", "ND", "NE",
+    "NH", "NJ", "NM", "NS", "NT", "NV", "NY", "OH", "OK", "ON", "OR", "PA", "PR", "QC", "RI", "SC", "SD",
+    "SK", "TN", "TX", "UT", "VA", "VT", "WA", "WI", "WV", "WY", "YT",
+];
 
 /// Whether the name is that of a known agency, newspaper or station.
 pub(crate) fn is_known_outlet(name: &str) -> bool {
@@ -180,6 +189,9 @@ mod tests {
             assert!(!holds_line(table, none), "{none}");
         }
         assert!(!holds_line("", ""));
+        let towns = include_str!("../data/cities.txt");
+        assert!(towns.lines().is_sorted() && towns.lines().skip(1).step_by(97).all(is_town));
+        assert!(STATE_CODES.is_sorted());
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::input::Input;
 use crate::lang::holds;
-use crate::mentions::tables::{fold, given_name, is_town, known_name, longest_from};
+use crate::mentions::tables::{fold, given_name, is_state_code, is_town, known_name, longest_from};
 use relata_pipeline::Upos;
 use relata_types::EntityType;
 use std::collections::BTreeMap;
@@ -47,6 +47,34 @@ pub(super) fn add_known(input: &Input<'_>, names: &mut Vec<Name>) {
                 }
                 _ => index += 1,
             }
+        }
+    }
+}
+
+/// Adds the code of a state after a town, and makes a place of it where the pipeline took it for a body: "Lawrence, KS".
+pub(super) fn add_state_codes(input: &Input<'_>, names: &mut Vec<Name>) {
+    for index in 1..input.doc.len() {
+        let sentence = input.sentences.get(input.sentence_of[index]);
+        if !is_state_code(input.token(index).text())
+            || !sentence.is_some_and(|sentence| {
+                sentence.clone().any(|i| input.token(i).text().starts_with(char::is_lowercase))
+            })
+        {
+            continue;
+        }
+        let town_end = if input.token(index - 1).text() == "," { index - 1 } else { index };
+        let before = names.iter().find(|name| name.tokens.end == town_end);
+        let is_after_town = before.is_some_and(|name| {
+            name.entity_type == EntityType::Place || is_town(input.text(name.tokens.clone()))
+        });
+        let code = Name { tokens: index..index + 1, entity_type: EntityType::Place };
+        if !is_after_town {
+            continue;
+        }
+        if let Some(name) = names.iter_mut().find(|name| name.tokens == code.tokens) {
+            name.entity_type = EntityType::Place;
+        } else if !is_taken(names, &code.tokens) {
+            insert(names, code);
         }
     }
 }

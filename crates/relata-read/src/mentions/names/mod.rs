@@ -26,6 +26,7 @@ struct Name {
 pub(super) fn find(input: &Input<'_>) -> Vec<Candidate> {
     let mut names = recognised::recognised(input);
     recognised::part_offices(input, &mut names);
+    recognised::part_employers(input, &mut names);
     extend::join_parts(input, &mut names);
     ordinary::cut_headlines(input, &mut names);
     ordinary::drop_ordinary(input, &mut names);
@@ -33,6 +34,7 @@ pub(super) fn find(input: &Input<'_>) -> Vec<Candidate> {
     extend::cut_to_known(input, &mut names);
     extend::extend(input, &mut names);
     added::add_known(input, &mut names);
+    added::add_state_codes(input, &mut names);
     added::add_signed(input, &mut names);
     added::add_introduced(input, &mut names);
     surroundings::add_speakers(input, &mut names);
@@ -43,8 +45,10 @@ pub(super) fn find(input: &Input<'_>) -> Vec<Candidate> {
     extend::add_bodies_and_places(input, &mut names);
     surroundings::join_bodies(input, &mut names);
     surroundings::tell_inhabitants(input, &mut names);
+    surroundings::tell_teams(input, &mut names);
     types::agree(input, &mut names);
     surroundings::agree_in_lists(input, &mut names);
+    types::tell_shouted_surnames(input, &mut names);
     surroundings::tell_things(input, &mut names);
     added::add_repeated(input, &mut names);
     added::add_lower_case(input, &mut names);

@@ -4,7 +4,7 @@ use super::extend::is_particle;
 use super::{Name, is_capitalised, is_initial, title};
 use crate::input::Input;
 use crate::lang::{NameFacts, holds, look_up};
-use crate::mentions::tables::{given_name, holds_line, is_surname, known_name};
+use crate::mentions::tables::{given_name, holds_line, is_surname, is_town, known_name};
 use relata_pipeline::Upos;
 use relata_types::EntityType;
 use std::collections::BTreeSet;
@@ -74,7 +74,7 @@ pub(super) fn drop_ordinary(input: &Input<'_>, names: &mut Vec<Name>) {
             let text = input.token(name.tokens.start).text();
             !is_ordinary_name(input, name, &lower) || surnames.contains(text) && !is_no_name(input, text)
         } else {
-            !is_heading(input, name)
+            !is_heading(input, name) && !is_nobody(input, name)
         }
     });
 }
@@ -124,6 +124,7 @@ fn is_ordinary_name(input: &Input<'_>, name: &Name, lower: &BTreeSet<&str>) -> b
             && input.token(index + 1).pos() == Upos::Adp
             && is_ordinary_word(input, text)
         || is_shouted && is_ordinary_word(input, text)
+        || is_nobody(input, name)
         || starts
             && (lower.contains(folded.as_str())
                 || look_up(facts.person_nouns, &folded).is_some()
@@ -138,6 +139,26 @@ const LONGEST_ACRONYM: usize = 4;
 
 /// Words in capitals of so many letters are more likely shouted than acronyms when they are words at all.
 const SHORTEST_SHOUT: usize = 4;
+
+/// Whether what was taken for a person has only ordinary words, none of them anybody's name: "Jump Diffusion". The words must stand
+/// in the table themselves, or in the plural: other endings are soon found in a foreign surname.
+fn is_nobody(input: &Input<'_>, name: &Name) -> bool {
+    let table = input.language.names.ordinary_words;
+    let is_word = |index: usize| {
+        let text = input.token(index).text();
+        let lower = text.to_lowercase();
+        (holds_line(table, &lower) || lower.strip_suffix('s').is_some_and(|stem| holds_line(table, stem)))
+            && given_name(text).is_none()
+            && !is_surname(text)
+            && !is_particle(text)
+    };
+    name.entity_type == EntityType::Person
+        && name.tokens.clone().all(is_word)
+        && !is_town(input.text(name.tokens.clone()))
+        && !super::types::has_place_word(input, name.tokens.clone())
+        && name.tokens.start.checked_sub(1).is_none_or(|before| title(input, before).is_none())
+        && !super::types::speaks(input, super::head_of(input, name.tokens.clone()))
+}
 
 /// Whether a name of several words is made of ordinary words alone and begins a line or stands in a line in which most words have capitals.
 fn is_heading(input: &Input<'_>, name: &Name) -> bool {

@@ -5,7 +5,7 @@ use super::ordinary::is_ordinary_word;
 use super::{Name, is_written_as_name, title};
 use crate::input::Input;
 use crate::lang::holds;
-use crate::mentions::tables::{given_name, is_town, known_name};
+use crate::mentions::tables::{given_name, is_state_code, is_town, known_name};
 use relata_pipeline::Upos;
 use relata_types::EntityType;
 use std::ops::Range;
@@ -22,6 +22,7 @@ pub(super) fn recognised(input: &Input<'_>) -> Vec<Name> {
             if index == entity.tokens.end
                 || parts_names(input, index, entity_type)
                 || parts_company(input, index, &entity.tokens)
+                || is_dash_behind_person(input, index, entity_type)
             {
                 if let Some(tokens) = trim(input, start..index, entity_type) {
                     push_parted(input, Name { tokens, entity_type }, &mut names);
@@ -56,12 +57,15 @@ fn push_parted(input: &Input<'_>, name: Name, names: &mut Vec<Name>) {
     };
     let tokens = name.tokens.clone();
     let parts = (tokens.start + 1..tokens.end).find_map(|at| {
-        let is_link = input.token(at).pos() == Upos::Cconj || holds(&["to", "à"], input.token(at).text());
+        let is_link =
+            input.token(at).pos() == Upos::Cconj || holds(&[",", "to", "à"], input.token(at).text());
         let second = at + usize::from(is_link)..tokens.end;
         let is_known_last = known_name(input.text(second.clone())) == Some(EntityType::Place);
         let parts = !second.is_empty()
             && is_place(tokens.start..at)
-            && (is_link && is_place(second.clone()) || is_known_last);
+            && (is_link && is_place(second.clone())
+                || is_known_last
+                || is_state_code(input.text(second.clone())));
         parts.then_some((tokens.start..at, second))
     });
     match parts.filter(|_| !is_place(tokens)) {
@@ -81,6 +85,18 @@ fn parts_names(input: &Input<'_>, index: usize, entity_type: EntityType) -> bool
     let is_and = token.pos() == Upos::Cconj && token.text() != "&" && entity_type == EntityType::Person;
     let is_comma = token.text() == "," && matches!(entity_type, EntityType::Place | EntityType::Person);
     ends_line || is_and || is_comma || matches!(token.text(), "/" | "|" | "•" | "(" | ")")
+}
+
+/// Whether the token is a dash that parts a person from what that person is, with space on either side: "Ann Lee - Analyst", but
+/// "X - Men" where a text sets its hyphens so.
+fn is_dash_behind_person(input: &Input<'_>, index: usize, entity_type: EntityType) -> bool {
+    entity_type == EntityType::Person
+        && matches!(input.token(index).text(), "-" | "–" | "—")
+        && index > 0
+        && index + 1 < input.doc.len()
+        && input.token(index - 1).range().end < input.token(index).range().start
+        && input.token(index).range().end < input.token(index + 1).range().start
+        && (title(input, index + 1).is_some() || is_ordinary_word(input, input.token(index + 1).text()))
 }
 
 /// Whether the comma stands between a name and that of a company: "Macfair, Apple Inc.", but not "Apple, Inc.".
@@ -112,6 +128,32 @@ pub(super) fn part_offices(input: &Input<'_>, names: &mut Vec<Name>) {
         names[at] = Name { tokens: person, entity_type: EntityType::Person };
         if office > tokens.start {
             names.insert(at, Name { tokens: tokens.start..office, entity_type: EntityType::Organization });
+        }
+    }
+}
+
+/// Parts what the pipeline took for one name into the person and the known body that follows, as signatures set them: "Ann
+/// Lee Goldman Sachs".
+pub(super) fn part_employers(input: &Input<'_>, names: &mut Vec<Name>) {
+    for at in (0..names.len()).rev() {
+        let tokens = names[at].tokens.clone();
+        let is_person = |tokens: Range<usize>| {
+            given_name(input.token(tokens.start).text()).is_some()
+                && known_name(input.token(tokens.start).text()).is_none()
+                && tokens.clone().all(|index| is_written_as_name(input, index))
+                && !tokens.skip(1).any(|index| is_ordinary_word(input, input.token(index).text()))
+        };
+        let is_body = |tokens: Range<usize>| known_name(input.text(tokens)) == Some(EntityType::Organization);
+        // "Gerald R. Ford": a single word at the end is a surname rather.
+        let begins_body = |index: usize| {
+            (index + 2..=tokens.end).any(|end| is_body(index..end))
+                || index + 1 < tokens.end && is_body(index..index + 1)
+        };
+        let body = (tokens.start + 2..tokens.end)
+            .find(|&index| begins_body(index) && is_person(tokens.start..index));
+        if let Some(index) = body {
+            names[at] = Name { tokens: index..tokens.end, entity_type: EntityType::Organization };
+            names.insert(at, Name { tokens: tokens.start..index, entity_type: EntityType::Person });
         }
     }
 }
@@ -170,8 +212,17 @@ fn trim(input: &Input<'_>, mut tokens: Range<usize>, entity_type: EntityType) ->
     let is_name = text.chars().any(|c| c.is_uppercase() || (c.is_alphabetic() && !c.is_lowercase()));
     // "Ann Lee@HQ" is how a mail program names her, "ann@example.org" is no name.
     let is_address = text.contains("://") || text.split_once('@').is_some_and(|(_, host)| host.contains('.'));
-    (is_name && !is_address).then_some(tokens)
+    let is_file = text
+        .rsplit_once('.')
+        .is_some_and(|(stem, ending)| !stem.is_empty() && holds(FILE_ENDINGS, &ending.to_lowercase()));
+    (is_name && !is_address && !is_file).then_some(tokens)
 }
+
+/// Endings of the names of files.
+const FILE_ENDINGS: &[&str] = &[
+    "bmp", "doc", "docx", "exe", "gif", "htm", "html", "jpeg", "jpg", "pdf", "png", "ppt", "pptx", "rtf",
+    "txt", "xls", "xlsx", "zip",
+];
 
 /// The digits of a postal code or of the last part of one, or more.
 const SHORTEST_POSTAL_CODE: usize = 4;

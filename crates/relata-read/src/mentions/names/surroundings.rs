@@ -176,6 +176,22 @@ pub(super) fn tell_inhabitants(input: &Input<'_>, names: &mut [Name]) {
     }
 }
 
+/// Makes bodies of plurals that were taken for peoples, where what only a team has stands behind them: "the Comets game".
+pub(super) fn tell_teams(input: &Input<'_>, names: &mut [Name]) {
+    let facts = &input.language.names;
+    for name in names.iter_mut().filter(|name| name.tokens.len() == 1) {
+        let word = input.token(name.tokens.start).text().to_lowercase();
+        let is_team = matches!(name.entity_type, EntityType::Group | EntityType::Other)
+            && word.ends_with('s')
+            && !facts.inhabitant_endings.iter().any(|ending| word.ends_with(ending))
+            && name.tokens.end < input.doc.len()
+            && holds(facts.team_nouns, &lower(input, name.tokens.end));
+        if is_team {
+            name.entity_type = EntityType::Organization;
+        }
+    }
+}
+
 /// Gives the single names of a list the type that most names of it have, where nothing surer tells theirs.
 pub(super) fn agree_in_lists(input: &Input<'_>, names: &mut [Name]) {
     let mut start = 0;
@@ -220,11 +236,15 @@ fn is_list_gap(input: &Input<'_>, gap: Range<usize>) -> bool {
 /// Names in a row from which the others tell what one of them is.
 const SHORTEST_LIST: usize = 3;
 
-/// Makes things of single names that were taken for people, where a verb does to them what is done to things only, and of
-/// the same name elsewhere: "administrer Velutin".
+/// Makes things of single names that were taken for people, where a verb does to them what is done to things only or a noun
+/// before them tells a storm, and of the same name elsewhere: "administrer Velutin", "Hurricane Katrina".
 pub(super) fn tell_things(input: &Input<'_>, names: &mut [Name]) {
     let facts = &input.language.names;
-    let things: BTreeSet<String> = names
+    let storms = (1..input.doc.len()).filter(|&index| {
+        is_written_as_name(input, index) && holds(facts.storm_nouns, &lower(input, index - 1))
+    });
+    let mut things: BTreeSet<String> = storms.map(|index| fold(input.token(index).text())).collect();
+    let undergone = names
         .iter()
         .filter(|name| name.tokens.len() == 1 && !is_sure_person(input, name))
         .filter(|name| {
@@ -252,8 +272,8 @@ pub(super) fn tell_things(input: &Input<'_>, names: &mut [Name]) {
                 _ => false,
             }
         })
-        .map(|name| fold(input.text(name.tokens.clone())))
-        .collect();
+        .map(|name| fold(input.text(name.tokens.clone())));
+    things.extend(undergone);
     let bearers: BTreeSet<String> = names
         .iter()
         .filter(|name| name.entity_type == EntityType::Person && name.tokens.len() > 1)

@@ -12,6 +12,11 @@ use std::ops::Range;
 
 /// Corrects types that tables and the words around gainsay.
 pub(super) fn correct_types(input: &Input<'_>, names: &mut [Name]) {
+    let bearers: BTreeSet<&str> = names
+        .iter()
+        .filter(|name| name.entity_type == EntityType::Person && name.tokens.len() > 1)
+        .map(|name| input.token(name.tokens.end - 1).text())
+        .collect();
     for name in names {
         let text = input.text(name.tokens.clone());
         if let Some(known) = known_name(text) {
@@ -66,6 +71,16 @@ pub(super) fn correct_types(input: &Input<'_>, names: &mut [Name]) {
             && !is_town(text)
             && name.tokens.clone().all(|index| is_written_as_name(input, index))
             && speaks(input, super::head_of(input, name.tokens.clone()));
+        // "Ali, 21, Mississauga": no table knows a person by it, and nobody in the article bears it.
+        let is_lone_town = name.entity_type == EntityType::Person
+            && is_town(text)
+            && name.tokens.clone().all(|index| is_written_as_name(input, index))
+            && given_name(first).is_none()
+            && !is_surname(last)
+            && !bearers.contains(last)
+            && !has_honorific
+            && stands_where_places_do(input, name.tokens.start)
+            && !speaks(input, super::head_of(input, name.tokens.clone()));
         let is_described = name.entity_type != EntityType::Person
             && name.tokens.len() <= MOST_NAMES
             && !has_body_word(input, name.tokens.clone())
@@ -80,7 +95,7 @@ pub(super) fn correct_types(input: &Input<'_>, names: &mut [Name]) {
             || is_surname_of_speaker
         {
             name.entity_type = EntityType::Person;
-        } else if is_located(input, name) || is_told_place(input, name) {
+        } else if is_lone_town || is_located(input, name) || is_told_place(input, name) {
             name.entity_type = EntityType::Place;
         } else if has_body_word(input, name.tokens.clone()) {
             name.entity_type = EntityType::Organization;
@@ -113,6 +128,15 @@ fn is_age_after(input: &Input<'_>, index: usize) -> bool {
     age.len() == 2
         && age.bytes().all(|b| b.is_ascii_digit())
         && matches!(input.token(index + 2).text(), "," | ".")
+}
+
+/// Whether a preposition of place stands before the token, or a comma behind an age: "at Varn", "Ali, 21, Varn".
+fn stands_where_places_do(input: &Input<'_>, index: usize) -> bool {
+    let Some(before) = index.checked_sub(1) else { return false };
+    let text = input.token(before).text();
+    let is_age = |text: &str| text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+    text == "," && before > 0 && is_age(input.token(before - 1).text())
+        || holds(input.language.names.place_prepositions, &text.to_lowercase())
 }
 
 fn follows_preposition(input: &Input<'_>, index: usize) -> bool {
@@ -202,7 +226,7 @@ pub(super) fn has_body_word(input: &Input<'_>, tokens: Range<usize>) -> bool {
     has_word(input, tokens, input.language.names.body_name_words)
 }
 
-fn has_place_word(input: &Input<'_>, tokens: Range<usize>) -> bool {
+pub(super) fn has_place_word(input: &Input<'_>, tokens: Range<usize>) -> bool {
     has_word(input, tokens, input.language.names.place_name_words)
 }
 
@@ -257,6 +281,43 @@ pub(super) fn agree(input: &Input<'_>, names: &mut [Name]) {
         }
     }
 }
+
+/// Makes people of surnames in capitals that the pipeline took for acronyms, in an article that writes surnames so: "SMITH and
+/// VARNEK joined".
+pub(super) fn tell_shouted_surnames(input: &Input<'_>, names: &mut [Name]) {
+    let is_shouted = |name: &Name| {
+        let text = input.token(name.tokens.start).text();
+        name.tokens.len() == 1
+            && text.chars().count() >= SHORTEST_SHOUTED_SURNAME
+            && text.chars().all(|c| c.is_uppercase() || matches!(c, '-' | '\''))
+            && known_name(text).is_none()
+            && !input
+                .sentences
+                .get(input.sentence_of[name.tokens.start])
+                .is_some_and(|sentence| is_shouted_line(input, sentence))
+    };
+    let surnames: BTreeSet<&str> = names
+        .iter()
+        .filter(|name| is_shouted(name))
+        .map(|name| input.token(name.tokens.start).text())
+        .filter(|text| is_surname(text))
+        .collect();
+    let is_person = |name: &Name| is_shouted(name) && name.entity_type == EntityType::Person;
+    if surnames.len() < SHOUTED_SURNAMES || !names.iter().any(is_person) {
+        return;
+    }
+    for name in names.iter_mut().filter(|name| is_shouted(name)) {
+        if !is_ordinary_word(input, input.token(name.tokens.start).text()) {
+            name.entity_type = EntityType::Person;
+        }
+    }
+}
+
+/// Letters of a surname in capitals: what is shorter may well be an acronym.
+const SHORTEST_SHOUTED_SURNAME: usize = 5;
+
+/// Different well-known surnames in capitals that tell how an article writes them: a single one may be a shout.
+const SHOUTED_SURNAMES: usize = 2;
 
 /// How many mentions by surname alone a mention of the full name outweighs.
 const FULL_NAME_VOTES: usize = 5;
