@@ -49,6 +49,15 @@ fn a_name_that_several_bear_gives_all_the_exact_one_first() {
 }
 
 #[test]
+fn a_name_that_nobody_bears_gives_those_written_alike() {
+    let who = common::desk().who("Zoe Marsal", 10).unwrap();
+    assert!(who.entities.is_empty());
+    assert_eq!(who.near.first().map(String::as_str), Some("Zoë Marçal"), "{:?}", who.near);
+    assert_eq!(common::desk().who("qqxz", 10).unwrap().near, Vec::<String>::new());
+    assert_eq!(common::desk().who("zoe", 10).unwrap().near, Vec::<String>::new(), "somebody is called so");
+}
+
+#[test]
 fn neighbours_share_sentences() {
     let mut desk = common::desk();
     let mut dossier = common::dossier();

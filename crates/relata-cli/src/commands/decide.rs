@@ -93,7 +93,8 @@ enum Action {
     /// Print every decision ever made.
     Log {
         /// Only what was ruled on names, articles and statements, as test cases apart by tabs: `same` or `other` and two names,
-        /// `copy` or `not-copy` and two ids, `wrong-speaker` or `not-a-statement` with id and words.
+        /// `shown-as` with a name and the one to show, `not-a-name` with the words twice, `copy` or `not-copy` and two ids,
+        /// `wrong-speaker` or `not-a-statement` with id and words.
         #[arg(long)]
         cases: bool,
     },
@@ -183,6 +184,8 @@ fn print_cases(log: &[DecisionView]) -> anyhow::Result<Outcome> {
             RulingView::Split { entity, name } => ("other", &entity.name, name),
             RulingView::Copy { a, b, .. } => ("copy", a, b),
             RulingView::NotCopy { a, b, .. } => ("not-copy", a, b),
+            RulingView::Rename { entity, name } => ("shown-as", &entity.name, name),
+            RulingView::NotAName { name } => ("not-a-name", name, name),
             RulingView::WrongSpeaker { statement, words } => ("wrong-speaker", statement, words),
             RulingView::NotAStatement { statement, words } => ("not-a-statement", statement, words),
             _ => continue,

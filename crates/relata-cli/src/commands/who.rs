@@ -32,10 +32,12 @@ pub(crate) fn run(context: &Context, arguments: &Arguments) -> anyhow::Result<Ou
         add_entity(&mut page, entity);
     }
     if who.entities.is_empty() {
-        page.item(
-            "",
-            &format!("Nobody on the desk is called {}; part of a name is enough.", one_line(&arguments.name)),
-        );
+        let asked = one_line(&arguments.name);
+        page.item("", &format!("Nobody on the desk is called {asked}; part of a name is enough."));
+        let near: Vec<String> = who.near.iter().map(|name| one_line(name)).collect();
+        if !near.is_empty() {
+            page.item("", &format!("Written alike: {}.", near.join(", ")));
+        }
     }
     page.print()?;
     Ok(Outcome::Done)

@@ -9,7 +9,7 @@ use crate::load::{list, span_at};
 use crate::texts::Texts;
 use rusqlite::{Connection, params};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Neighbours given: those after the first dozen share a sentence or two by chance.
 const NEIGHBOURS: usize = 12;
@@ -44,6 +44,8 @@ pub struct Who {
     pub query: String,
     /// All that fit, the likeliest first.
     pub entities: Vec<EntityView>,
+    /// When none fits: names on the desk that are written alike, the likest first.
+    pub near: Vec<String>,
 }
 
 /// An entity with all that the desk holds about it.
@@ -107,14 +109,15 @@ pub struct Activity {
 }
 
 impl Desk {
-    /// The entities one of whose names holds `name`, whatever its case and diacritics; `limit` at most.
+    /// The entities one of whose names holds `name`, whatever its case and diacritics; `limit` at most. When there is none, the
+    /// names that are written alike.
     ///
     /// # Errors
     /// When the desk cannot be read.
     pub fn who(&self, name: &str, limit: usize) -> Result<Who> {
         let folded = fold(name);
         if folded.is_empty() {
-            return Ok(Who { query: name.to_owned(), entities: Vec::new() });
+            return Ok(Who { query: name.to_owned(), entities: Vec::new(), near: Vec::new() });
         }
         self.look(|connection| {
             let mut texts = Texts::new(connection);
@@ -129,10 +132,52 @@ impl Desk {
                 found.titles = titles;
                 entities.push(found);
             }
-            Ok(Who { query: name.to_owned(), entities })
+            let near = if entities.is_empty() { near(connection, &folded)? } else { Vec::new() };
+            Ok(Who { query: name.to_owned(), entities, near })
         })
     }
 }
+
+/// Names that are written like `folded`, the likest first, of equal ones the most frequent.
+fn near(connection: &Connection, folded: &str) -> std::result::Result<Vec<String>, Fault> {
+    let asked: Vec<BTreeSet<(char, char)>> = folded.split(' ').map(letter_pairs).collect();
+    let mut select = connection.prepare_cached(
+        "SELECT text, folded, sum(count) FROM entity_names GROUP BY folded ORDER BY sum(count) DESC, folded",
+    )?;
+    let mut rows = select.query([])?;
+    let mut found: Vec<(f64, String)> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let name: String = row.get(1)?;
+        let words: Vec<BTreeSet<(char, char)>> = name.split(' ').map(letter_pairs).collect();
+        // Each word asked for against the word of the name that is likest.
+        let best =
+            |asked: &BTreeSet<(char, char)>| words.iter().map(|word| dice(asked, word)).fold(0.0, f64::max);
+        let likeness = asked.iter().map(best).sum::<f64>() / asked.len() as f64;
+        if likeness >= ALIKE {
+            found.push((likeness, row.get(0)?));
+        }
+    }
+    // Stable: the most frequent stays first among equals.
+    found.sort_by(|x, y| y.0.total_cmp(&x.0));
+    found.truncate(NEAR);
+    Ok(found.into_iter().map(|(_, name)| name).collect())
+}
+
+/// The pairs of neighbouring letters of a word, with its beginning and its end.
+fn letter_pairs(word: &str) -> BTreeSet<(char, char)> {
+    let letters: Vec<char> = std::iter::once(' ').chain(word.chars()).chain([' ']).collect();
+    letters.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.get(1)?))).collect()
+}
+
+/// Twice what two sets share, by what they hold together (Dice 1945).
+fn dice(a: &BTreeSet<(char, char)>, b: &BTreeSet<(char, char)>) -> f64 {
+    2.0 * a.intersection(b).count() as f64 / (a.len() + b.len()).max(1) as f64
+}
+
+/// Names offered when none fits.
+const NEAR: usize = 5;
+/// Likeness from which on a name is worth offering: half of the letter pairs.
+const ALIKE: f64 = 0.5;
 
 fn view(
     connection: &Connection,
