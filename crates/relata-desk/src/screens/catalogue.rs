@@ -1,7 +1,9 @@
 //! What lists and counts of a whole desk need, in memory: a few numbers an article, a statement and an entity. It is built
 //! once for each state of the desk and shared by all who read, so that a list of stories or the counts beside a search cost
-//! no pass over the file. About 60 bytes an article and 16 a statement.
+//! no pass over the file. About 130 bytes an article and 40 a statement.
 
+use super::find::{Facets, HitOrder};
+use super::lists::{Lists, Lookup};
 use crate::desk::Desk;
 use crate::error::{Fault, Result};
 use crate::fold::fold;
@@ -37,48 +39,8 @@ pub(crate) struct ArticleFacts {
     pub(crate) story: u32,
     /// Row number of its origin; 0: none.
     pub(crate) origin: i64,
-}
-
-/// Finds the index of a row by its number: at once where numbers run on, as they do on any desk that we made.
-#[derive(Debug, Default)]
-struct Lookup {
-    dense: Vec<u32>,
-    /// Sorted; used when the numbers are far apart.
-    sparse: Vec<(i64, u32)>,
-}
-
-/// Most places of a dense lookup for each row that there is.
-const MOST_PLACES_A_ROW: usize = 4;
-
-impl Lookup {
-    fn new(mut pairs: Vec<(i64, u32)>) -> Self {
-        pairs.sort_unstable();
-        let places = match (pairs.first(), pairs.last()) {
-            (Some((first, _)), Some((last, _))) if *first >= 0 => {
-                usize::try_from(*last).unwrap_or(usize::MAX)
-            }
-            _ => usize::MAX,
-        };
-        if places / MOST_PLACES_A_ROW > pairs.len() {
-            return Self { dense: Vec::new(), sparse: pairs };
-        }
-        let mut dense = vec![NONE; places + 1];
-        for (num, index) in pairs {
-            if let Some(place) = usize::try_from(num).ok().and_then(|num| dense.get_mut(num)) {
-                *place = index;
-            }
-        }
-        Self { dense, sparse: Vec::new() }
-    }
-
-    fn find(&self, num: i64) -> Option<u32> {
-        if self.dense.is_empty() {
-            let at = self.sparse.binary_search_by_key(&num, |(num, _)| *num).ok()?;
-            return self.sparse.get(at).map(|(_, index)| *index);
-        }
-        let index = self.dense.get(usize::try_from(num).ok()?)?;
-        (*index != NONE).then_some(*index)
-    }
+    /// The kinds of its statements, a bit for each of [`KINDS`].
+    pub(crate) kinds: u8,
 }
 
 /// One statement.
@@ -137,9 +99,20 @@ pub struct Catalogue {
     statement_at: Lookup,
     /// Sorted by row number.
     pub(crate) statements: Vec<StatementFacts>,
-    /// Where the statements of each article begin in `statements_by_article`; one more than there are articles.
-    begins: Vec<u32>,
-    statements_by_article: Vec<u32>,
+    /// The statements of each article, in the order of the text.
+    statements_by_article: Lists,
+    /// The entities that speak in each article, each once.
+    speakers_by_article: Lists,
+    /// The entities that each article mentions, once for each mention.
+    named: Lists,
+    /// The articles that mention each entity, oldest first, undated last.
+    articles_by_entity: Lists,
+    /// The entities of whom each statement speaks.
+    spoken_of: Lists,
+    /// The statements by each entity, and those of others about it: newest first, undated last, then in the order of the text.
+    said: Lists,
+    said_of: Lists,
+    entity_at: Lookup,
     /// Sorted by row number.
     pub(crate) entities: Vec<EntityFacts>,
     /// Indexes of entities, most mentioned first.
@@ -162,19 +135,52 @@ pub struct Catalogue {
     /// Indexes of origins: of most articles, newest first.
     pub(crate) origins_by_articles: Vec<u32>,
     pub(crate) origins_by_day: Vec<u32>,
-    /// Results of wide searches, so that another page or facet does not cost another pass over the words.
-    found: Mutex<Held>,
+    /// Rows with the words of wide searches, so that another page or facet does not cost another pass over the words.
+    found: Mutex<Held<Vec<u32>>>,
+    /// Results of wide searches, so that another page does not cost another count.
+    outcomes: Mutex<Held<Outcome>>,
     /// Entities that may be one, once somebody asked.
     pub(super) proposed: OnceLock<Vec<super::proposals::Pair>>,
 }
 
-/// Indexes held for searches, by what was looked for.
-type Held = BTreeMap<(bool, String), Arc<Vec<u32>>>;
+/// What is held of searches, by what was looked for.
+type Held<T> = BTreeMap<String, Arc<T>>;
+
+/// A result: indexes in the order as done, and the counts beside it.
+#[derive(Debug)]
+pub(super) struct Outcome {
+    pub(super) fit: Vec<u32>,
+    pub(super) order: HitOrder,
+    pub(super) facets: Facets,
+}
 
 /// Narrower results are found faster than they are kept.
 const LEAST_HELD: usize = 500;
-/// Indexes held in all, 4 bytes each; when there are more, all are forgotten.
+/// Indexes held in all of each sort, 4 bytes each; when there are more, all are forgotten.
 const MOST_HELD: usize = 8_000_000;
+
+/// What `held` has for `key`, else what `make` gives, which is kept when `size` tells that it was much work.
+fn held<T>(
+    held: &Mutex<Held<T>>,
+    key: String,
+    size: impl Fn(&T) -> usize,
+    make: impl FnOnce() -> Made<T>,
+) -> Made<Arc<T>> {
+    // Nothing is left half-done when a holder panics, so a poisoned lock is as good as a whole one.
+    let lock = || held.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = lock().get(&key) {
+        return Ok(Arc::clone(known));
+    }
+    let made = Arc::new(make()?);
+    if size(&made) >= LEAST_HELD {
+        let mut held = lock();
+        if held.values().map(|known| size(known)).sum::<usize>() + size(&made) > MOST_HELD {
+            held.clear();
+        }
+        held.insert(key, Arc::clone(&made));
+    }
+    Ok(made)
+}
 
 impl Desk {
     /// The state of the desk: changes with every batch of readings, every decision and every dossier.
@@ -221,7 +227,7 @@ impl Catalogue {
 
     /// The index of the entity in row `num`.
     pub(crate) fn entity(&self, num: i64) -> Option<u32> {
-        self.entities.binary_search_by_key(&num, |facts| facts.num).ok().map(|at| at as u32)
+        self.entity_at.find(num)
     }
 
     /// The origin in row `num`.
@@ -229,10 +235,54 @@ impl Catalogue {
         self.origins.binary_search_by_key(&num, |facts| facts.num).ok().and_then(|at| self.origins.get(at))
     }
 
+    /// Indexes of the origins that have an article in the story at this index, in an order that origins are listed in.
+    pub(super) fn origins_of(&self, story: u32, newest_first: bool) -> Vec<u32> {
+        let articles =
+            self.stories.get(story as usize).map(|story| story.articles.as_slice()).unwrap_or_default();
+        let of = |at: &u32| {
+            let num = self.articles.get(*at as usize)?.origin;
+            self.origins.binary_search_by_key(&num, |facts| facts.num).ok().map(|at| at as u32)
+        };
+        let mut origins: Vec<u32> = articles.iter().filter_map(of).collect();
+        origins.sort_unstable();
+        origins.dedup();
+        sort_origins(&self.origins, newest_first, &mut origins);
+        origins
+    }
+
     /// Indexes of the statements of an article.
     pub(crate) fn statements_of(&self, article: u32) -> &[u32] {
-        let at = |index: usize| self.begins.get(index).copied().unwrap_or_default() as usize;
-        self.statements_by_article.get(at(article as usize)..at(article as usize + 1)).unwrap_or_default()
+        self.statements_by_article.of(article)
+    }
+
+    /// Indexes of the entities that speak in an article, each once.
+    pub(super) fn speakers_of(&self, article: u32) -> &[u32] {
+        self.speakers_by_article.of(article)
+    }
+
+    /// Indexes of the entities that an article mentions, once for each mention.
+    pub(super) fn named_in(&self, article: u32) -> &[u32] {
+        self.named.of(article)
+    }
+
+    /// Indexes of the articles that mention an entity, oldest first, undated last.
+    pub(super) fn articles_of(&self, entity: u32) -> &[u32] {
+        self.articles_by_entity.of(entity)
+    }
+
+    /// Indexes of the entities of whom a statement speaks.
+    pub(super) fn spoken_of(&self, statement: u32) -> &[u32] {
+        self.spoken_of.of(statement)
+    }
+
+    /// Indexes of the statements by an entity, newest first, then in the order of the text.
+    pub(super) fn said_by(&self, entity: u32) -> &[u32] {
+        self.said.of(entity)
+    }
+
+    /// Indexes of the statements of others about an entity, in the same order.
+    pub(super) fn said_about(&self, entity: u32) -> &[u32] {
+        self.said_of.of(entity)
     }
 
     /// What `find` gives for `words`, or gave before.
@@ -242,21 +292,12 @@ impl Catalogue {
         words: &str,
         find: impl FnOnce() -> Made<Vec<u32>>,
     ) -> Made<Arc<Vec<u32>>> {
-        // Nothing is left half-done when a holder panics, so a poisoned lock is as good as a whole one.
-        let held = || self.found.lock().unwrap_or_else(PoisonError::into_inner);
-        let key = (statements, words.to_owned());
-        if let Some(found) = held().get(&key) {
-            return Ok(Arc::clone(found));
-        }
-        let found = Arc::new(find()?);
-        if found.len() >= LEAST_HELD {
-            let mut held = held();
-            if held.values().map(|found| found.len()).sum::<usize>() + found.len() > MOST_HELD {
-                held.clear();
-            }
-            held.insert(key, Arc::clone(&found));
-        }
-        Ok(found)
+        held(&self.found, format!("{statements} {words}"), Vec::len, find)
+    }
+
+    /// What `choose` gives for the wide search that `key` tells, or gave before.
+    pub(super) fn outcome(&self, key: String, choose: impl FnOnce() -> Made<Outcome>) -> Made<Arc<Outcome>> {
+        held(&self.outcomes, key, |outcome| outcome.fit.len().max(LEAST_HELD), choose)
     }
 
     /// The story with this id.
@@ -321,6 +362,7 @@ fn build(connection: &Connection) -> Made<Catalogue> {
             day: days.number(day),
             story: NONE,
             origin: 0,
+            kinds: 0,
         });
         Ok(())
     })?;
@@ -328,7 +370,21 @@ fn build(connection: &Connection) -> Made<Catalogue> {
         Lookup::new(articles.iter().enumerate().map(|(at, facts)| (facts.num, at as u32)).collect());
     let find = |num: i64| article_at.find(num).map(|at| at as usize);
 
-    let (entities, names, name_ends) = entities(connection)?;
+    let (mut entities, names, name_ends) = entities(connection)?;
+    let entity_at =
+        Lookup::new(entities.iter().enumerate().map(|(at, facts)| (facts.num, at as u32)).collect());
+    let named = named(connection, &article_at, &entity_at, articles.len())?;
+    let mut mentioned: Vec<(u32, u32)> = Vec::new();
+    let mut once: Vec<u32> = Vec::new();
+    for article in 0..articles.len() as u32 {
+        once.clear();
+        once.extend_from_slice(named.of(article));
+        once.iter().for_each(|entity| entities[*entity as usize].mentions += 1);
+        once.sort_unstable();
+        once.dedup();
+        mentioned.extend(once.iter().map(|entity| (*entity, article)));
+    }
+    let articles_by_entity = Lists::new(entities.len(), &mentioned);
     let mut entities_by_mentions: Vec<u32> = (0..entities.len() as u32).collect();
     entities_by_mentions.sort_by_key(|at| {
         let facts = &entities[*at as usize];
@@ -336,25 +392,27 @@ fn build(connection: &Connection) -> Made<Catalogue> {
     });
 
     let mut statements = Vec::new();
-    let sql = "SELECT s.num, s.article, s.kind, e.entity FROM statements s \
-               LEFT JOIN statement_entities e ON e.statement = s.num AND e.role = 0 \
+    let sql = "SELECT s.num, s.article, s.kind FROM statements s \
                WHERE NOT EXISTS (SELECT 1 FROM ruled_statements ruled \
                    WHERE ruled.statement = s.id AND ruled.verdict = 'not-a-statement') ORDER BY s.num";
     rows(connection, sql, |row| {
-        let kind: String = row.get(2)?;
-        let speaker: Option<i64> = row.get(3)?;
-        let speaker = speaker.and_then(|num| entities.binary_search_by_key(&num, |facts| facts.num).ok());
-        statements.push(StatementFacts {
-            num: row.get(0)?,
-            article: find(row.get(1)?).map_or(NONE, |at| at as u32),
-            kind: KINDS.iter().position(|known| *known == kind).unwrap_or_default() as u8,
-            speaker: speaker.map_or(NONE, |at| at as u32),
-        });
+        let kind = row.get_ref(2)?;
+        let kind = KINDS.iter().position(|known| kind.as_str() == Ok(*known)).unwrap_or_default() as u8;
+        let (num, article) = (row.get(0)?, find(row.get(1)?).map_or(NONE, |at| at as u32));
+        if let Some(facts) = articles.get_mut(article as usize) {
+            facts.kinds |= 1 << kind;
+        }
+        statements.push(StatementFacts { num, article, kind, speaker: NONE });
         Ok(())
     })?;
     let statement_at =
         Lookup::new(statements.iter().enumerate().map(|(at, facts)| (facts.num, at as u32)).collect());
-    let (begins, statements_by_article) = by_article(articles.len(), &statements);
+    let of_article: Vec<(u32, u32)> =
+        statements.iter().enumerate().map(|(at, facts)| (facts.article, at as u32)).collect();
+    let statements_by_article = Lists::new(articles.len(), &of_article);
+    let spoken_of = speaking(connection, &statement_at, &entity_at, &mut statements)?;
+    let (said, said_of, speakers_by_article) =
+        by_speaker(&articles, &statements, &statements_by_article, &spoken_of, entities.len());
 
     let mut origins: Vec<OriginFacts> = Vec::new();
     rows(connection, "SELECT num, id FROM origins ORDER BY num", |row| {
@@ -381,8 +439,14 @@ fn build(connection: &Connection) -> Made<Catalogue> {
         article_at,
         statement_at,
         statements,
-        begins,
         statements_by_article,
+        speakers_by_article,
+        named,
+        articles_by_entity,
+        spoken_of,
+        said,
+        said_of,
+        entity_at,
         entities,
         entities_by_mentions,
         names,
@@ -399,29 +463,76 @@ fn build(connection: &Connection) -> Made<Catalogue> {
         origins_by_articles: Vec::new(),
         origins_by_day: Vec::new(),
         found: Mutex::default(),
+        outcomes: Mutex::default(),
         proposed: OnceLock::new(),
     };
     orders(&mut catalogue);
     Ok(catalogue)
 }
 
-/// The statements of each article as one list with its beginnings.
-fn by_article(n_articles: usize, statements: &[StatementFacts]) -> (Vec<u32>, Vec<u32>) {
-    let mut begins = vec![0_u32; n_articles + 1];
-    for facts in statements.iter().filter(|facts| facts.article != NONE) {
-        begins[facts.article as usize + 1] += 1;
+/// Indexes of articles, newest first, undated ones last.
+fn newest(articles: &[ArticleFacts]) -> impl Iterator<Item = u32> + use<> {
+    let dated = articles.partition_point(|facts| facts.day != NONE) as u32;
+    (0..dated).rev().chain((dated..articles.len() as u32).rev())
+}
+
+/// The entities that each article mentions, in the order of the text.
+fn named(connection: &Connection, articles: &Lookup, entities: &Lookup, n_articles: usize) -> Made<Lists> {
+    let mut pairs = Vec::new();
+    rows(connection, "SELECT article, entity FROM mention_entities", |row| {
+        let (article, entity) = (articles.find(row.get(0)?), entities.find(row.get(1)?));
+        pairs.extend(article.zip(entity));
+        Ok(())
+    })?;
+    Ok(Lists::new(n_articles, &pairs))
+}
+
+/// Gives each of `statements` its speaker; the entities of whom each speaks.
+fn speaking(
+    connection: &Connection,
+    statement_at: &Lookup,
+    entity_at: &Lookup,
+    statements: &mut [StatementFacts],
+) -> Made<Lists> {
+    let mut pairs = Vec::new();
+    rows(connection, "SELECT statement, entity, role FROM statement_entities", |row| {
+        let (statement, entity) = (statement_at.find(row.get(0)?), entity_at.find(row.get(1)?));
+        if let Some((statement, entity)) = statement.zip(entity) {
+            match row.get::<_, i64>(2)? {
+                0 => statements[statement as usize].speaker = entity,
+                _ => pairs.push((statement, entity)),
+            }
+        }
+        Ok(())
+    })?;
+    Ok(Lists::new(statements.len(), &pairs))
+}
+
+/// The statements by each entity and about it, and the speakers of each article.
+fn by_speaker(
+    articles: &[ArticleFacts],
+    statements: &[StatementFacts],
+    by_article: &Lists,
+    spoken_of: &Lists,
+    n_entities: usize,
+) -> (Lists, Lists, Lists) {
+    let (mut said, mut said_of, mut speakers) = (Vec::new(), Vec::new(), Vec::new());
+    let mut once = Vec::new();
+    for article in newest(articles) {
+        once.clear();
+        for at in by_article.of(article) {
+            let speaker = statements[*at as usize].speaker;
+            if speaker != NONE {
+                said.push((speaker, *at));
+                once.push(speaker);
+            }
+            said_of.extend(spoken_of.of(*at).iter().map(|entity| (*entity, *at)));
+        }
+        once.sort_unstable();
+        once.dedup();
+        speakers.extend(once.iter().map(|speaker| (article, *speaker)));
     }
-    for at in 1..begins.len() {
-        begins[at] += begins[at - 1];
-    }
-    let mut next = begins.clone();
-    let mut listed = vec![0_u32; begins.last().copied().unwrap_or_default() as usize];
-    for (at, facts) in statements.iter().enumerate().filter(|(_, facts)| facts.article != NONE) {
-        let place = &mut next[facts.article as usize];
-        listed[*place as usize] = at as u32;
-        *place += 1;
-    }
-    (begins, listed)
+    (Lists::new(n_entities, &said), Lists::new(n_entities, &said_of), Lists::new(articles.len(), &speakers))
 }
 
 type Entities = (Vec<EntityFacts>, String, Vec<(u32, u32)>);
@@ -441,13 +552,6 @@ fn entities(connection: &Connection) -> Made<Entities> {
             names.push_str(&row.get::<_, String>(1)?);
             names.push('\n');
             name_ends.push((names.len() as u32, at as u32));
-        }
-        Ok(())
-    })?;
-    rows(connection, "SELECT entity, count(*) FROM mention_entities GROUP BY entity", |row| {
-        let num: i64 = row.get(0)?;
-        if let Ok(at) = entities.binary_search_by_key(&num, |facts| facts.num) {
-            entities[at].mentions = row.get(1)?;
         }
         Ok(())
     })?;
@@ -504,13 +608,21 @@ fn orders(catalogue: &mut Catalogue) {
     // An article's index is its place in time.
     by_day.sort_by_key(|at| (stories[*at as usize].articles.first().copied().unwrap_or(NONE), title(*at)));
     (catalogue.by_articles, catalogue.by_origins, catalogue.by_day) = (by_articles, by_origins, by_day);
-    let origins = &catalogue.origins;
-    let first = |at: u32| origins[at as usize].articles.first().copied();
-    let mut by_articles: Vec<u32> = (0..origins.len() as u32).collect();
+    let mut by_articles: Vec<u32> = (0..catalogue.origins.len() as u32).collect();
     let mut newest = by_articles.clone();
-    by_articles.sort_by_key(|at| (std::cmp::Reverse(origins[*at as usize].articles.len()), first(*at)));
-    newest.sort_by_key(|at| std::cmp::Reverse(first(*at)));
+    sort_origins(&catalogue.origins, false, &mut by_articles);
+    sort_origins(&catalogue.origins, true, &mut newest);
     (catalogue.origins_by_articles, catalogue.origins_by_day) = (by_articles, newest);
+}
+
+/// Sorts indexes of origins: of most articles first, or newest first.
+fn sort_origins(origins: &[OriginFacts], newest_first: bool, indexes: &mut [u32]) {
+    let articles = |at: u32| origins[at as usize].articles.as_slice();
+    let first = |at: u32| articles(at).first().copied();
+    match newest_first {
+        true => indexes.sort_by_key(|at| std::cmp::Reverse(first(*at))),
+        false => indexes.sort_by_key(|at| (std::cmp::Reverse(articles(*at).len()), first(*at))),
+    }
 }
 
 /// Calls `each` with every row of `sql`.
@@ -536,22 +648,4 @@ pub(super) fn counts(names: &[String], indexes: impl Iterator<Item = u32>) -> Ve
         counted.into_iter().map(|(index, count)| Count { value: name(index), count }).collect();
     counts.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
     counts
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn rows_are_found_by_number_however_far_apart() {
-        for nums in [vec![1, 2, 3, 7], vec![5, 4_000_000_000_000, -3], vec![], vec![i64::MAX]] {
-            let lookup = Lookup::new(nums.iter().enumerate().map(|(at, num)| (*num, at as u32)).collect());
-            for (at, num) in nums.iter().enumerate() {
-                assert_eq!(lookup.find(*num), Some(at as u32), "{nums:?}");
-            }
-            for other in [0, 6, -1, i64::MIN, 99] {
-                assert_eq!(lookup.find(other), None, "{nums:?}");
-            }
-        }
-    }
 }

@@ -1,7 +1,7 @@
 //! Claims: in a list, one with its tellings, and against outlets.
 
 use super::article::StoryRef;
-use super::catalogue::{Catalogue, NONE};
+use super::catalogue::{Catalogue, NONE, StoryFacts};
 use super::cited::{Cited, Page, Part, cited};
 use super::statement::{row as statement_row, speaker};
 use super::story::article_ref;
@@ -300,11 +300,11 @@ impl Desk {
         let Some(story) = catalogue.story(id) else { return Ok(None) };
         self.look(|connection| {
             let mut texts = Texts::new(connection);
-            let (total, stored) = of_story(connection, story.num, filter, part)?;
+            let (total, stored) = of_story(connection, story, filter, part)?;
             let mut items = Vec::new();
             for stored in stored {
                 let tellings = tellings_of_disputed(connection, &stored)?;
-                items.push(complete(connection, &mut texts, &stored, &tellings)?);
+                items.push(complete(connection, &mut texts, catalogue, &stored, &tellings)?);
             }
             Ok(Some(part.page(total, items)))
         })
@@ -343,11 +343,11 @@ impl Desk {
         }
         self.look(|connection| {
             let mut texts = Texts::new(connection);
-            let (total, stored) = of_story(connection, story.num, ClaimsFilter::default(), part)?;
+            let (total, stored) = of_story(connection, story, ClaimsFilter::default(), part)?;
             let mut items = Vec::new();
             for stored in stored {
                 let tellings = tellings(connection, stored.num)?;
-                let claim = complete(connection, &mut texts, &stored, &tellings)?;
+                let claim = complete(connection, &mut texts, catalogue, &stored, &tellings)?;
                 let cells = cells(connection, catalogue, &outlets, &stored, &tellings)?;
                 items.push(ComparedClaim { claim, cells });
             }
@@ -358,24 +358,34 @@ impl Desk {
 
 fn of_story(
     connection: &Connection,
-    story: i64,
+    story: &StoryFacts,
     filter: ClaimsFilter,
     part: Part,
 ) -> Made<(usize, Vec<Stored>)> {
     let fits = "c.story = ?1 AND (?2 IS NULL OR (c.variants <> '[]') = ?2) AND c.articles >= ?3";
     let least = filter.min_articles as i64;
-    let total: u32 = connection
-        .prepare_cached(&format!("SELECT count(*) FROM claims c WHERE {fits}"))?
-        .query_row(params![story, filter.disputed, least], |row| row.get(0))?;
+    let total = match (filter.min_articles, filter.disputed) {
+        (0, None) => story.claims,
+        (0, Some(true)) => story.disputed,
+        (0, Some(false)) => story.claims.saturating_sub(story.disputed),
+        _ => connection
+            .prepare_cached(&format!("SELECT count(*) FROM claims c WHERE {fits}"))?
+            .query_row(params![story.num, filter.disputed, least], |row| row.get(0))?,
+    };
+    // What a line needs besides the order is read for those shown alone.
     let mut select = connection.prepare_cached(&format!(
-        "SELECT {CLAIM_COLUMNS} WHERE {fits} \
+        "SELECT c.num FROM claims c WHERE {fits} \
          ORDER BY c.variants = '[]', c.origins DESC, c.articles DESC, c.text, c.id LIMIT ?4 OFFSET ?5"
     ))?;
+    let mut line = connection.prepare_cached(&format!("SELECT {CLAIM_COLUMNS} WHERE c.num = ?1"))?;
     let (limit, offset) = (part.limit as i64, part.offset as i64);
-    let mut rows = select.query(params![story, filter.disputed, least, limit, offset])?;
+    let mut rows = select.query(params![story.num, filter.disputed, least, limit, offset])?;
     let mut stored = Vec::new();
     while let Some(row) = rows.next()? {
-        stored.push(Stored::read(row)?);
+        let mut found = line.query([row.get::<_, i64>(0)?])?;
+        if let Some(row) = found.next()? {
+            stored.push(Stored::read(row)?);
+        }
     }
     Ok((total as usize, stored))
 }
@@ -398,6 +408,7 @@ fn tellings_of_disputed(connection: &Connection, stored: &Stored) -> Made<Vec<St
 fn complete(
     connection: &Connection,
     texts: &mut Texts<'_>,
+    catalogue: &Catalogue,
     stored: &Stored,
     tellings: &[StoredTelling],
 ) -> Made<ClaimLine> {
@@ -412,16 +423,17 @@ fn complete(
         for value in &variant.values {
             let told: Vec<&StoredTelling> =
                 value.tellings.iter().filter_map(|at| tellings.get(*at)).collect();
-            let mut outlets = BTreeSet::new();
             let articles: BTreeSet<i64> = told.iter().map(|telling| telling.article).collect();
-            for article in &articles {
-                outlets.extend(article_ref(connection, *article)?.outlet);
-            }
+            let outlet = |num: &i64| {
+                let facts = catalogue.articles.get(catalogue.article(*num)? as usize)?;
+                Catalogue::name(&catalogue.outlets, facts.outlet)
+            };
+            let outlets: BTreeSet<&str> = articles.iter().filter_map(outlet).collect();
             let example = match told.first() {
                 Some(telling) => Some(cited(&*texts.get(telling.article)?, &[telling.span])),
                 None => None,
             };
-            let outlets = outlets.into_iter().collect();
+            let outlets = outlets.into_iter().map(str::to_owned).collect();
             values.push(ValueLine { value: value.value.clone(), articles: articles.len(), outlets, example });
         }
         line.variants.push(VariantLine { what: variant.what.clone(), values });
@@ -470,7 +482,7 @@ fn detail(connection: &Connection, catalogue: &Catalogue, stored: &Stored) -> Ma
     for facts in tellings.iter().filter_map(|telling| facts(telling.article)) {
         *spread.entry((facts.day, facts.outlet)).or_default() += 1;
     }
-    let line = complete(connection, &mut texts, stored, &tellings)?;
+    let line = complete(connection, &mut texts, catalogue, stored, &tellings)?;
     let counted = counted(connection, catalogue, stored.num, &articles)?;
     let title = connection
         .prepare_cached("SELECT title FROM stories WHERE num = ?1")?
@@ -604,8 +616,10 @@ fn cells(
     }
     let mut made = Vec::new();
     for (outlet, (tellings, articles, values)) in cells {
-        let id = |num: &i64| Ok(article_ref(connection, *num)?.id);
-        let articles = articles.iter().map(id).collect::<Made<_>>()?;
+        let sql = "SELECT id FROM articles WHERE num = ?1";
+        let mut find = connection.prepare_cached(sql)?;
+        let mut id = |num: &i64| Ok(find.query_row([*num], |row| row.get(0))?);
+        let articles = articles.iter().map(&mut id).collect::<Made<_>>()?;
         made.push(Cell { outlet, tellings, articles, values: values.into_iter().collect() });
     }
     Ok(made)

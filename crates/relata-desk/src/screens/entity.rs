@@ -1,7 +1,7 @@
 //! Entities: in a list, one with what the desk knows of it, and its lists.
 
 use super::article::StoryRef;
-use super::catalogue::Catalogue;
+use super::catalogue::{Catalogue, NONE};
 use super::cited::{Cited, Page, Part, cited};
 use super::statement::{StatementLine, lines};
 use super::stories::Day;
@@ -139,7 +139,8 @@ impl Desk {
             let Some(facts) = catalogue.entity(num).and_then(|at| catalogue.entities.get(at as usize)) else {
                 return Ok(None);
             };
-            let articles = articles(connection, catalogue, num)?;
+            let at = catalogue.entity(num).unwrap_or(NONE);
+            let articles = catalogue.articles_of(at);
             let recent = newest_mentions(connection, catalogue, num, NEIGHBOURS_OF)?;
             let names =
                 "SELECT text, lang, count, main FROM entity_names WHERE entity = ?1 ORDER BY position";
@@ -160,14 +161,14 @@ impl Desk {
                 reasons: from_json("entities.reasons", &reasons)?,
                 articles: articles.len(),
                 mentions: facts.mentions as usize,
-                said: statements(connection, catalogue, num, Role::Says)?.len(),
-                said_of: statements(connection, catalogue, num, Role::SpokenOf)?.len(),
+                said: catalogue.said_by(at).len(),
+                said_of: catalogue.said_about(at).len(),
                 activity: catalogue.activity(days.map(|facts| facts.day)),
                 neighbours: neighbours(connection, catalogue, num, &recent)?,
                 neighbours_of: recent.len(),
-                stories: stories(catalogue, &articles),
-                outlets: catalogue.by_outlet(&articles),
-                languages: catalogue.by_language(&articles),
+                stories: stories(catalogue, articles),
+                outlets: catalogue.by_outlet(articles),
+                languages: catalogue.by_language(articles),
                 silent_in: list(connection, silent, num, |row| {
                     Ok(StoryRef { id: row.get(0)?, title: row.get(1)? })
                 })?,
@@ -188,9 +189,13 @@ impl Desk {
     ) -> Result<Option<Page<StatementLine>>> {
         self.look(|connection| {
             let Some((num, _)) = find(connection, id)? else { return Ok(None) };
-            let said = statements(connection, catalogue, num, role)?;
+            let at = catalogue.entity(num).unwrap_or(NONE);
+            let said = match role {
+                Role::Says => catalogue.said_by(at),
+                Role::SpokenOf => catalogue.said_about(at),
+            };
             let mut texts = Texts::new(connection);
-            let nums = part.of(&said).into_iter().filter_map(|at| catalogue.statements.get(at as usize));
+            let nums = part.of(said).into_iter().filter_map(|at| catalogue.statements.get(at as usize));
             let items = lines(connection, &mut texts, catalogue, nums.map(|facts| facts.num))?;
             Ok(Some(part.page(said.len(), items)))
         })
@@ -208,7 +213,7 @@ impl Desk {
     ) -> Result<Option<Page<ArticleRef>>> {
         self.look(|connection| {
             let Some((num, _)) = find(connection, id)? else { return Ok(None) };
-            let mut articles = articles(connection, catalogue, num)?;
+            let mut articles = catalogue.articles_of(catalogue.entity(num).unwrap_or(NONE)).to_vec();
             newest_first(catalogue, &mut articles);
             let shown = part.of(&articles).into_iter().filter_map(|at| catalogue.articles.get(at as usize));
             let items = shown.map(|facts| article_ref(connection, facts.num)).collect::<Made<_>>()?;
@@ -232,7 +237,12 @@ impl Desk {
             let Some((num, _)) = find(connection, id)? else { return Ok(None) };
             let mut texts = Texts::new(connection);
             let (mut total, mut items) = (0, Vec::new());
-            for (article, span, form) in newest_mentions(connection, catalogue, num, NEWEST_MENTIONS)? {
+            // Without a filter it is known how many there are, and those past the page need no look.
+            let is_plain = wanted.is_none() && filter.form.is_none();
+            let most = if is_plain { part.offset.saturating_add(part.limit) } else { NEWEST_MENTIONS };
+            for (article, span, form) in
+                newest_mentions(connection, catalogue, num, most.min(NEWEST_MENTIONS))?
+            {
                 if filter.form.as_ref().is_some_and(|wanted| *wanted != form) {
                     continue;
                 }
@@ -253,7 +263,9 @@ impl Desk {
                     });
                 }
             }
-            Ok(Some(part.page(total, items)))
+            let facts = catalogue.entity(num).and_then(|at| catalogue.entities.get(at as usize));
+            let mentions = facts.map_or(0, |facts| facts.mentions as usize).min(NEWEST_MENTIONS);
+            Ok(Some(part.page(if is_plain { mentions } else { total }, items)))
         })
     }
 }
@@ -261,15 +273,6 @@ impl Desk {
 fn find(connection: &Connection, id: &str) -> Made<Option<(i64, String)>> {
     let mut find = connection.prepare_cached("SELECT num, reasons FROM entities WHERE id = ?1")?;
     Ok(find.query_row([id], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
-}
-
-/// Indexes of the articles that mention an entity, oldest first.
-fn articles(connection: &Connection, catalogue: &Catalogue, num: i64) -> Made<Vec<u32>> {
-    let sql = "SELECT article FROM entity_articles WHERE entity = ?1";
-    let nums: Vec<i64> = list(connection, sql, num, |row| Ok(row.get(0)?))?;
-    let mut articles: Vec<u32> = nums.into_iter().filter_map(|num| catalogue.article(num)).collect();
-    articles.sort_unstable();
-    Ok(articles)
 }
 
 /// Sorts indexes of articles newest first, undated ones last.
@@ -281,23 +284,6 @@ pub(super) fn newest_first(catalogue: &Catalogue, articles: &mut [u32]) {
     articles.sort_by_key(|at| (is_undated(*at), std::cmp::Reverse(*at)));
 }
 
-/// Indexes of statements by an entity or about it, newest first, then in the order of the text.
-fn statements(connection: &Connection, catalogue: &Catalogue, num: i64, role: Role) -> Made<Vec<u32>> {
-    let sql = match role {
-        Role::Says => "SELECT statement FROM statement_entities WHERE entity = ?1 AND role = 0",
-        Role::SpokenOf => "SELECT statement FROM statement_entities WHERE entity = ?1 AND role = 1",
-    };
-    let nums: Vec<i64> = list(connection, sql, num, |row| Ok(row.get(0)?))?;
-    let mut found: Vec<u32> = nums.into_iter().filter_map(|num| catalogue.statement(num)).collect();
-    let article = |at: u32| catalogue.statements.get(at as usize).map(|facts| facts.article);
-    let undated = |article: Option<u32>| {
-        let facts = article.and_then(|article| catalogue.articles.get(article as usize));
-        facts.is_none_or(|facts| Catalogue::name(&catalogue.days, facts.day).is_none())
-    };
-    found.sort_by_key(|at| (undated(article(*at)), std::cmp::Reverse(article(*at)), *at));
-    Ok(found)
-}
-
 /// The newest mentions of an entity: row of the article, place and form.
 fn newest_mentions(
     connection: &Connection,
@@ -305,26 +291,22 @@ fn newest_mentions(
     num: i64,
     most: usize,
 ) -> Made<Vec<(i64, Span, String)>> {
-    let sql = "SELECT article, mention FROM mention_entities WHERE entity = ?1";
-    let mentions: Vec<(i64, i64)> = list(connection, sql, num, |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let mut placed: Vec<(u32, i64, i64)> = mentions
-        .into_iter()
-        .filter_map(|(article, mention)| Some((catalogue.article(article)?, article, mention)))
-        .collect();
-    // The newest are set apart before they are sorted: of a name that stands everywhere there are many more.
-    let order = |(at, _, mention): &(u32, i64, i64)| (std::cmp::Reverse(*at), *mention);
-    if placed.len() > most {
-        placed.select_nth_unstable_by_key(most, order);
-        placed.truncate(most);
-    }
-    placed.sort_unstable_by_key(order);
-    let mut select = connection
-        .prepare_cached("SELECT start, end, form FROM mentions WHERE article = ?1 AND position = ?2")?;
+    let mut articles = catalogue.articles_of(catalogue.entity(num).unwrap_or(NONE)).to_vec();
+    newest_first(catalogue, &mut articles);
+    let mut select = connection.prepare_cached(
+        "SELECT m.start, m.end, m.form FROM mention_entities e \
+         JOIN mentions m ON m.article = e.article AND m.position = e.mention \
+         WHERE e.article = ?1 AND +e.entity = ?2 ORDER BY e.mention",
+    )?;
     let mut newest = Vec::new();
-    for (_, article, mention) in placed.into_iter().take(most) {
-        let mut rows = select.query(params![article, mention])?;
-        if let Some(row) = rows.next()? {
-            newest.push((article, span_at(row, 0)?, row.get(2)?));
+    for facts in articles.into_iter().filter_map(|at| catalogue.articles.get(at as usize)) {
+        let mut rows = select.query(params![facts.num, num])?;
+        while let Some(row) = rows.next()? {
+            newest.push((facts.num, span_at(row, 0)?, row.get(2)?));
+        }
+        if newest.len() >= most {
+            newest.truncate(most);
+            break;
         }
     }
     Ok(newest)

@@ -5,7 +5,7 @@
 //! in through [`Ranked`].
 
 use super::article::StoryRef;
-use super::catalogue::{ArticleFacts, Catalogue, KINDS, NONE, StatementFacts};
+use super::catalogue::{ArticleFacts, Catalogue, KINDS, NONE, Outcome, StatementFacts};
 use super::cited::{Part, Run, runs};
 use super::statement::{StatementLine, line};
 use super::story::article_ref;
@@ -19,8 +19,9 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Widest result that is ordered by fit: among more, the first by fit is chance, and weighing them all takes long.
-const MOST_WEIGHED: usize = 2_000;
+/// Most rows with the words that are ordered by fit: among more, the first by fit is chance, and weighing them all takes long,
+/// however few of them the facets leave.
+const MOST_WEIGHED: usize = 3_000;
 /// Values given of a facet.
 const MOST_VALUES: usize = 20;
 /// Months given: a decade.
@@ -185,15 +186,24 @@ impl Desk {
                     None => Arc::new(everything(catalogue, query)),
                 },
             };
-            let (mut fit, facets) = choose(catalogue, query, &found);
+            let weighs = ranked.is_some() || (query.order == HitOrder::Best && found.len() <= MOST_WEIGHED);
             let scores = match ranked {
                 Some(ranked) => ranked.iter().map(|near| (near.num, near.score)).collect(),
-                None => weigh(connection, query, words.as_deref(), fit.len())?,
+                None => weigh(connection, query, words.as_deref().filter(|_| weighs))?,
             };
-            let order = sort(catalogue, query, &scores, &mut fit);
+            let choose = || {
+                let (mut fit, facets) = choose(catalogue, query, &found);
+                let order = sort(catalogue, query, &scores, &mut fit);
+                Ok(Outcome { fit, order, facets })
+            };
+            let outcome = match weighs {
+                true => Arc::new(choose()?),
+                false => catalogue.outcome(format!("{query:?}"), choose)?,
+            };
+            let Outcome { fit, order, facets } = outcome.as_ref();
             let mut texts = Texts::new(connection);
             let mut items = Vec::new();
-            for at in part.of(&fit) {
+            for at in part.of(fit) {
                 let mut hit = hit(connection, &mut texts, catalogue, query, words.as_deref(), at, &scores)?;
                 if let (Some(ranked), Some(hit), Some(facts)) =
                     (ranked.filter(|_| !query.statements), &mut hit, catalogue.articles.get(at as usize))
@@ -207,6 +217,7 @@ impl Desk {
                 }
                 items.extend(hit);
             }
+            let (order, facets) = (*order, facets.clone());
             Ok(FindPage { total: fit.len(), offset: part.offset, limit: part.limit, order, items, facets })
         })
     }
@@ -233,11 +244,9 @@ fn by_words(connection: &Connection, catalogue: &Catalogue, query: &Query, words
     Ok(indexes(catalogue, query, nums.into_iter()))
 }
 
-/// How well rows fit the words, by row number; empty when nothing needs it or too many fit.
-fn weigh(connection: &Connection, query: &Query, words: Option<&str>, n: usize) -> Made<BTreeMap<i64, f64>> {
-    let Some(words) = words.filter(|_| query.order == HitOrder::Best && n <= MOST_WEIGHED) else {
-        return Ok(BTreeMap::new());
-    };
+/// How well rows fit the words, by row number; empty when there are none to weigh by.
+fn weigh(connection: &Connection, query: &Query, words: Option<&str>) -> Made<BTreeMap<i64, f64>> {
+    let Some(words) = words else { return Ok(BTreeMap::new()) };
     let sql = match query.statements {
         true => "SELECT rowid, bm25(statement_words) FROM statement_words WHERE statement_words MATCH ?1",
         false => WEIGHED,
@@ -315,6 +324,11 @@ impl Tally {
         }
     }
 
+    /// Whether nothing is demanded of it and nothing left out.
+    fn is_free(&self) -> bool {
+        !self.demands && self.exclude.is_empty()
+    }
+
     fn fits(&self, values: &[u32]) -> bool {
         let any = |wanted: &[u32]| values.iter().any(|value| wanted.contains(value));
         (!self.demands || any(&self.include)) && (self.exclude.is_empty() || !any(&self.exclude))
@@ -373,24 +387,19 @@ fn choose(catalogue: &Catalogue, query: &Query, found: &[u32]) -> (Vec<u32>, Fac
     let (from, to) = catalogue.days_between(query.since.as_deref(), query.until.as_deref());
     let by_day = query.since.is_some() || query.until.is_some();
     let mut fit = Vec::new();
-    let (mut speakers, mut kinds) = (Vec::new(), Vec::new());
+    let is_free = !by_day && tallies.iter().all(Tally::is_free);
     for at in found {
-        let Some((facts, statements)) = facts(catalogue, query, *at) else { continue };
-        speakers.clear();
-        kinds.clear();
-        for facts in statements.iter().filter_map(|at| catalogue.statements.get(*at as usize)) {
-            // Speakers that are nobody are worth a count among statements only.
-            if facts.speaker != NONE || query.statements {
-                add_once(&mut speakers, facts.speaker);
-            }
-            add_once(&mut kinds, u32::from(facts.kind));
-        }
-        if speakers.len() >= FEW {
-            speakers.sort_unstable();
-            speakers.dedup();
-        }
+        let Some(Values { facts, speakers, kinds }) = values(catalogue, query, *at) else { continue };
         let (outlet, language, story) = ([facts.outlet], [facts.language], [facts.story]);
-        let values: [&[u32]; 5] = [&outlet, &language, &speakers, &story, &kinds];
+        let values: [&[u32]; 5] = [&outlet, &language, speakers.as_slice(), &story, kinds];
+        if is_free {
+            fit.push(*at);
+            tallies.iter_mut().zip(values).for_each(|(tally, values)| tally.count(values));
+            if let Some(day) = days.get_mut(facts.day as usize) {
+                *day += 1;
+            }
+            continue;
+        }
         let in_time = !by_day || (from..to).contains(&facts.day);
         let misfits = tallies.iter().zip(values).filter(|(tally, values)| !tally.fits(values)).count();
         if misfits == 0 && in_time {
@@ -412,37 +421,45 @@ fn choose(catalogue: &Catalogue, query: &Query, found: &[u32]) -> (Vec<u32>, Fac
     (fit, facets(catalogue, tallies, &days))
 }
 
-/// Values of an article that are compared one by one; more are sorted.
-const FEW: usize = 64;
-
-fn add_once(values: &mut Vec<u32>, value: u32) {
-    if values.len() >= FEW || !values.contains(&value) {
-        values.push(value);
-    }
+/// What a row has of the facets besides what its article has one of.
+struct Values<'c> {
+    facts: &'c ArticleFacts,
+    speakers: Speakers<'c>,
+    kinds: &'static [u32],
 }
 
-/// The article of a hit, and the statements that it stands for.
-fn facts<'c>(catalogue: &'c Catalogue, query: &Query, at: u32) -> Option<(&'c ArticleFacts, Statements<'c>)> {
-    if !query.statements {
-        let facts = catalogue.articles.get(at as usize)?;
-        return Some((facts, Statements::Of(catalogue.statements_of(at))));
-    }
-    let statement: &StatementFacts = catalogue.statements.get(at as usize)?;
-    Some((catalogue.articles.get(statement.article as usize)?, Statements::One([at])))
-}
-
-enum Statements<'c> {
+/// The speakers of an article, or that of one statement; one that is nobody is worth a count among statements only.
+enum Speakers<'c> {
     Of(&'c [u32]),
     One([u32; 1]),
 }
 
-impl Statements<'_> {
-    fn iter(&self) -> std::slice::Iter<'_, u32> {
+impl Speakers<'_> {
+    fn as_slice(&self) -> &[u32] {
         match self {
-            Statements::Of(list) => list.iter(),
-            Statements::One(one) => one.iter(),
+            Speakers::Of(list) => list,
+            Speakers::One(one) => one,
         }
     }
+}
+
+/// The sets of kinds by the bits that tell them.
+const KIND_SETS: [&[u32]; 1 << KINDS.len()] = [&[], &[0], &[1], &[0, 1], &[2], &[0, 2], &[1, 2], &[0, 1, 2]];
+
+fn kinds(bits: u8) -> &'static [u32] {
+    KIND_SETS.get(bits as usize).copied().unwrap_or_default()
+}
+
+fn values<'c>(catalogue: &'c Catalogue, query: &Query, at: u32) -> Option<Values<'c>> {
+    if !query.statements {
+        let facts = catalogue.articles.get(at as usize)?;
+        let speakers = Speakers::Of(catalogue.speakers_of(at));
+        return Some(Values { facts, speakers, kinds: kinds(facts.kinds) });
+    }
+    let statement: &StatementFacts = catalogue.statements.get(at as usize)?;
+    let facts = catalogue.articles.get(statement.article as usize)?;
+    let speakers = Speakers::One([statement.speaker]);
+    Some(Values { facts, speakers, kinds: kinds(1 << statement.kind) })
 }
 
 fn facets(catalogue: &Catalogue, tallies: [Tally; 5], days: &[u32]) -> Facets {
@@ -485,7 +502,7 @@ fn hit(
     at: u32,
     scores: &BTreeMap<i64, f64>,
 ) -> Made<Option<FindHit>> {
-    let Some((facts, _)) = facts(catalogue, query, at) else { return Ok(None) };
+    let Some(Values { facts, .. }) = values(catalogue, query, at) else { return Ok(None) };
     let story = catalogue.stories.get(facts.story as usize);
     let story = story.map(|story| StoryRef { id: story.id.clone(), title: story.title.clone() });
     if query.statements {

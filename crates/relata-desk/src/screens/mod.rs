@@ -11,6 +11,7 @@ mod cited;
 mod claims;
 mod entity;
 mod find;
+mod lists;
 mod meaning;
 mod origins;
 mod proposals;

@@ -119,16 +119,17 @@ impl Desk {
             },
             None => None,
         };
-        let in_story = |origin: &OriginFacts| {
-            let story = |at: &u32| catalogue.articles.get(*at as usize).map(|facts| facts.story);
-            of_story.is_none_or(|wanted| origin.articles.iter().any(|at| story(at) == Some(wanted)))
+        let least = filter.min_articles.max(1);
+        let order = match of_story {
+            Some(story) => &catalogue.origins_of(story, filter.newest_first),
+            None if filter.newest_first => &catalogue.origins_by_day,
+            None => &catalogue.origins_by_articles,
         };
-        let order =
-            if filter.newest_first { &catalogue.origins_by_day } else { &catalogue.origins_by_articles };
-        let fits =
-            |origin: &&OriginFacts| origin.articles.len() >= filter.min_articles.max(1) && in_story(origin);
-        let listed: Vec<&OriginFacts> =
-            order.iter().filter_map(|at| catalogue.origins.get(*at as usize)).filter(fits).collect();
+        let listed: Vec<&OriginFacts> = order
+            .iter()
+            .filter_map(|at| catalogue.origins.get(*at as usize))
+            .filter(|origin| origin.articles.len() >= least)
+            .collect();
         self.look(|connection| {
             let items = part
                 .of(&listed)

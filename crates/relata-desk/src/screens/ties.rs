@@ -68,7 +68,9 @@ pub struct TimelineDay {
 #[derive(Default)]
 struct Tally {
     mentions: usize,
-    articles: BTreeSet<u32>,
+    articles: usize,
+    /// The article counted last.
+    last: Option<u32>,
     said: usize,
     said_of: usize,
 }
@@ -80,36 +82,32 @@ impl Desk {
     /// When the desk cannot be read.
     pub fn story_people(&self, catalogue: &Catalogue, id: &str) -> Result<Option<People>> {
         let Some(story) = catalogue.story(id) else { return Ok(None) };
-        self.look(|connection| {
-            let mut tallies: BTreeMap<u32, Tally> = BTreeMap::new();
-            let mut ties: BTreeMap<(u32, u32), usize> = BTreeMap::new();
-            for at in &story.articles {
-                let Some(facts) = catalogue.articles.get(*at as usize) else { continue };
-                let sql = "SELECT entity FROM mention_entities WHERE article = ?1";
-                for num in list(connection, sql, facts.num, |row| Ok(row.get(0)?))? {
-                    if let Some(entity) = catalogue.entity(num) {
-                        let tally = tallies.entry(entity).or_default();
-                        tally.mentions += 1;
-                        tally.articles.insert(*at);
-                    }
+        let mut tallies: BTreeMap<u32, Tally> = BTreeMap::new();
+        let mut ties: BTreeMap<(u32, u32), usize> = BTreeMap::new();
+        for article in &story.articles {
+            for entity in catalogue.named_in(*article) {
+                let tally = tallies.entry(*entity).or_default();
+                tally.mentions += 1;
+                // The articles come one after the other.
+                if tally.last != Some(*article) {
+                    (tally.last, tally.articles) = (Some(*article), tally.articles + 1);
                 }
             }
-            for facts in spoken(catalogue, story).filter_map(|at| catalogue.statements.get(at as usize)) {
-                let speaks = tallies.get_mut(&facts.speaker);
-                let is_entity = speaks.map(|tally| tally.said += 1).is_some();
-                let sql = "SELECT entity FROM statement_entities WHERE statement = ?1 AND role = 1";
-                for num in list(connection, sql, facts.num, |row| Ok(row.get(0)?))? {
-                    let Some(of) = catalogue.entity(num) else { continue };
-                    if let Some(tally) = tallies.get_mut(&of) {
-                        tally.said_of += 1;
-                    }
-                    if is_entity {
-                        *ties.entry((facts.speaker, of)).or_default() += 1;
-                    }
+        }
+        for at in spoken(catalogue, story) {
+            let Some(facts) = catalogue.statements.get(at as usize) else { continue };
+            let speaks = tallies.get_mut(&facts.speaker);
+            let is_entity = speaks.map(|tally| tally.said += 1).is_some();
+            for of in catalogue.spoken_of(at) {
+                if let Some(tally) = tallies.get_mut(of) {
+                    tally.said_of += 1;
+                }
+                if is_entity {
+                    *ties.entry((facts.speaker, *of)).or_default() += 1;
                 }
             }
-            Ok(Some(people(catalogue, tallies, &ties)))
-        })
+        }
+        Ok(Some(people(catalogue, tallies, &ties)))
     }
 
     /// The days of a story, oldest first.
@@ -181,7 +179,7 @@ fn people(
         Some(Person {
             entity: catalogue.entities.get(at as usize)?.about.clone(),
             mentions: tally.mentions,
-            articles: tally.articles.len(),
+            articles: tally.articles,
             said: tally.said,
             said_of: tally.said_of,
         })

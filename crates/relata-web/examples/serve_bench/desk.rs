@@ -23,9 +23,19 @@ const STATEMENTS: usize = 5;
 const LARGEST_STORY: usize = 600;
 
 /// Numbers that look like chance and are the same on every machine (xorshift64*, Vigna 2016).
-struct Chance(u64);
+pub(crate) struct Chance(u64);
 
 impl Chance {
+    /// Another row of numbers for every seed.
+    pub(crate) fn new(seed: u64) -> Self {
+        Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
+    }
+
+    /// From 0 to 1.
+    pub(crate) fn fraction(&mut self) -> f64 {
+        self.below(1 << 20) as f64 / f64::from(1 << 20)
+    }
+
     fn next(&mut self) -> u64 {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;
@@ -33,18 +43,17 @@ impl Chance {
         self.0.wrapping_mul(0x2545_F491_4F6C_DD1D)
     }
 
-    fn below(&mut self, n: usize) -> usize {
+    pub(crate) fn below(&mut self, n: usize) -> usize {
         ((self.next() >> 33) as usize * n) >> 31
     }
 
     /// An index below `n`, each about twice as likely as the one of twice its size.
     fn skewed(&mut self, n: usize) -> usize {
-        let fraction = self.below(1 << 20) as f64 / f64::from(1 << 20);
-        (((n as f64).powf(fraction)) as usize).saturating_sub(1).min(n - 1)
+        (((n as f64).powf(self.fraction())) as usize).saturating_sub(1).min(n - 1)
     }
 }
 
-fn word(index: usize) -> String {
+pub(crate) fn word(index: usize) -> String {
     const BEGIN: [&str; 16] =
         ["b", "d", "f", "g", "k", "l", "m", "n", "p", "r", "s", "t", "v", "st", "tr", "pl"];
     const MIDDLE: [&str; 8] = ["a", "e", "i", "o", "u", "é", "ai", "ou"];

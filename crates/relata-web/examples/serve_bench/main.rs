@@ -1,43 +1,53 @@
-//! How fast the page's data comes: many readers at once on a large desk, every route, each reader asking again as soon as it
-//! is answered.
+//! How fast the page's data comes, on a large desk, every route.
 //!
-//!     serve_bench DESK [--articles 100000] [--readers 50] [--seconds 30] [--pause 0]
+//!     serve_bench DESK [--articles 100000] [--readers 50] [--seconds 60] [--think 2000] [--rush 20]
 //!
-//! makes the desk when there is none, serves it in the same process, and prints for each route how long answers took. With a
-//! pause, each reader looks at an answer for so many milliseconds before it asks again. Fails when an answer is no success, or
-//! when a route's 99th percentile is above the bar.
+//! makes the desk when there is none, serves it in the same process, and measures three times:
+//!
+//! 1. *alone*: one reader asks every route for things of all sizes, each address once: what an answer costs. CPU is that of the
+//!    whole process, the reader's own work included.
+//! 2. *readers*: so many readers for so many seconds. A reader opens a screen, which asks for all of its data at once as
+//!    the page does, over as many connections; when all has come, the reader looks at it for the think time, a half to one and a
+//!    half of it. The bar holds here: each route's 99th percentile, of the time from the asking to the last byte.
+//! 3. *rush*: as many connections, each asking for something else as soon as it is answered, for so many seconds: more than people
+//!    do, to see how it bends.
+//!
+//! Fails when an answer is no success, or when a route's 99th percentile among the readers is above the bar.
 #![allow(clippy::print_stdout, missing_docs)]
 
 mod desk;
+mod reader;
+mod report;
+mod screens;
 
+use reader::{Failure, Reader};
 use relata::LocalWorld;
 use relata::models::Store;
 use relata_web::{App, Guard};
-use serde_json::Value;
-use std::collections::BTreeMap;
+use report::{Report, cpu_of_process};
+use screens::{SCREENS, Screen};
 use std::error::Error;
 use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::{Arc, mpsc};
 use std::time::{Duration, Instant};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpStream;
 
-/// What an answer may take, at the 99th percentile.
+/// What all data of a screen may take, at the 99th percentile.
 const BAR: Duration = Duration::from_millis(100);
-
-type Failure = Box<dyn Error + Send + Sync>;
+/// Addresses of each route that the lone reader asks.
+const ALONE: usize = 40;
+/// Connections that a browser keeps to one server.
+const CONNECTIONS: usize = 6;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let path = arguments
-        .first()
-        .ok_or("usage: serve_bench DESK [--articles N] [--readers N] [--seconds N] [--pause MS]")?;
+    let usage =
+        "usage: serve_bench DESK [--articles N] [--readers N] [--seconds N] [--think MS] [--rush SECONDS]";
+    let path = Path::new(arguments.first().ok_or(usage)?);
     let option = |name: &str, otherwise: usize| -> usize {
         let at = arguments.iter().position(|argument| argument == name);
         at.and_then(|at| arguments.get(at + 1)?.parse().ok()).unwrap_or(otherwise)
     };
-    let path = Path::new(path);
     if !path.exists() {
         let begun = Instant::now();
         desk::write(path, option("--articles", 100_000))?;
@@ -55,214 +65,167 @@ fn main() -> Result<(), Box<dyn Error>> {
         })
     });
     let address = told.recv()?;
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
-    let pause = Duration::from_millis(option("--pause", 0) as u64);
-    let seconds = Duration::from_secs(option("--seconds", 30) as u64);
-    let times = runtime
-        .block_on(run(address, option("--readers", 50), seconds, pause))
-        .map_err(|error| error.to_string())?;
-    report(times)
-}
-
-/// The routes, each with addresses of things that there are.
-async fn addresses(reader: &mut Reader) -> Result<Vec<(&'static str, Vec<String>)>, Failure> {
-    let mut ids: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    let mut stories = Vec::new();
-    let n_stories = reader.json("/api/stories?limit=1").await?["total"].as_u64().unwrap_or_default();
-    // The largest, which are looked at most, and some of all sizes.
-    stories.extend(all(&reader.json("/api/stories?limit=40").await?, "id"));
-    for part in 0..60 {
-        let offset = n_stories * part / 60;
-        stories.extend(all(&reader.json(&format!("/api/stories?limit=1&offset={offset}")).await?, "id"));
-    }
-    for story in &stories {
-        for (kind, list) in [("claims", "claims"), ("articles", "articles"), ("origins", "origins")] {
-            let page = reader.json(&format!("/api/stories/{story}/{list}?limit=3")).await?;
-            ids.entry(kind).or_default().extend(all(&page, "id"));
-        }
-    }
-    let mut entities = all(&reader.json("/api/entities?limit=40").await?, "id");
-    entities.extend(all(&reader.json("/api/entities?limit=60&offset=1000").await?, "id"));
-    let mut copies = Vec::new();
-    for origin in ids.get("origins").into_iter().flatten().take(60) {
-        for copy in reader.json(&format!("/api/origins/{origin}")).await?["copies"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .take(2)
-        {
-            let side = |name: &str| copy[name].as_str().unwrap_or_default().to_owned();
-            copies.push(format!("/api/copies/{}/{}", side("a"), side("b")));
-        }
-    }
-    let mut words = Vec::new();
-    for entity in entities.iter().take(30) {
-        let name = reader.json(&format!("/api/entities/{entity}")).await?["name"]
-            .as_str()
-            .unwrap_or_default()
-            .to_owned();
-        words.push(name.replace(' ', "%20"));
-        words.extend(name.split(' ').map(str::to_owned));
-    }
-    words.extend(["said", "ba", "monday"].map(str::to_owned));
-    let each = |route: &str, ids: &[String]| -> Vec<String> {
-        ids.iter().map(|id| route.replace("{id}", id)).collect()
+    let seconds = |name: &str, otherwise| Duration::from_secs(option(name, otherwise) as u64);
+    let load = Load {
+        address,
+        readers: option("--readers", 50),
+        seconds: seconds("--seconds", 60),
+        think: Duration::from_millis(option("--think", 2_000) as u64),
+        rush: seconds("--rush", 20),
     };
-    let of = |kind: &str| ids.get(kind).cloned().unwrap_or_default();
-    let mut routes = vec![
-        ("/api/desk", vec!["/api/desk".to_owned()]),
-        (
-            "/api/stories",
-            each("/api/stories?order={id}", &["articles", "newest", "origins"].map(str::to_owned)),
-        ),
-        ("/api/stories?q", each("/api/stories?q={id}", &words)),
-        ("/api/claims/{id}", each("/api/claims/{id}", &of("claims"))),
-        ("/api/articles/{id}", each("/api/articles/{id}", &of("articles"))),
-        ("/api/origins", each("/api/origins?order={id}", &["articles", "newest"].map(str::to_owned))),
-        ("/api/origins/{id}", each("/api/origins/{id}", &of("origins"))),
-        ("/api/copies/{a}/{b}", copies),
-        ("/api/entities?q", each("/api/entities?q={id}", &words)),
-        ("/api/entities/{id}", each("/api/entities/{id}", &entities)),
-        ("/api/entities/{id}/said", each("/api/entities/{id}/said", &entities)),
-        ("/api/entities/{id}/said-of", each("/api/entities/{id}/said-of", &entities)),
-        ("/api/entities/{id}/mentions", each("/api/entities/{id}/mentions", &entities)),
-        ("/api/search", each("/api/search?q={id}", &words)),
-        ("/api/search?lang", each("/api/search?q={id}&lang=fr&not_outlet=Outlet%200", &words)),
-        ("/api/search?in=statements", each("/api/search?in=statements&q={id}", &words)),
-        ("/api/proposals", vec!["/api/proposals".to_owned()]),
-        ("/api/decisions", vec!["/api/decisions".to_owned()]),
-    ];
-    for part in [
-        "",
-        "/articles",
-        "/origins",
-        "/claims",
-        "/speakers",
-        "/statements",
-        "/questions",
-        "/timeline",
-        "/people",
-        "/compare",
-    ] {
-        let route: &'static str = Box::leak(format!("/api/stories/{{id}}{part}").into_boxed_str());
-        routes.push((route, each(route, &stories)));
-    }
-    Ok(routes)
+    // One thread does the readers' work, so that it takes as little as may be from the server.
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
+    runtime.block_on(load.run()).map_err(|error| error.to_string())?
 }
 
-fn all(page: &Value, field: &str) -> Vec<String> {
-    let items = page["items"].as_array().into_iter().flatten();
-    items.filter_map(|item| item[field].as_str()).map(str::to_owned).collect()
-}
-
-type Times = BTreeMap<&'static str, Vec<Duration>>;
-
-async fn run(
+/// What is asked of the server.
+#[derive(Clone, Copy)]
+struct Load {
     address: SocketAddr,
     readers: usize,
-    length: Duration,
-    pause: Duration,
-) -> Result<Times, Failure> {
-    let mut first = Reader::new(address).await?;
-    let routes = Arc::new(addresses(&mut first).await?);
-    println!("{readers} readers at once for {length:?}, pause {pause:?}");
-    let end = Instant::now() + length;
-    let mut tasks = Vec::new();
-    for number in 0..readers {
-        let routes = Arc::clone(&routes);
-        tasks.push(tokio::spawn(async move {
-            let mut reader = Reader::new(address).await?;
-            let mut times = Times::new();
-            let mut turn = number * 7;
-            while Instant::now() < end {
-                let (route, addresses) = &routes[turn % routes.len()];
-                let address = &addresses[(turn / routes.len() + number * 13) % addresses.len()];
-                turn += 1;
-                let begun = Instant::now();
-                reader.get(address).await?;
-                times.entry(route).or_default().push(begun.elapsed());
-                if !pause.is_zero() {
-                    tokio::time::sleep(pause).await;
-                }
-            }
-            Ok::<Times, Failure>(times)
-        }));
-    }
-    let mut times = Times::new();
-    for task in tasks {
-        for (route, more) in task.await?? {
-            times.entry(route).or_default().extend(more);
-        }
-    }
-    Ok(times)
+    seconds: Duration,
+    think: Duration,
+    rush: Duration,
 }
 
-fn report(times: Times) -> Result<(), Box<dyn Error>> {
-    let mut slow = Vec::new();
-    let mut all = Vec::new();
-    println!("{:34} {:>8} {:>9} {:>9} {:>9}", "route", "answers", "p50 ms", "p99 ms", "most ms");
-    let mut line = |route: &str, mut times: Vec<Duration>| {
-        times.sort();
-        let at = |share: f64| times[((times.len() - 1) as f64 * share) as usize];
-        let ms = |time: Duration| time.as_secs_f64() * 1e3;
-        println!("{route:34} {:8} {:9.1} {:9.1} {:9.1}", times.len(), ms(at(0.5)), ms(at(0.99)), ms(at(1.0)));
-        if at(0.99) > BAR {
-            slow.push(route.to_owned());
+impl Load {
+    async fn run(self) -> Result<Result<(), Box<dyn Error>>, Failure> {
+        let screens = Arc::new(screens::screens(&mut Reader::new(self.address).await?).await?);
+        self.alone(&screens).await?.print("alone: one reader, each address once", None);
+        let readers = self.crowd(&screens, self.seconds, Some(self.think)).await?;
+        let title = format!(
+            "readers: {} at once for {:?}, each looking at a screen for {:?} on average",
+            self.readers, self.seconds, self.think
+        );
+        let slow = readers.print(&title, Some(BAR));
+        if !self.rush.is_zero() {
+            let rush = self.crowd(&screens, self.rush, None).await?;
+            rush.print(
+                &format!("rush: {} at once for {:?}, none ever pausing", self.readers, self.rush),
+                None,
+            );
         }
-    };
-    for (route, times) in times {
-        all.extend_from_slice(&times);
-        line(route, times);
+        Ok(match slow.is_empty() {
+            true => Ok(()),
+            false => Err(format!("above {BAR:?} at the 99th percentile: {}", slow.join(", ")).into()),
+        })
     }
-    line("all", all);
-    if slow.is_empty() {
+
+    /// One reader asks for every screen of up to [`ALONE`] things, one address after the other.
+    async fn alone(self, screens: &[Screen]) -> Result<Report, Failure> {
+        let mut reader = Reader::new(self.address).await?;
+        let mut report = Report::default();
+        let begun = Instant::now();
+        for screen in screens {
+            let step = (screen.things.len() / ALONE).max(1);
+            for thing in screen.things.iter().step_by(step).take(ALONE) {
+                let (begun, cpu) = (Instant::now(), cpu_of_process());
+                for (route, address) in thing {
+                    let (begun, cpu) = (Instant::now(), cpu_of_process());
+                    let bytes = reader.get(address).await?.len();
+                    report.route(route, begun.elapsed(), cpu_of_process().saturating_sub(cpu), bytes);
+                }
+                report.screen(screen.name, begun.elapsed(), cpu_of_process().saturating_sub(cpu));
+            }
+        }
+        report.took = begun.elapsed();
+        Ok(report)
+    }
+
+    /// Many readers at once, each opening one screen after the other; without `think` they never pause.
+    async fn crowd(
+        self,
+        screens: &Arc<Vec<Screen>>,
+        length: Duration,
+        think: Option<Duration>,
+    ) -> Result<Report, Failure> {
+        let (begun, cpu) = (Instant::now(), cpu_of_process());
+        let end = begun + length;
+        let mut tasks = Vec::new();
+        for number in 0..self.readers {
+            let screens = Arc::clone(screens);
+            tasks.push(tokio::spawn(async move {
+                let mut chance = desk::Chance::new(number as u64 + 1 + u64::from(think.is_none()) * 1_000);
+                let mut browser = Browser::new(self.address);
+                let mut report = Report::default();
+                if let Some(think) = think {
+                    // They do not come all at the same moment.
+                    tokio::time::sleep(think.mul_f64(chance.fraction())).await;
+                }
+                let mut connection = Reader::new(self.address).await?;
+                while Instant::now() < end {
+                    let screen = &screens[SCREENS[chance.below(SCREENS.len())]];
+                    let thing = &screen.things[chance.below(screen.things.len())];
+                    match think {
+                        Some(think) => {
+                            let begun = Instant::now();
+                            browser.open(thing, &mut report).await?;
+                            report.screen(screen.name, begun.elapsed(), Duration::ZERO);
+                            tokio::time::sleep(think.mul_f64(0.5 + chance.fraction())).await;
+                        }
+                        None => {
+                            for (route, address) in thing {
+                                let begun = Instant::now();
+                                let bytes = connection.get(address).await?.len();
+                                report.route(route, begun.elapsed(), Duration::ZERO, bytes);
+                            }
+                        }
+                    }
+                }
+                Ok::<Report, Failure>(report)
+            }));
+        }
+        let mut report = Report::default();
+        for task in tasks {
+            report.add(task.await??);
+        }
+        report.took = begun.elapsed();
+        report.cpu = cpu_of_process().saturating_sub(cpu);
+        Ok(report)
+    }
+}
+
+/// The connections of one reader.
+struct Browser {
+    address: SocketAddr,
+    connections: Vec<Reader>,
+}
+
+impl Browser {
+    fn new(address: SocketAddr) -> Self {
+        Self { address, connections: Vec::new() }
+    }
+
+    /// Asks for all data of a screen at once.
+    async fn open(&mut self, thing: &screens::Thing, report: &mut Report) -> Result<(), Failure> {
+        let wanted = thing.len().min(CONNECTIONS);
+        while self.connections.len() < wanted {
+            self.connections.push(Reader::new(self.address).await?);
+        }
+        let thing = Arc::new(thing.clone());
+        let next = Arc::new(std::sync::atomic::AtomicUsize::new(0));
+        let begun = Instant::now();
+        let mut tasks = Vec::new();
+        for mut reader in self.connections.drain(..wanted) {
+            let (thing, next) = (Arc::clone(&thing), Arc::clone(&next));
+            tasks.push(tokio::spawn(async move {
+                let mut times = Vec::new();
+                while let Some((route, address)) =
+                    thing.get(next.fetch_add(1, std::sync::atomic::Ordering::Relaxed))
+                {
+                    let bytes = reader.get(address).await?.len();
+                    times.push((*route, begun.elapsed(), bytes));
+                }
+                Ok::<_, Failure>((reader, times))
+            }));
+        }
+        for task in tasks {
+            let (reader, times) = task.await??;
+            self.connections.push(reader);
+            for (route, time, bytes) in times {
+                report.route(route, time, Duration::ZERO, bytes);
+            }
+        }
         Ok(())
-    } else {
-        Err(format!("above {BAR:?} at the 99th percentile: {}", slow.join(", ")).into())
-    }
-}
-
-/// One connection that is kept.
-struct Reader {
-    stream: TcpStream,
-    host: String,
-    bytes: Vec<u8>,
-}
-
-impl Reader {
-    async fn new(address: SocketAddr) -> Result<Self, Failure> {
-        let stream = TcpStream::connect(address).await?;
-        stream.set_nodelay(true)?;
-        Ok(Self { stream, host: address.to_string(), bytes: Vec::new() })
-    }
-
-    async fn json(&mut self, address: &str) -> Result<Value, Failure> {
-        Ok(serde_json::from_slice(self.get(address).await?)?)
-    }
-
-    /// The body of the answer, which must be a success.
-    async fn get(&mut self, address: &str) -> Result<&[u8], Failure> {
-        let request = format!("GET {address} HTTP/1.1\r\nhost: {}\r\n\r\n", self.host);
-        self.stream.write_all(request.as_bytes()).await?;
-        self.bytes.clear();
-        let (body, length) = loop {
-            if self.stream.read_buf(&mut self.bytes).await? == 0 {
-                return Err(format!("{address}: the connection ended").into());
-            }
-            if let Some(end) = self.bytes.windows(4).position(|four| four == b"\r\n\r\n") {
-                let head = String::from_utf8_lossy(&self.bytes[..end]).to_lowercase();
-                if !head.starts_with("http/1.1 200") {
-                    return Err(format!("{address}: {head}").into());
-                }
-                let length = head.lines().find_map(|line| line.strip_prefix("content-length: "));
-                break (end + 4, length.unwrap_or("0").trim().parse::<usize>()?);
-            }
-        };
-        while self.bytes.len() < body + length {
-            if self.stream.read_buf(&mut self.bytes).await? == 0 {
-                return Err(format!("{address}: the answer broke off").into());
-            }
-        }
-        Ok(&self.bytes[body..body + length])
     }
 }
