@@ -8,6 +8,7 @@ mod link_bench;
 mod load;
 mod names;
 mod names_bench;
+mod near_duplicates;
 mod parity;
 mod reasons;
 mod story_features;
@@ -32,10 +33,11 @@ fn main() -> ExitCode {
         Some((chore, rest)) if chore == "claims" => claims::run(rest),
         Some((chore, rest)) if chore == "names" => names::run(rest),
         Some((chore, rest)) if chore == "names-bench" => names_bench::run(rest),
+        Some((chore, rest)) if chore == "near-duplicates" => near_duplicates::run(rest),
         Some((chore, rest)) if chore == "story-features" => story_features::run(rest),
         Some((chore, rest)) if chore == "name-table" => names::make_table(root, rest),
         _ => {
-            let others = [parity::USAGE, bench::USAGE, load::USAGE, cost::USAGE];
+            let others = [near_duplicates::USAGE, parity::USAGE, bench::USAGE, load::USAGE, cost::USAGE];
             let of_links = [
                 add_bench::USAGE,
                 claims::USAGE,

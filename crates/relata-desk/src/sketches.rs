@@ -27,15 +27,19 @@ impl Desk {
         })
     }
 
-    /// The articles that were not compared yet, and how often what is kept has been changed, for [`Desk::save_copy_change`].
+    /// The first `most` articles that were not compared yet, in the order in which they came, and how often what is kept has been changed,
+    /// for [`Desk::save_copy_change`]. They must be compared in this order.
     ///
     /// # Errors
     /// When the desk cannot be read.
-    pub fn uncompared(&self) -> Result<(BTreeSet<ArticleId>, i64)> {
+    pub fn uncompared(&self, most: usize) -> Result<(BTreeSet<ArticleId>, i64)> {
         self.look(|connection| {
-            let mut select = connection
-                .prepare("SELECT id FROM articles WHERE num NOT IN (SELECT article FROM sketches)")?;
-            let ids = select.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+            // Numbers rise with time, so all after the last that was compared were not: no table is looked through.
+            let mut select = connection.prepare_cached(
+                "SELECT id FROM articles WHERE num > (SELECT coalesce(max(article), 0) FROM sketches) \
+                 ORDER BY num LIMIT ?1",
+            )?;
+            let ids = select.query_map([most as i64], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
             Ok((ids, state(connection, "copies")?))
         })
     }

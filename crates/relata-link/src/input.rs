@@ -41,6 +41,11 @@ impl Word {
         self.stem != 0
     }
 
+    /// Whether it is a name or a figure, as far as its first letter tells.
+    pub(crate) fn is_fact(&self) -> bool {
+        self.capital || self.figure
+    }
+
     /// Whether it is the outlet's own: neither quoted nor furniture.
     pub(crate) fn is_own(&self) -> bool {
         !self.quoted && !self.furniture

@@ -2,9 +2,11 @@
 //!
 //! Each article is a weighted bag of terms: names (in a form that is the same in all languages), figures, and the
 //! words of its language. Articles that share rare terms are compared by [`features`]: who, where, how many, in which year, and what
-//! their sentences mean; a [`model`] weighs these, and groups are joined while they are near enough ([`linkage`]).
+//! their sentences mean; a [`model`] weighs these, and groups are joined while they are near enough ([`linkage`]); what is left over
+//! goes to the story that its names point at ([`followups`]).
 
 mod features;
+mod followups;
 mod linkage;
 mod model;
 
@@ -80,7 +82,8 @@ pub(crate) fn group(inputs: &[Input], groups: &[Vec<usize>]) -> Vec<Vec<usize>> 
     let origin_of: BTreeMap<usize, usize> =
         groups.iter().enumerate().flat_map(|(o, group)| group.iter().map(move |i| (*i, o))).collect();
     let mut likeness: BTreeMap<(usize, usize), Near> = BTreeMap::new();
-    for pair in compare_all(inputs, groups) {
+    let profiles = Profile::of_all(inputs, groups);
+    for pair in compare_all(inputs, groups, &profiles) {
         let (x, y) = (origin_of[&pair.i], origin_of[&pair.j]);
         if x != y && pair.likeness > 0.0 {
             // Copies tell once, so the likest of their articles speaks for an origin.
@@ -91,7 +94,8 @@ pub(crate) fn group(inputs: &[Input], groups: &[Vec<usize>]) -> Vec<Vec<usize>> 
             }
         }
     }
-    linkage::average_linkage(vec![1; groups.len()], likeness, model::SAME_STORY)
+    let stories = linkage::average_linkage(vec![1; groups.len()], likeness, model::SAME_STORY);
+    followups::join(inputs, groups, &profiles, stories)
 }
 
 /// The features of all pairs of articles that are compared, for training the [`model`].
@@ -99,7 +103,7 @@ pub(crate) fn features_of_pairs(
     inputs: &[Input],
     groups: &[Vec<usize>],
 ) -> Vec<(usize, usize, StoryFeatures)> {
-    let pairs = compare_all(inputs, groups);
+    let pairs = compare_all(inputs, groups, &Profile::of_all(inputs, groups));
     pairs.into_iter().filter_map(|pair| Some((pair.i, pair.j, pair.features?))).collect()
 }
 
@@ -113,9 +117,8 @@ struct Compared {
     features: Option<StoryFeatures>,
 }
 
-fn compare_all(inputs: &[Input], groups: &[Vec<usize>]) -> Vec<Compared> {
+fn compare_all(inputs: &[Input], groups: &[Vec<usize>], profiles: &[Profile]) -> Vec<Compared> {
     let bags = bags(inputs, groups);
-    let profiles = Profile::of_all(inputs, groups);
     let outlets: Vec<Option<String>> = inputs.iter().map(Input::publisher).collect();
     let compare = |(i, j): (usize, usize)| {
         let (a, b) = (&inputs[i], &inputs[j]);

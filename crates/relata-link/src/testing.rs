@@ -93,6 +93,16 @@ impl Builder {
         self
     }
 
+    /// Its key.
+    pub(crate) fn key(&self) -> &str {
+        &self.article.key
+    }
+
+    /// Its text.
+    pub(crate) fn text(&self) -> &str {
+        &self.article.text
+    }
+
     /// Publishes it on another day.
     pub(crate) fn on(mut self, day: &str) -> Self {
         self.article.metadata.published = Some(day.into());

@@ -53,8 +53,7 @@ fn compare(desk: &mut Desk, load: &Load<'_>) -> Result<(usize, BTreeSet<ArticleI
     desk.keep_copies_of_revision(steps::REVISION)?;
     let (mut compared, mut seeds) = (0, BTreeSet::new());
     loop {
-        let (uncompared, count) = desk.uncompared()?;
-        let batch: BTreeSet<ArticleId> = uncompared.into_iter().take(BATCH_ARTICLES).collect();
+        let (batch, count) = desk.uncompared(BATCH_ARTICLES)?;
         let new = load(desk, &batch)?;
         if new.is_empty() {
             return Ok((compared, seeds));

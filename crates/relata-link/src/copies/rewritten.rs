@@ -47,7 +47,7 @@ pub(crate) fn measure(a: &Input, b: &Input) -> Option<CopyVerdict> {
     let matched = align(&x, &y);
     let agreeing: u32 = matched.iter().map(|(i, _)| weigh(x[*i])).sum();
     let (of_lighter, of_heavier) = (f64::from(agreeing) / lighter, f64::from(agreeing) / heavier);
-    let n_facts = |words: &mut dyn Iterator<Item = &Word>| words.filter(|word| is_fact(word)).count();
+    let n_facts = |words: &mut dyn Iterator<Item = &Word>| words.filter(|word| word.is_fact()).count();
     let fewer = n_facts(&mut x.iter().copied()).min(n_facts(&mut y.iter().copied())).max(1);
     let facts = n_facts(&mut matched.iter().map(|(i, _)| x[*i])) as f64 / fewer as f64;
     let reaches = |measure: Measure| {
@@ -107,12 +107,8 @@ fn telling<'a>(input: &'a Input) -> Vec<&'a Word> {
     input.words.iter().filter(|word| word.is_own() && word.is_content()).take(ALIGNED).collect()
 }
 
-fn is_fact(word: &Word) -> bool {
-    word.capital || word.figure
-}
-
 fn weigh(word: &Word) -> u32 {
-    if is_fact(word) { FACT } else { 1 }
+    if word.is_fact() { FACT } else { 1 }
 }
 
 fn weight(words: &[&Word]) -> u32 {

@@ -80,9 +80,15 @@ struct Term {
     weight: f64,
     /// From 0, in every article, to 1.
     rarity: f64,
+    count: u32,
 }
 
 impl Profile {
+    /// What it names, countries and the like left out, and how often.
+    pub(crate) fn names(&self) -> impl Iterator<Item = (u64, u32)> {
+        self.terms.iter().filter(|term| NAMES.contains(&term.sort)).map(|term| (term.key, term.count))
+    }
+
     /// The profiles of all inputs. A term's rarity is counted in origins, which `groups` are.
     pub(crate) fn of_all(inputs: &[Input], groups: &[Vec<usize>]) -> Vec<Self> {
         let counts: Vec<BTreeMap<(usize, u64), u32>> = inputs.iter().map(counts).collect();
@@ -103,7 +109,13 @@ impl Profile {
     ) -> Self {
         let weigh = |(term, count): (&(usize, u64), &u32)| {
             let rarity = rarity(term);
-            Term { sort: term.0, key: term.1, weight: (1.0 + f64::from(*count).ln()) * rarity, rarity }
+            Term {
+                sort: term.0,
+                key: term.1,
+                weight: (1.0 + f64::from(*count).ln()) * rarity,
+                rarity,
+                count: *count,
+            }
         };
         let terms: Vec<Term> = counts.iter().map(weigh).collect();
         let mut squares = [0.0; SORTS];
