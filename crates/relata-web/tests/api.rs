@@ -306,6 +306,12 @@ fn tellings_are_ruled_the_same_or_not_by_their_sentences() {
         format!("{}:{}", telling["article"]["id"].as_str().unwrap(), telling["sentence"])
     };
     let (a, b) = (place(0), place(1));
+    let index = &claim["by_origin"][1]["tellings"][0]["index"];
+    let exact =
+        served.post("/api/decisions", &json!({"verb": "not-the-same", "a": a, "b": format!("c1:{index}")}));
+    assert_eq!(exact.status, 201, "{}", exact.text());
+    let exact: Value = serde_json::from_str(&exact.text()).unwrap();
+    assert_eq!(exact["decision"]["ruling"]["b"]["text"], "Three barns burned");
     for verb in ["same-claim", "not-the-same"] {
         let made = served.post("/api/decisions", &json!({"verb": verb, "a": a, "b": b}));
         assert_eq!(made.status, 201, "{}", made.text());

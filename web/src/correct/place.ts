@@ -1,24 +1,26 @@
 import { read } from '../api/client.ts';
-import type { Article, At, Cited, Claim } from '../api/types.ts';
+import type { Article, At, Claim, Telling } from '../api/types.ts';
 import { go } from '../router.svelte.ts';
 
-/** Where something is told, as rulings name it: article and sentence. */
-export function placeOf(cited: Cited): string | null {
-  return cited.sentence === null ? null : `${cited.article.id}:${cited.sentence}`;
+/** A telling as rulings name it: a sentence may tell several claims, so by its claim and its place in it. */
+export function placeOf(claim: Claim, telling: Telling): string {
+  return `${claim.id}:${telling.index}`;
 }
 
-/** The places at which a claim is told. */
-export function tellingsOf(claim: Claim): string[] {
-  return claim.by_origin.flatMap((origin) => origin.tellings.flatMap((telling) => placeOf(telling) ?? []));
+/** All tellings of a claim. */
+export function tellingsOf(claim: Claim): Telling[] {
+  return claim.by_origin.flatMap((origin) => origin.tellings);
 }
 
-/** Goes to the claim that is told at a place: its id comes from its tellings, so a ruling gives it another. */
-export async function goToClaimAt(place: string, story: string): Promise<void> {
-  const [id, number] = place.split(':');
-  const article = await read<Article>(`/api/articles/${id}`);
-  const sentence = article.sentences[Number(number) - 1];
+/** Goes to the claim that has a telling now: its id comes from its tellings, so a ruling gives it another. */
+export async function goToClaimOf(telling: Telling, story: string): Promise<void> {
+  const article = await read<Article>(`/api/articles/${telling.article.id}`);
+  const sentence = article.sentences[(telling.sentence ?? 0) - 1];
+  const words = telling.runs.find((run) => run.mark)?.text ?? '';
+  const begins = ([start]: At) => article.text.startsWith(words, start);
   const meets = ([start, end]: At) => sentence !== undefined && start < sentence[1] && end > sentence[0];
-  const claim = article.claims.find(({ at }) => meets(at));
+  const claims = article.claims.filter(({ at }) => meets(at));
+  const claim = claims.find(({ at }) => begins(at)) ?? claims[0];
   go(claim ? `/claims/${claim.id}` : `/stories/${story}`, true);
 }
 

@@ -3,16 +3,17 @@
 use super::{DecisionView, RulingView};
 use crate::desk::Desk;
 use crate::error::{DeskError, Fault, Result};
-use crate::load::spans;
+use crate::load::{span_at, spans};
 use relata_types::{Ruling, Span, ToldAt};
 use rusqlite::{Connection, OptionalExtension, params};
 
 impl Desk {
-    /// The ruling that two sentences tell one claim. Each is `ARTICLE:SENTENCE`: the article's id or key and the number of the
-    /// sentence, from 1.
+    /// The ruling that two places tell one claim. Each is `ARTICLE:SENTENCE`, the article's id or key and the number of the sentence,
+    /// from 1; or `CLAIM:TELLING`, the claim's id and the place of one of its tellings, from 0, for a sentence may tell several
+    /// claims.
     ///
     /// # Errors
-    /// [`DeskError::NoSuchName`] when there is no such article or sentence; [`DeskError::NoEffect`] when the two are one sentence.
+    /// [`DeskError::NoSuchName`] when there is no such place; [`DeskError::NoEffect`] when the two are one.
     pub fn ruling_of_same_claim(&self, a: &str, b: &str) -> Result<Ruling> {
         let (a, b) = self.two_places(a, b)?;
         Ok(Ruling::SameClaim { a, b })
@@ -30,14 +31,17 @@ impl Desk {
     fn two_places(&self, a: &str, b: &str) -> Result<(ToldAt, ToldAt)> {
         let (one, other) = (self.told_at(a)?, self.told_at(b)?);
         if one == other {
-            let what = format!("{a} and {b} are one sentence");
+            let what = format!("{a} and {b} are one place");
             return Err(DeskError::NoEffect { path: self.path().to_owned(), what });
         }
         Ok((one, other))
     }
 
     fn told_at(&self, place: &str) -> Result<ToldAt> {
-        let found = self.look(|connection| sentence(connection, place))?;
+        let found = self.look(|connection| match sentence(connection, place)? {
+            Some(found) => Ok(Some(found)),
+            None => telling(connection, place),
+        })?;
         found.ok_or_else(|| DeskError::NoSuchName {
             path: self.path().to_owned(),
             name: place.to_owned(),
@@ -58,6 +62,17 @@ fn sentence(connection: &Connection, place: &str) -> std::result::Result<Option<
         .optional()?;
     let Some((num, article)) = found else { return Ok(None) };
     Ok(spans(connection, num, "sentences")?.get(index).map(|span| ToldAt { article, span: *span }))
+}
+
+fn telling(connection: &Connection, place: &str) -> std::result::Result<Option<ToldAt>, Fault> {
+    let Some((claim, position)) = place.rsplit_once(':') else { return Ok(None) };
+    let Ok(position) = position.parse::<u32>() else { return Ok(None) };
+    let sql = "SELECT a.id, t.start, t.end FROM claims c JOIN tellings t ON t.claim = c.num \
+               JOIN articles a ON a.num = t.article WHERE c.id = ?1 AND t.position = ?2";
+    let mut select = connection.prepare_cached(sql)?;
+    let mut rows = select.query(params![claim, position])?;
+    let Some(row) = rows.next()? else { return Ok(None) };
+    Ok(Some(ToldAt { article: row.get(0)?, span: span_at(row, 1)? }))
 }
 
 /// Puts beside the rulings what a person knows their places and articles by: the words told, the title.
