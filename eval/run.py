@@ -24,7 +24,8 @@ SETS = [
     dict(name="examples", task="examples", lang="en, fr",
          figures={figure: "none measured" for figure in (
              "statements.precision", "statements.recall", "speakers", "copies.precision", "copies.recall", "origins.recall",
-             "stories.recall", "credits.recall", "questions.recall", "entities.recall", "claims.recall")}),
+             "stories.recall", "credits.recall", "questions.recall", "entities.recall", "claims.precision", "claims.recall",
+             "claims.exact")}),
     dict(name="quotes/gum_news", task="quotes", options=["--speech-only"], lang="en", has_chains=True,
          figures={"J50.F1": "GenderGapTracker-EN 84.0", "joint_J50_speaker.F1": "GenderGapTracker-EN 76.1",
                   "speakers.precision": "none measured", "speakers.recall": "none measured"}),
@@ -37,7 +38,8 @@ SETS = [
     dict(name="extract/html", task="extract", gold="extract/ground-truth.json", lang="en",
          figures={"F1": "trafilatura 2.3 (Python) .960"}),
     dict(name="stories/ecbplus", task="stories", lang="en", 
-         figures={"bcubed_F1": "TF-IDF average linkage .862", "copies_within_stories": "none measured"}),
+         figures={"bcubed_F1": "TF-IDF average linkage .862", "copies_within_stories": "none measured", "joins.right": "none measured",
+                  "same.joined": "none measured"}),
     dict(name="copies/debian_en_fr", task="copies", options=["--kind", "translation"], lang="en, fr",
          figures={"F1": "sentence vectors .90", "P": "none measured"}),
     dict(name="copies/generated", task="copy_set", lang="en, fr",
@@ -100,6 +102,9 @@ def measure(relata, entry, work):
         figures["cases"] = 100 * (1 - len(wrong) / total)
     if entry["task"] == "stories":
         figures["copies_within_stories"] = copies_within_stories(out, prefix)
+        claims = json.loads(run([sys.executable, os.path.join(ROOT, "eval", "claims.py"), "score", out, "--json"]))
+        # Of the joins that were judged, those that are no longer made are neither right nor wrong.
+        figures.update(claims)
     if entry.get("has_chains"):
         names = json.loads(run([sys.executable, os.path.join(ROOT, "eval", "speakers.py"), out, prefix, "--json"]))
         figures.update((f"speakers.{name}", value) for name, value in names.items())
@@ -194,6 +199,8 @@ set's own scorer. F1 of quotations in per cent, the others as shares. `floor`: b
 does not ask whom a pronoun or a description stands for (`speakers` of `examples` does); `cases`: share of the
 little articles, one hard phenomenon each, without any error; `all_F1`: exact span and type of names. `examples` is the project's own
 sample case against its known answer: a share of that answer, section by section (`speakers`: of the statements found).
+`claims.exact`: how many of the 18 claims have every telling, origin, speaker and variant. `joins.right`: of the joins of claims that were
+judged by reading and are made, those that are right; `same.joined`: of pairs judged the same, those that are joined (eval/judged).
 `speakers.precision` and `.recall` ask for the name of the speaker (eval/speakers.py): how many of the names given, and how
 many of the statements found, have the right one.
 

@@ -5,8 +5,8 @@ use crate::error::{Fault, Result};
 use crate::json::{from_json, reasons_from_json, span, spans_from_json};
 use crate::save::{STAGE_ARTICLE, STAGE_READING, state};
 use relata_types::{
-    Article, ArticleId, Credit, Cue, EntityType, Lang, Mention, MentionForm, Metadata, Polarity, Reading,
-    SentenceVector, Span, Statement, StatementKind, Time, TimeType, Warning, WarningCode,
+    Article, ArticleId, Clause, Credit, Cue, EntityType, Lang, Mention, MentionForm, Metadata, Polarity,
+    Reading, SentenceVector, Span, Statement, StatementKind, Time, TimeType, Warning, WarningCode,
 };
 use rusqlite::{Connection, Row};
 use std::collections::BTreeSet;
@@ -84,6 +84,7 @@ fn reading(connection: &Connection, num: i64) -> Loaded<Reading> {
     Ok(Reading {
         sentences: spans(connection, num, "sentences")?,
         vectors: vectors(connection, num)?,
+        clauses: clauses(connection, num)?,
         mentions: mentions(connection, num)?,
         statements: statements(connection, num)?,
         times: list(
@@ -160,13 +161,24 @@ fn vectors(connection: &Connection, num: i64) -> Loaded<Vec<SentenceVector>> {
     let mut rows = select.query([num])?;
     let Some(row) = rows.next()? else { return Ok(Vec::new()) };
     let bytes: Vec<u8> = row.get(0)?;
-    bytes
-        .chunks(SentenceVector::DIMENSIONS)
-        .map(|bytes| {
-            let damaged = || Fault::damaged("sentence_vectors.vectors", format!("{} bytes", bytes.len()));
-            SentenceVector::from_bytes(bytes).ok_or_else(damaged)
+    bytes.chunks(SentenceVector::DIMENSIONS).map(|bytes| vector("sentence_vectors.vectors", bytes)).collect()
+}
+
+fn vector(column: &str, bytes: &[u8]) -> Loaded<SentenceVector> {
+    let damaged = || Fault::damaged(column, format!("{} bytes", bytes.len()));
+    SentenceVector::from_bytes(bytes).ok_or_else(damaged)
+}
+
+fn clauses(connection: &Connection, num: i64) -> Loaded<Vec<Clause>> {
+    let sql = "SELECT start, end, pieces, vector FROM clauses WHERE article = ?1 ORDER BY position";
+    list(connection, sql, num, |row| {
+        let bytes: Option<Vec<u8>> = row.get(3)?;
+        Ok(Clause {
+            span: span_at(row, 0)?,
+            pieces: spans_from_json(&row.get::<_, String>(2)?)?,
+            vector: bytes.map_or(Ok(SentenceVector::NONE), |bytes| vector("clauses.vector", &bytes))?,
         })
-        .collect()
+    })
 }
 
 fn mentions(connection: &Connection, num: i64) -> Loaded<Vec<Mention>> {

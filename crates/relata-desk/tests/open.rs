@@ -117,6 +117,7 @@ fn a_desk_of_the_first_schema_is_brought_to_the_newest_and_its_articles_are_read
         "paragraph_keys",
         "recurring_paragraphs",
         "copy_verdicts",
+        "clauses",
     ] {
         old.execute_batch(&format!("DROP TABLE {table}")).unwrap();
     }

@@ -4,6 +4,7 @@
 //! pipeline says of that text ([`Doc`]), and finds everything. It is pure and total: strange text gives warnings, never
 //! an error. All that it knows of a language is in one file of `lang/`.
 
+mod clauses;
 mod credits;
 mod furniture;
 mod input;
@@ -74,9 +75,11 @@ pub fn read_observed(
     }
     on_end(Stage::Statements);
     let credits = credits::find(&input, &mentions);
+    let clauses = clauses::find(&input, &statements);
     let questions = questions::find(&input);
     let reading = Reading {
         vectors: Vec::new(),
+        clauses,
         sentences: input.sentences.iter().map(|s| input.span(s.clone())).filter(|s| !s.is_empty()).collect(),
         mentions: mentions.list,
         statements,

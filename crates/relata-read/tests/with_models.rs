@@ -5,7 +5,7 @@
 mod pipelines;
 
 use relata_read::{Normalized, read};
-use relata_types::{Article, EntityType, Lang, MentionForm, Metadata, Reading, WarningCode};
+use relata_types::{Article, EntityType, Lang, MentionForm, Metadata, Reading, Span, WarningCode};
 
 fn article(text: &str, lang: Lang) -> Article {
     let metadata =
@@ -32,6 +32,8 @@ fn check_invariants(article: &Article, reading: &Reading) {
         .chain(reading.times.iter().map(|time| &time.span))
         .chain(reading.credits.iter().map(|credit| &credit.span))
         .chain(&reading.questions)
+        .chain(reading.clauses.iter().map(|clause| &clause.span))
+        .chain(reading.clauses.iter().flat_map(|clause| &clause.pieces))
         .chain(&reading.furniture);
     for span in spans {
         assert!(!span.is_empty() && text.get(span.range()).is_some(), "{span} in {text:?}");
@@ -252,4 +254,35 @@ fn french_names_are_told_by_the_words_around_them() {
         assert!(found.iter().any(|other| other == name), "{name} not in {found:?}");
     }
     assert!(!found.iter().any(|name| name == "Velorix/person" || name.starts_with("Budget")), "{found:?}");
+}
+
+/// The clauses of a text, their stretches joined by "|".
+fn clauses(text: &str, lang: Lang) -> Option<Vec<String>> {
+    let (article, reading) = read_text(text, lang)?;
+    let joined = |pieces: &[Span]| {
+        pieces.iter().map(|piece| piece.text(&article.text)).collect::<Vec<_>>().join(" | ")
+    };
+    Some(reading.clauses.iter().map(|clause| joined(&clause.pieces)).collect())
+}
+
+#[test]
+fn sentences_and_utterances_are_cut_into_clauses_with_their_subjects() {
+    if let Some(found) = clauses(
+        "The bridge was built in 1931 and belongs to the town, which bought it in May. The mayor said the road stays closed.",
+        Lang::EN,
+    ) {
+        let expected = [
+            "The bridge was built in 1931",
+            "The bridge | belongs to the town",
+            "the town | which bought it in May",
+            "the road stays closed",
+        ];
+        assert_eq!(found, expected);
+    }
+    let french =
+        "Construit en 1974, le barrage appartient à Helvane Copper, qui a racheté la mine il y a six ans.";
+    if let Some(found) = clauses(french, Lang::FR) {
+        let expected = ["le barrage | Construit en 1974", "le barrage appartient à Helvane Copper"];
+        assert_eq!(found.get(..2), Some(&expected.map(str::to_owned)[..]), "{found:?}");
+    }
 }

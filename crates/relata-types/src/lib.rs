@@ -22,7 +22,9 @@ pub use dossier::{
     Origin, Passage, Silence, Story, Telling, Variant, VariantValue,
 };
 pub use id::{ArticleId, EntityId, Id, StatementId, derive_id};
-pub use reading::{Credit, EntityType, Mention, MentionForm, MentionIdx, Reading, Reason, Time, TimeType};
+pub use reading::{
+    Clause, Credit, EntityType, Mention, MentionForm, MentionIdx, Reading, Reason, Time, TimeType,
+};
 pub use sketch::{CopyChange, CopyVerdict, Sketch};
 pub use span::Span;
 pub use statement::{Cue, Polarity, Statement, StatementKind};

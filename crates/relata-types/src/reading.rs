@@ -16,6 +16,9 @@ pub struct Reading {
     pub sentences: Vec<Span>,
     /// What each of [`Reading::sentences`] means; empty when no encoder was at hand.
     pub vectors: Vec<SentenceVector>,
+    /// The parts of sentences, and of what is uttered, that tell something by themselves; a sentence that is one clause has none
+    /// here, unless somebody utters a part of it.
+    pub clauses: Vec<Clause>,
     /// Spans that name or stand for an entity.
     pub mentions: Vec<Mention>,
     /// Who said what.
@@ -30,6 +33,17 @@ pub struct Reading {
     pub furniture: Vec<Span>,
     /// What was odd.
     pub warnings: Vec<Warning>,
+}
+
+/// A part of a sentence that tells something by itself.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Clause {
+    /// From its first word to its last; another clause may stand within.
+    pub span: Span,
+    /// Its words, one span for each stretch. The first may be its subject, which then stands outside [`Clause::span`].
+    pub pieces: Vec<Span>,
+    /// What it means; [`SentenceVector::NONE`] when no encoder was at hand.
+    pub vector: SentenceVector,
 }
 
 /// A span that names or stands for an entity.

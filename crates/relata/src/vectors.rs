@@ -1,29 +1,36 @@
-//! Sentences get their vectors.
+//! Sentences and clauses get their vectors.
 
 use crate::error::Result;
 use crate::world::World;
 use relata_types::{Article, Reading, SentenceVector, Span};
+use std::borrow::Cow;
 
 /// What gives each sentence a vector of [`SentenceVector::DIMENSIONS`] numbers.
 pub(crate) type Encode<'e> = dyn Fn(&[&str]) -> Vec<[f32; SentenceVector::DIMENSIONS]> + Sync + 'e;
 
-/// Gives the sentences of some readings their vectors, those that are nothing but page furniture left out. What is known of a
+/// Gives the sentences and clauses of some readings their vectors, those that are nothing but page furniture left out. What is known of a
 /// word is found out once for all its occurrences, so several articles together are faster than one at a time.
 pub(crate) fn attach<'r>(
     readings: impl IntoIterator<Item = (&'r Article, &'r mut Reading)>,
     encode: &Encode<'_>,
 ) {
-    let mut sentences: Vec<&str> = Vec::new();
+    let mut sentences: Vec<Cow<str>> = Vec::new();
     let mut places: Vec<&mut SentenceVector> = Vec::new();
     for (article, reading) in readings {
         reading.vectors = vec![SentenceVector::NONE; reading.sentences.len()];
         for (sentence, vector) in reading.sentences.iter().zip(&mut reading.vectors) {
             if !reading.furniture.iter().any(|furniture| furniture.contains(*sentence)) {
-                sentences.push(Span::text(*sentence, &article.text));
+                sentences.push(Cow::Borrowed(Span::text(*sentence, &article.text)));
                 places.push(vector);
             }
         }
+        for clause in &mut reading.clauses {
+            let words: Vec<&str> = clause.pieces.iter().map(|piece| piece.text(&article.text)).collect();
+            sentences.push(Cow::Owned(words.join(" ")));
+            places.push(&mut clause.vector);
+        }
     }
+    let sentences: Vec<&str> = sentences.iter().map(AsRef::as_ref).collect();
     for (place, vector) in places.into_iter().zip(encode(&sentences)) {
         *place = SentenceVector::quantised(&vector);
     }

@@ -10,10 +10,11 @@ use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::BTreeSet;
 
 /// Tables that hold a reading, one row an item, by article.
-const READING_TABLES: [&str; 9] = [
+const READING_TABLES: [&str; 10] = [
     "warnings",
     "sentences",
     "sentence_vectors",
+    "clauses",
     "questions",
     "furniture",
     "mentions",
@@ -196,6 +197,17 @@ fn insert_reading(
     if !reading.vectors.is_empty() {
         let vectors: Vec<u8> = reading.vectors.iter().flat_map(SentenceVector::bytes).collect();
         connection.prepare_cached("INSERT INTO sentence_vectors VALUES (?1, ?2)")?.execute((num, vectors))?;
+    }
+    let mut insert = connection.prepare_cached("INSERT INTO clauses VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?;
+    for (position, clause) in reading.clauses.iter().enumerate() {
+        insert.execute(params![
+            num,
+            position as i64,
+            clause.span.start,
+            clause.span.end,
+            spans_to_json(&clause.pieces)?,
+            (!clause.vector.is_none()).then(|| clause.vector.bytes()),
+        ])?;
     }
     let mut insert = connection.prepare_cached("INSERT INTO mentions VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?;
     for (position, mention) in reading.mentions.iter().enumerate() {

@@ -3,7 +3,7 @@
 
 use relata_desk::Desk;
 use relata_types::{
-    Answer, Article, Claim, CopyKind, CopyLink, Counted, Credit, Cue, Dossier, Entity, EntityName,
+    Answer, Article, Claim, Clause, CopyKind, CopyLink, Counted, Credit, Cue, Dossier, Entity, EntityName,
     EntityTitle, EntityType, Lang, Mention, MentionForm, Metadata, OpenQuestion, Origin, Passage, Polarity,
     Reading, Reason, SentenceVector, Silence, Span, Statement, StatementKind, Story, Telling, Time, TimeType,
     Variant, VariantValue, Warning, WarningCode,
@@ -67,6 +67,11 @@ pub(crate) fn english() -> (Article, Reading) {
             SentenceVector::NONE,
             SentenceVector::quantised(&[0.0, -1.0, 0.25]),
         ],
+        clauses: vec![Clause {
+            span: at(EN, "took all."),
+            pieces: vec![at(EN, "The fire,"), at(EN, "took all.")],
+            vector: SentenceVector::quantised(&[0.5, 0.5]),
+        }],
         mentions: vec![
             person(at(EN, "Zoë Marçal")),
             mention(at(EN, "she"), EntityType::Person, MentionForm::Pronoun, Some(0)),
@@ -127,6 +132,7 @@ pub(crate) fn own() -> (Article, Reading) {
             at(OWN, "Mayor Ivo Brand was not reached."),
         ],
         vectors: Vec::new(),
+        clauses: Vec::new(),
         mentions: vec![person(at(OWN, "Zoe Marcal")), person(at(OWN, "Ivo Brand"))],
         statements: vec![
             Statement {

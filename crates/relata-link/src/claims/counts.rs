@@ -18,7 +18,7 @@ pub(crate) struct Count {
 }
 
 /// Words between a number and the word of its fate: "six of the people who had been living there were killed".
-const REACH: usize = 6;
+const REACH: usize = 8;
 
 /// The counts within `span`, in order. A clause with two numbers, one that counts a part ("two of them"), and one of another
 /// year give none.
@@ -70,7 +70,11 @@ fn count(input: &Input, clause: Span) -> Option<Count> {
             None => at += 1,
         }
     }
-    let [(at, used, value)] = numbers.as_slice() else { return None };
+    // "We have six dead, six that we carried": one number told twice is one.
+    let [(at, used, value), rest @ ..] = numbers.as_slice() else { return None };
+    if rest.iter().any(|(_, _, other)| other != value) {
+        return None;
+    }
     let is_part = folded.iter().any(|word| PARTS.contains(&word.as_str()))
         || folded.get(at + used).is_some_and(|word| word == "of")
             && folded

@@ -6,7 +6,7 @@ use relata_types::Reason;
 
 /// Telling words beside those that point back, up to which a denial tells nothing but that.
 const POINTING_WORDS: usize = 3;
-/// Tellings before the denial among which what it denies is looked for.
+/// Utterances before the denial among which what it denies is looked for.
 const REACH: usize = 2;
 
 /// Puts each denial that only points back, and stands alone, into the group of the last telling before it by somebody else in
@@ -16,12 +16,12 @@ pub(crate) fn attach(items: &[Item], groups: &mut Groups) {
         if !item.is_denial || !item.points_back || item.words.len() > POINTING_WORDS || !groups.is_alone(at) {
             continue;
         }
-        let before = items[..at].iter().enumerate().rev().take(REACH);
-        let denied = before.filter(|(_, other)| {
+        let uttered = items[..at].iter().enumerate().rev().filter(|(_, other)| {
             other.input == item.input && other.statement.is_some() && other.count.is_none()
         });
-        let mut by_others =
-            denied.filter(|(_, other)| other.source != item.source || other.speaker != item.speaker);
+        let mut by_others = uttered
+            .take(REACH)
+            .filter(|(_, other)| other.source != item.source || other.speaker != item.speaker);
         if let Some((denied, _)) = by_others.next() {
             groups.join(denied, at, Reason::new("denies", "what was told just before"));
         }

@@ -4,11 +4,15 @@ use super::tellings::Item;
 use std::collections::BTreeSet;
 
 /// The features of a pair of tellings, in the order of their values.
-pub const CLAIM_FEATURES: [&str; 13] = [
+pub const CLAIM_FEATURES: [&str; 19] = [
     "same-meaning",
+    "nearest",
+    "same-context",
+    "same-place",
     "shared-words",
     "shared-words-of-both",
     "shared-names",
+    "other-names",
     "shared-figures",
     "other-figures",
     "one-has-figures",
@@ -16,6 +20,8 @@ pub const CLAIM_FEATURES: [&str; 13] = [
     "other-speaker",
     "other-days",
     "is-short",
+    "telling-words",
+    "both-uttered",
     "other-language",
     "other-length",
 ];
@@ -25,17 +31,24 @@ pub(crate) type Features = [f32; CLAIM_FEATURES.len()];
 
 /// More names or figures than this in common say no more.
 const ENOUGH: usize = 3;
+/// More telling words than this in the shorter say no more.
+const MANY: usize = 10;
 /// A telling of fewer words is short: what it speaks of stands outside it.
 const SHORT: usize = 7;
 /// Words of both, as a part of all, from which two tellings are the same but for a figure or a negation.
 const SAME_BUT_FOR: f32 = 0.7;
 
-/// Words that a telling which shares its sentence, and so its vector, with others must have in common with the other telling, as
-/// a part of the shorter one's.
-const SAME_PART: f32 = 0.5;
+/// What is known of two tellings from what stands beside them.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Beside {
+    /// Whether no other telling of the one's article is nearer to the other in meaning, nor the other way round.
+    pub(crate) is_nearest: bool,
+    /// How much of the shorter stands at the same place of a passage that the articles share.
+    pub(crate) same_place: f32,
+}
 
 /// What two tellings have in common.
-pub(crate) fn features(a: &Item, b: &Item) -> Features {
+pub(crate) fn features(a: &Item, b: &Item, beside: Beside) -> Features {
     let (of_shorter, of_both) = shared_words(a, b);
     let yes = |holds: bool| f32::from(u8::from(holds));
     let part = |n: usize| n.min(ENOUGH) as f32 / ENOUGH as f32;
@@ -45,9 +58,13 @@ pub(crate) fn features(a: &Item, b: &Item) -> Features {
     let (shorter, longer) = (a.text.len().min(b.text.len()), a.text.len().max(b.text.len()));
     [
         a.vector.cosine(&b.vector),
+        yes(beside.is_nearest),
+        a.context.cosine(&b.context),
+        beside.same_place,
         of_shorter,
         of_both,
         part(a.names.intersection(&b.names).count()),
+        yes(!a.names.is_empty() && !b.names.is_empty() && a.names.is_disjoint(&b.names)),
         part(figures),
         yes(has_figures == (true, true) && figures == 0),
         yes(has_figures.0 != has_figures.1),
@@ -55,6 +72,8 @@ pub(crate) fn features(a: &Item, b: &Item) -> Features {
         yes(speakers == Some(false)),
         yes(!a.days.is_empty() && !b.days.is_empty() && a.days.is_disjoint(&b.days)),
         yes(shorter < SHORT),
+        a.words.len().min(b.words.len()).min(MANY) as f32 / MANY as f32,
+        yes(a.statement.is_some() && b.statement.is_some()),
         yes(a.lang != b.lang),
         1.0 - shorter as f32 / longer.max(1) as f32,
     ]
@@ -101,10 +120,10 @@ pub(crate) fn contradiction(a: &Item, b: &Item) -> Option<&'static str> {
             return Some("somebody speaks of himself");
         }
     }
-    let (of_shorter, of_both) = shared_words(a, b);
-    if a.part.1.max(b.part.1) > 1 && of_shorter < SAME_PART && (a.lang == b.lang || a.part != b.part) {
-        return Some("one is another part of its sentence");
+    if a.input == b.input && a.sentence == b.sentence && !a.span.overlaps(b.span) {
+        return Some("they are parts of one sentence");
     }
+    let (_, of_both) = shared_words(a, b);
     let alike = of_both >= SAME_BUT_FOR;
     if a.denies != b.denies && !alike {
         return Some("one denies");

@@ -1,11 +1,35 @@
 //! Groups of things by how alike each pair is: average linkage (Sokal and Michener 1958) over the pairs that were compared.
 //!
-//! A chain cannot join its ends: two groups are joined only when the mean over all pairs between them, those that were never
-//! compared counted as 0, is high enough. The best pair of groups is always joined first and equals by the smaller indexes, so
+//! A chain cannot join its ends: two groups are joined only when one pair between them is sure, and the mean over all their
+//! pairs, those that were never compared counted as 0, is high enough. The best pair of groups is always joined first and equals by the smaller indexes, so
 //! the answer depends on the pairs alone.
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BinaryHeap};
+
+/// What two groups must have to be joined.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Least {
+    /// How alike their most alike pair must be …
+    pub(crate) best: f64,
+    /// … and all their pairs in the mean.
+    pub(crate) mean: f64,
+}
+
+/// How alike the pairs between two groups are.
+#[derive(Clone, Copy, Debug)]
+struct Likeness {
+    sum: f64,
+    best: f64,
+}
+
+impl Likeness {
+    const NONE: Self = Self { sum: 0.0, best: 0.0 };
+
+    fn with(self, other: Self) -> Self {
+        Self { sum: self.sum + other.sum, best: self.best.max(other.best) }
+    }
+}
 
 /// Two groups that may be joined.
 struct Offer {
@@ -18,14 +42,15 @@ struct Offer {
 
 /// The groups of `0..n`, each sorted, by their smallest index. `likeness` holds each pair once, the smaller index first;
 /// below 0: the two contradict each other.
-pub(crate) fn group(n: usize, likeness: &BTreeMap<(usize, usize), f64>, least: f64) -> Vec<Vec<usize>> {
-    let mut near: Vec<BTreeMap<usize, f64>> = vec![BTreeMap::new(); n];
+pub(crate) fn group(n: usize, likeness: &BTreeMap<(usize, usize), f64>, least: Least) -> Vec<Vec<usize>> {
+    let mut near: Vec<BTreeMap<usize, Likeness>> = vec![BTreeMap::new(); n];
     let mut members: Vec<Vec<usize>> = (0..n).map(|at| vec![at]).collect();
     let mut offers = BinaryHeap::new();
     for ((a, b), value) in likeness {
-        near[*a].insert(*b, *value);
-        near[*b].insert(*a, *value);
-        if *value >= least {
+        let alike = Likeness { sum: *value, best: *value };
+        near[*a].insert(*b, alike);
+        near[*b].insert(*a, alike);
+        if *value >= least.best && *value >= least.mean {
             offers.push(Offer { mean: *value, a: *a, b: *b, age: 2 });
         }
     }
@@ -35,19 +60,19 @@ pub(crate) fn group(n: usize, likeness: &BTreeMap<(usize, usize), f64>, least: f
         }
         let moved = std::mem::take(&mut members[b]);
         members[a].extend(moved);
-        for (other, sum) in std::mem::take(&mut near[b]) {
+        for (other, alike) in std::mem::take(&mut near[b]) {
             near[other].remove(&b);
             if other != a {
-                *near[a].entry(other).or_default() += sum;
-                let sum = near[a].get(&other).copied().unwrap_or_default();
-                near[other].insert(a, sum);
+                let alike = near[a].get(&other).copied().unwrap_or(Likeness::NONE).with(alike);
+                near[a].insert(other, alike);
+                near[other].insert(a, alike);
             }
         }
         near[a].remove(&b);
-        for (other, sum) in &near[a] {
+        for (other, alike) in &near[a] {
             let (first, second) = (a.min(*other), a.max(*other));
-            let mean = sum / (members[a].len() * members[*other].len()) as f64;
-            if mean >= least {
+            let mean = alike.sum / (members[a].len() * members[*other].len()) as f64;
+            if alike.best >= least.best && mean >= least.mean {
                 offers.push(Offer {
                     mean,
                     a: first,
@@ -88,13 +113,25 @@ mod tests {
     use super::*;
 
     fn groups(pairs: &[(usize, usize, f64)]) -> Vec<Vec<usize>> {
-        group(5, &pairs.iter().map(|(a, b, value)| ((*a, *b), *value)).collect(), 0.5)
+        group(
+            5,
+            &pairs.iter().map(|(a, b, value)| ((*a, *b), *value)).collect(),
+            Least { best: 0.5, mean: 0.5 },
+        )
     }
 
     #[test]
     fn a_chain_does_not_join_its_ends() {
         assert_eq!(groups(&[(0, 1, 0.9), (1, 2, 0.8), (2, 3, 0.9)]), [vec![0, 1], vec![2, 3], vec![4]]);
         assert_eq!(groups(&[(0, 1, 0.9), (1, 2, 0.8), (0, 2, 0.7)]), [vec![0, 1, 2], vec![3], vec![4]]);
+    }
+
+    #[test]
+    fn groups_of_which_no_pair_is_sure_stay_apart() {
+        let pairs: BTreeMap<_, _> =
+            [((0, 1), 0.9), ((1, 2), 0.9), ((0, 2), 0.1), ((2, 3), 0.6), ((3, 4), 0.9)].into();
+        let found = group(5, &pairs, Least { best: 0.8, mean: 0.4 });
+        assert_eq!(found, [vec![0, 1, 2], vec![3, 4]]);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! 2. `pairs`: sentence vectors, words, names and figures propose pairs; `features` names what a pair has in common and what
 //!    forbids it, `model` weighs that to a likelihood;
 //! 3. `linkage`: pairs to groups, guarded against chaining;
+//!    `utterances`: what one person says in one sentence is one claim;
 //! 4. `denials`: "denied that any such order was given" belongs to what was told just before;
 //! 5. `rulings`: what a person decided;
 //! 6. `standing` and `variants`: who counts, and on what they differ.
@@ -17,10 +18,12 @@ mod linkage;
 mod model;
 mod open;
 mod pairs;
+mod passages;
 mod polarity;
 mod rulings;
 mod standing;
 mod tellings;
+mod utterances;
 mod variants;
 
 pub use features::CLAIM_FEATURES;
@@ -29,6 +32,8 @@ pub(crate) use open::find as find_questions;
 use crate::entities::EntityOf;
 use crate::input::Input;
 use features::Features;
+use pairs::Pairs;
+use passages::Passages;
 use relata_types::{
     ArticleId, Claim, CopyLink, Decision, Entity, EntityId, Id, Reason, Span, Telling, derive_id,
 };
@@ -37,9 +42,9 @@ use standing::Copies;
 use std::collections::{BTreeMap, BTreeSet};
 use tellings::{Item, items};
 
-/// How likely the pairs between two groups must be in the mean to make one claim of them; chosen on judged pairs by
-/// eval/claims.py.
-const LEAST_LIKELIHOOD: f64 = 0.87;
+/// How likely the surest pair between two groups, and their pairs in the mean, must be one claim to make one of both; chosen on
+/// judged pairs (eval/judged/README.md).
+const LEAST_LIKELIHOOD: linkage::Least = linkage::Least { best: 0.85, mean: 0.5 };
 
 /// What claims are found from besides the articles.
 pub(crate) struct Linked<'a> {
@@ -75,22 +80,26 @@ pub(crate) fn find(inputs: &[Input], linked: &Linked) -> Vec<Claim> {
     let by_story = by_story(inputs, linked, items);
     let copies = Copies::new(linked.origin_of, linked.copies);
     let places = variants::places(linked.entities);
+    let passages = Passages::new(inputs, linked.copies);
     let mut claims = Vec::new();
     for (story, items) in &by_story {
-        let likeness = pairs::likeness(items);
+        let pairs = Pairs::new(items, &passages);
+        let likeness = pairs.likeness();
         let sets = linkage::group(items.len(), &likeness, LEAST_LIKELIHOOD);
         let mut groups = Groups::new(items.len(), sets);
+        utterances::join(items, &mut groups);
         denials::attach(items, &mut groups);
         rulings::apply(inputs, items, &mut groups, linked.decisions);
         for group in groups.sets() {
-            let members: Vec<&Item> = group.iter().map(|at| &items[*at]).collect();
+            let tellings = utterances::tellings(items, &group);
+            let members: Vec<&Item> = tellings.iter().collect();
             // A sentence in the outlet's own voice is a claim only when another article answers to it.
             let articles: BTreeSet<usize> = members.iter().map(|item| item.input).collect();
             if articles.len() > 1
                 || members.iter().any(|item| item.statement.is_some() && item.count.is_none())
             {
                 let ruled: Vec<Reason> = groups.reasons(&group);
-                claims.push(describe(inputs, &copies, &places, story, &members, ruled));
+                claims.push(describe(inputs, &copies, &places, &pairs, story, &members, ruled));
             }
         }
     }
@@ -102,17 +111,19 @@ pub(crate) fn find(inputs: &[Input], linked: &Linked) -> Vec<Claim> {
 /// Every pair of tellings of two articles of one story, with its features.
 pub(crate) fn compared(inputs: &[Input], linked: &Linked) -> Vec<ComparedTellings> {
     let mut compared = Vec::new();
+    let passages = Passages::new(inputs, linked.copies);
     for items in by_story(inputs, linked, items).into_values() {
+        let pairs = Pairs::new(&items, &passages);
         for (j, b) in items.iter().enumerate() {
             for a in
                 items[..j].iter().filter(|a| a.input != b.input && a.count.is_none() && b.count.is_none())
             {
                 let told = |item: &Item| (inputs[item.input].article.id.clone(), item.span);
-                let likelihood = pairs::compare_tellings(a, b).map(|(value, _)| value);
+                let likelihood = pairs.compare_tellings(a, b).map(|(value, _)| value);
                 compared.push(ComparedTellings {
                     a: told(a),
                     b: told(b),
-                    features: features::features(a, b),
+                    features: pairs.features(a, b),
                     likelihood,
                 });
             }
@@ -132,6 +143,9 @@ fn by_story<'a>(
         by_story.entry(&linked.story_of[i]).or_default().extend(of(i, input, linked.entity_of));
     }
     tellings::weigh(&mut by_story, inputs.len());
+    for items in by_story.values_mut() {
+        items.iter_mut().enumerate().for_each(|(at, item)| item.at = at);
+    }
     by_story
 }
 
@@ -139,6 +153,7 @@ fn describe(
     inputs: &[Input],
     copies: &Copies,
     places: &BTreeMap<&EntityId, &Entity>,
+    pairs: &Pairs,
     story: &str,
     members: &[&Item],
     mut reasons: Vec<Reason>,
@@ -150,7 +165,7 @@ fn describe(
             article: inputs[item.input].article.id.clone(),
             span: item.span,
             statement: item.statement.clone(),
-            reasons: why(inputs, members, at),
+            reasons: why(inputs, pairs, members, at),
         })
         .collect();
     // Two speakers may utter the same words at once: the statement tells such claims apart. A count is told beside others.
@@ -172,7 +187,7 @@ fn describe(
     let is_one_voice = speakers.len() == 1 && members.iter().all(|item| item.speaker.is_some());
     let dates: BTreeSet<&String> =
         articles.iter().filter_map(|i| inputs[*i].article.metadata.published.as_ref()).collect();
-    let shown = shown(members);
+    let shown = shown(pairs, members);
     let behind = |some: &BTreeSet<usize>| {
         let some: Vec<&Item> = some.iter().filter_map(|at| members.get(*at).copied()).collect();
         standing::counted(inputs, copies, &some).iter().filter(|article| article.with.is_none()).count()
@@ -200,13 +215,13 @@ fn describe(
 
 /// The telling that is most like the others; of equals the one whose words weigh most in common, then the shorter, then the
 /// first.
-fn shown<'a>(members: &[&'a Item]) -> &'a Item {
+fn shown<'a>(pairs: &Pairs, members: &[&'a Item]) -> &'a Item {
     let mut best = (members[0], (f64::MIN, 0));
     for item in members {
         let likeness: f64 = members
             .iter()
             .filter(|other| !std::ptr::eq(**other, *item))
-            .map(|other| pairs::compare(item, other) + f64::from(features::shared_words(item, other).1))
+            .map(|other| pairs.compare(item, other) + f64::from(features::shared_words(item, other).1))
             .sum();
         let rank = (likeness, usize::MAX - item.text.len());
         if rank.0.total_cmp(&best.1.0).then(rank.1.cmp(&best.1.1)).is_gt() {
@@ -218,11 +233,11 @@ fn shown<'a>(members: &[&'a Item]) -> &'a Item {
 
 /// Why the member at `at` belongs to the others: what it has in common with the one it is most like, of another article if
 /// there is one.
-fn why(inputs: &[Input], members: &[&Item], at: usize) -> Vec<Reason> {
+fn why(inputs: &[Input], pairs: &Pairs, members: &[&Item], at: usize) -> Vec<Reason> {
     let item = members[at];
     let mut best: Option<(&Item, (bool, f64))> = None;
     for (other_at, other) in members.iter().enumerate() {
-        let rank = (other.input != item.input, pairs::compare(item, other));
+        let rank = (other.input != item.input, pairs.compare(item, other));
         let is_better = |best: (bool, f64)| rank.0.cmp(&best.0).then(rank.1.total_cmp(&best.1)).is_gt();
         if other_at != at && best.is_none_or(|(_, best)| is_better(best)) {
             best = Some((other, rank));
@@ -239,7 +254,7 @@ fn why(inputs: &[Input], members: &[&Item], at: usize) -> Vec<Reason> {
     } else {
         reasons.push(Reason::new("likelihood", format!("{:.2}", value.max(0.0))));
     }
-    let features: Features = features::features(item, other);
+    let features: Features = pairs.features(item, other);
     let present = CLAIM_FEATURES.iter().zip(features).filter(|(_, value)| *value > 0.0);
     reasons.extend(present.map(|(name, value)| Reason::new(name, format!("{value:.2}"))));
     reasons

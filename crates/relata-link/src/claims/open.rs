@@ -1,15 +1,16 @@
 //! Open questions: what articles say is not known, grouped like claims, and answered when a later claim answers.
 
 use super::linkage;
-use super::pairs;
+use super::pairs::Pairs;
+use super::passages::Passages;
 use super::tellings::{Item, questions};
 use super::{Linked, by_story};
 use crate::input::Input;
 use relata_types::{Answer, Claim, OpenQuestion, Reason, SentenceVector, Span, derive_id};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How likely two questions must be one in the mean.
-const LEAST_LIKELIHOOD: f64 = 0.5;
+/// How likely two questions must be one, in the mean.
+const LEAST_LIKELIHOOD: linkage::Least = linkage::Least { best: 0.5, mean: 0.5 };
 /// How close in meaning a later telling must be to the question to be its answer …
 const ANSWERING: f32 = 0.62;
 /// … and how many names they must share: who is asked about must be spoken of.
@@ -22,8 +23,9 @@ pub(crate) fn find(inputs: &[Input], linked: &Linked, claims: &[Claim]) -> Vec<O
         claims_of.entry(&claim.story).or_default().push(claim);
     }
     let mut found = Vec::new();
+    let passages = Passages::new(inputs, linked.copies);
     for (story, items) in by_story(inputs, linked, questions) {
-        let likeness = pairs::likeness(&items);
+        let likeness = Pairs::new(&items, &passages).likeness();
         for group in linkage::group(items.len(), &likeness, LEAST_LIKELIHOOD) {
             let members: Vec<&Item> = group.iter().map(|at| &items[*at]).collect();
             let places: Vec<(String, Span)> =

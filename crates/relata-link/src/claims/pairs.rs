@@ -1,7 +1,8 @@
 //! Which tellings of a story are compared, and how likely each pair is one claim.
 
-use super::features::{Features, contradiction, features, shared_words};
+use super::features::{Beside, Features, contradiction, features, shared_words};
 use super::model::likelihood;
+use super::passages::Passages;
 use super::tellings::Item;
 use crate::fold::key;
 use relata_types::SentenceVector;
@@ -26,49 +27,89 @@ const UNLIKELY: f64 = 0.05;
 /// The parts of the words of the shorter and of both that make two tellings one claim where their meaning is not known.
 const SAME_WORDS: (f32, f32) = (0.8, 0.5);
 /// For two counts of one fate: the cosine and the part of words that make them one happening's, when the values agree …
-const SAME_COUNT: (f32, f32) = (0.45, 0.5);
+const SAME_COUNT: (f32, f32) = (0.25, 0.25);
 /// … and when they do not.
 const OTHER_COUNT: (f32, f32) = (0.55, 0.6);
 
-/// How likely each pair of the items is one claim, the smaller index first; below 0 when they contradict each other.
-pub(crate) fn likeness(items: &[Item]) -> BTreeMap<(usize, usize), f64> {
-    let score = |(i, j): (usize, usize)| {
-        let value = compare(&items[i], &items[j]);
-        (!(0.0..UNLIKELY).contains(&value)).then_some(((i, j), value))
-    };
-    if items.len() <= ALL_PAIRS {
-        (0..items.len()).flat_map(|j| (0..j).map(move |i| (i, j))).filter_map(score).collect()
-    } else {
-        candidates(items).into_iter().filter_map(score).collect()
-    }
+/// The tellings of a story, to be compared.
+pub(crate) struct Pairs<'a> {
+    items: &'a [Item],
+    passages: &'a Passages<'a>,
+    candidates: Vec<(usize, usize)>,
+    /// The greatest cosine of a telling with any of another input.
+    nearest: BTreeMap<(usize, usize), f32>,
 }
 
-/// How likely the two are one claim, from 0 to 1; −1 when they contradict each other.
-pub(crate) fn compare(a: &Item, b: &Item) -> f64 {
-    match (&a.count, &b.count) {
-        (Some(_), Some(_)) => compare_counts(a, b),
-        (None, None) => compare_tellings(a, b).map_or(CONTRADICTION, |(value, _)| value),
-        _ => 0.0,
+impl<'a> Pairs<'a> {
+    /// `items` know their indexes.
+    pub(crate) fn new(items: &'a [Item], passages: &'a Passages<'a>) -> Self {
+        let candidates: Vec<(usize, usize)> = if items.len() <= ALL_PAIRS {
+            (0..items.len()).flat_map(|j| (0..j).map(move |i| (i, j))).collect()
+        } else {
+            candidates(items).into_iter().collect()
+        };
+        let mut nearest: BTreeMap<(usize, usize), f32> = BTreeMap::new();
+        for (i, j) in &candidates {
+            let (a, b) = (&items[*i], &items[*j]);
+            if a.input != b.input && a.count.is_none() && b.count.is_none() {
+                let cosine = a.vector.cosine(&b.vector);
+                for key in [(*i, b.input), (*j, a.input)] {
+                    let best = nearest.entry(key).or_insert(cosine);
+                    *best = best.max(cosine);
+                }
+            }
+        }
+        Self { items, passages, candidates, nearest }
     }
-}
 
-/// How likely the two are one claim, with the features of the pair; `None`: they contradict each other.
-pub(crate) fn compare_tellings(a: &Item, b: &Item) -> Option<(f64, Features)> {
-    let features = features(a, b);
-    let same_text = a.text == b.text && a.words.len() >= TELLING_WORDS;
-    if contradiction(a, b).is_some() {
-        return None;
+    /// How likely each pair is one claim, the smaller index first; below 0 when they contradict each other.
+    pub(crate) fn likeness(&self) -> BTreeMap<(usize, usize), f64> {
+        let score = |(i, j): &(usize, usize)| {
+            let value = self.compare(&self.items[*i], &self.items[*j]);
+            (!(0.0..UNLIKELY).contains(&value)).then_some(((*i, *j), value))
+        };
+        self.candidates.iter().filter_map(score).collect()
     }
-    if a.input == b.input && a.span.overlaps(b.span) {
-        return Some((0.0, features));
+
+    /// How likely the two are one claim, from 0 to 1; −1 when they contradict each other.
+    pub(crate) fn compare(&self, a: &Item, b: &Item) -> f64 {
+        match (&a.count, &b.count) {
+            (Some(_), Some(_)) => compare_counts(a, b),
+            (None, None) => self.compare_tellings(a, b).map_or(CONTRADICTION, |(value, _)| value),
+            _ => 0.0,
+        }
     }
-    let value = match (same_text, a.vector.is_none() || b.vector.is_none()) {
-        (true, _) => 1.0,
-        (_, false) => likelihood(&features),
-        // No encoder was at hand: words alone decide, and must be nearly all the same.
-        (_, true) => f64::from(u8::from(features[1] >= SAME_WORDS.0 && features[2] >= SAME_WORDS.1)),
-    };
-    Some((value, features))
+
+    /// What the two have in common.
+    pub(crate) fn features(&self, a: &Item, b: &Item) -> Features {
+        let cosine = a.vector.cosine(&b.vector);
+        let nearest = |item: &Item, other: &Item| self.nearest.get(&(item.at, other.input)).copied();
+        let is_nearest = |item, other| nearest(item, other).is_some_and(|nearest| cosine >= nearest);
+        let same_place = self.passages.same_place(a, b);
+        features(a, b, Beside { is_nearest: is_nearest(a, b) && is_nearest(b, a), same_place })
+    }
+
+    /// How likely the two are one claim, with the features of the pair; `None`: they contradict each other.
+    pub(crate) fn compare_tellings(&self, a: &Item, b: &Item) -> Option<(f64, Features)> {
+        if contradiction(a, b).is_some() {
+            return None;
+        }
+        let features = self.features(a, b);
+        if a.input == b.input && a.span.overlaps(b.span) {
+            return Some((0.0, features));
+        }
+        let same_text = a.text == b.text && a.words.len() >= TELLING_WORDS;
+        let value = match (same_text, a.vector.is_none() || b.vector.is_none()) {
+            (true, _) => 1.0,
+            (_, false) => likelihood(&features, a.lang != b.lang),
+            // No encoder was at hand: words alone decide, and must be nearly all the same.
+            (_, true) => {
+                let (of_shorter, of_both) = shared_words(a, b);
+                f64::from(u8::from(of_shorter >= SAME_WORDS.0 && of_both >= SAME_WORDS.1))
+            }
+        };
+        Some((value, features))
+    }
 }
 
 fn compare_counts(a: &Item, b: &Item) -> f64 {

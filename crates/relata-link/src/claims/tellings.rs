@@ -7,20 +7,26 @@ use crate::entities::EntityOf;
 use crate::fold::{count, fold, key};
 use crate::input::Input;
 use crate::words::is_function_word;
-use relata_types::{EntityId, Lang, Polarity, SentenceVector, Span, Statement, StatementId, TimeType};
+use relata_types::{
+    Clause, EntityId, Lang, Polarity, SentenceVector, Span, Statement, StatementId, TimeType,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Words that an utterance must have to be a proposition: `“nonsense”` is none.
-const UTTERED: usize = 4;
-/// Telling words that a sentence in the outlet's own voice must have: a dateline or a byline has fewer.
+const UTTERED: usize = 3;
+/// Telling words that a sentence in the outlet's own voice must have: a dateline or a byline has fewer. A clause has a verb.
 const TELLING: usize = 3;
+const TELLING_OF_CLAUSE: usize = 2;
 /// Letters of a word that count when two tellings are compared: endings differ between direct and indirect speech.
 const STEM: usize = 6;
 
 /// One candidate telling.
+#[derive(Clone)]
 pub(crate) struct Item {
     /// Index of the input.
     pub(crate) input: usize,
+    /// Index among the tellings of its story.
+    pub(crate) at: usize,
     /// From its first word to its last.
     pub(crate) span: Span,
     /// The statement whose content it is.
@@ -53,57 +59,155 @@ pub(crate) struct Item {
     pub(crate) names: BTreeSet<EntityId>,
     /// The days that it names: `2023-06-24`.
     pub(crate) days: BTreeSet<String>,
-    /// What it means: the mean of the vectors of the sentences that hold it.
+    /// What it means.
     pub(crate) vector: SentenceVector,
+    /// Index of the first sentence that holds it; of none, how many there are.
+    pub(crate) sentence: usize,
+    /// What the sentences that hold it mean.
+    pub(crate) context: SentenceVector,
     /// What it counts, when it is the clause of a count.
     pub(crate) count: Option<Count>,
-    /// Which of how many tellings of its sentence it is, counts left out: their vector is the sentence's.
-    pub(crate) part: (usize, usize),
+}
+
+impl Item {
+    /// Makes one telling of this and another part of its sentence.
+    pub(crate) fn add(&mut self, other: &Item) {
+        self.span = self.span.hull(other.span);
+        self.text.extend(&other.text);
+        self.words.extend(&other.words);
+        self.words.sort_unstable_by_key(|(word, _)| *word);
+        self.words.dedup_by_key(|(word, _)| *word);
+        self.figures.extend(other.figures.iter().cloned());
+        self.numbers.extend(other.numbers.iter().cloned());
+        self.names.extend(other.names.iter().cloned());
+        self.days.extend(other.days.iter().cloned());
+        self.vector = self.context.clone();
+    }
+}
+
+/// A stretch of an article that may be a telling.
+struct Unit<'a> {
+    span: Span,
+    pieces: Vec<Span>,
+    /// What it means; `None`: what its sentence means.
+    vector: Option<&'a SentenceVector>,
+}
+
+impl<'a> Unit<'a> {
+    fn clause(clause: &'a Clause) -> Self {
+        let vector = Some(&clause.vector).filter(|vector| !vector.is_none());
+        Self { span: clause.span, pieces: clause.pieces.clone(), vector }
+    }
+
+    fn whole(pieces: Vec<Span>) -> Option<Self> {
+        let span = pieces.iter().copied().reduce(Span::hull)?;
+        Some(Self { span, pieces, vector: None })
+    }
 }
 
 /// The candidate tellings of one article, in the order of the text.
 pub(crate) fn items(i: usize, input: &Input, entity_of: &EntityOf) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
     let statements = &input.reading.statements;
-    for statement in statements {
-        if asked(input, statement.hull()) {
-            continue;
-        }
-        let counted = counts(input, statement.hull());
-        let item = uttered(i, input, statement, entity_of);
-        let rest = rest(input, statement.hull(), &counted);
-        let item =
-            if counted.is_empty() { item } else { cut(plain(i, input, rest, &[rest], entity_of), item) };
-        if item.text.len() >= UTTERED {
-            items.push(item);
-        }
-        for count in counted {
-            let clause = plain(i, input, count.span, &[count.span], entity_of);
-            items.push(Item { count: Some(count), ..cut(clause, uttered(i, input, statement, entity_of)) });
+    for statement in statements.iter().filter(|statement| !asked(input, statement.hull())) {
+        for unit in uttered_units(input, statement) {
+            let of_unit = |item| uttered(input, statement, entity_of, item);
+            for item in cut(i, input, &unit, entity_of).into_iter().map(of_unit) {
+                if item.count.is_some() || item.text.len() >= UTTERED {
+                    items.push(item);
+                }
+            }
         }
     }
     for sentence in &input.reading.sentences {
-        let told = statements.iter().any(|statement| statement.hull().overlaps(*sentence));
-        if told || asked(input, *sentence) || input.words_in(*sentence).iter().any(|word| word.furniture) {
+        if asked(input, *sentence) || input.words_in(*sentence).iter().any(|word| word.furniture) {
             continue;
         }
-        let item = plain(i, input, *sentence, &[*sentence], entity_of);
-        if item.words.len() < TELLING {
-            continue;
-        }
-        let counted = counts(input, *sentence);
-        let rest = rest(input, *sentence, &counted);
-        let item = if counted.is_empty() { item } else { plain(i, input, rest, &[rest], entity_of) };
-        for count in counted {
-            let clause = plain(i, input, count.span, &[count.span], entity_of);
-            items.push(Item { count: Some(count), ..clause });
-        }
-        if item.words.len() >= TELLING {
-            items.push(item);
+        for unit in own_units(input, *sentence) {
+            let least = if unit.vector.is_some() { TELLING_OF_CLAUSE } else { TELLING };
+            let told = cut(i, input, &unit, entity_of).into_iter();
+            items.extend(told.filter(|item| item.count.is_some() || item.words.len() >= least));
         }
     }
-    number_parts(input, &mut items);
     items.sort_by(|x, y| (x.span, &x.statement, &x.count).cmp(&(y.span, &y.statement, &y.count)));
+    items
+}
+
+/// What is told within the content of a statement: its clauses sentence by sentence, those that somebody else utters within it
+/// left to him.
+fn uttered_units<'a>(input: &Input<'a>, statement: &Statement) -> Vec<Unit<'a>> {
+    let within = |content: &[Span], span: &Span| content.iter().any(|piece| piece.contains(*span));
+    let nested: Vec<&Statement> = input.reading.statements.iter().collect();
+    let is_nested = |span: &Span| {
+        let inner = |other: &&&Statement| {
+            other.hull() != statement.hull()
+                && other.content.iter().all(|piece| within(&statement.content, piece))
+        };
+        nested.iter().filter(inner).any(|other| within(&other.content, span))
+    };
+    let mut units = Vec::new();
+    for sentence in input.reading.sentences.iter().filter(|sentence| sentence.overlaps(statement.hull())) {
+        let here = |clause: &&Clause| {
+            sentence.contains(clause.span)
+                && clause.pieces.iter().all(|piece| within(&statement.content, piece))
+        };
+        let clauses: Vec<&Clause> = input.reading.clauses.iter().filter(here).collect();
+        if clauses.is_empty() {
+            let pieces = statement.content.iter().filter_map(|piece| {
+                let both = Span { start: piece.start.max(sentence.start), end: piece.end.min(sentence.end) };
+                (both.start < both.end).then_some(both)
+            });
+            units.extend(Unit::whole(pieces.collect()));
+        } else {
+            units.extend(clauses.into_iter().filter(|clause| !is_nested(&clause.span)).map(Unit::clause));
+        }
+    }
+    units
+}
+
+/// What the outlet tells in its own voice in a sentence: its clauses, but for those of an utterance and of who utters it.
+fn own_units<'a>(input: &Input<'a>, sentence: Span) -> Vec<Unit<'a>> {
+    let statements = &input.reading.statements;
+    let taken = |span: Span| {
+        statements.iter().any(|statement| {
+            statement.content.iter().any(|piece| piece.overlaps(span))
+                || statement.cue.as_ref().is_some_and(|cue| cue.span.overlaps(span))
+        })
+    };
+    let here = |clause: &&Clause| sentence.contains(clause.span) && !taken(clause.span);
+    let clauses: Vec<&Clause> = input.reading.clauses.iter().filter(here).collect();
+    if clauses.is_empty() && !taken(sentence) {
+        return Unit::whole(vec![sentence]).into_iter().collect();
+    }
+    clauses.into_iter().map(Unit::clause).collect()
+}
+
+/// The tellings of a stretch: the clauses of its counts, and what they leave.
+fn cut(i: usize, input: &Input, unit: &Unit, entity_of: &EntityOf) -> Vec<Item> {
+    let mean = |item: Item| match unit.vector {
+        Some(vector) => Item { vector: vector.clone(), ..item },
+        None => item,
+    };
+    let mut counted = counts(input, unit.span);
+    let words = |span: Span| input.words_in(span).len();
+    if let ([count], Some(_)) = (counted.as_mut_slice(), unit.vector)
+        && 2 * words(count.span) >= words(unit.span)
+    {
+        // A clause that counts tells nothing else.
+        count.span = unit.span;
+        let whole = mean(plain(i, input, unit.span, &unit.pieces, entity_of));
+        return vec![Item { count: counted.pop(), ..whole }];
+    }
+    let mut items = if counted.is_empty() {
+        vec![mean(plain(i, input, unit.span, &unit.pieces, entity_of))]
+    } else {
+        let rest = rest(input, unit.span, &counted);
+        vec![mean(plain(i, input, rest, &[rest], entity_of))]
+    };
+    for count in counted {
+        let clause = mean(plain(i, input, count.span, &[count.span], entity_of));
+        items.push(Item { count: Some(count), ..clause });
+    }
     items
 }
 
@@ -124,35 +228,9 @@ fn rest(input: &Input, sentence: Span, counted: &[Count]) -> Span {
         .map_or(Span { end: sentence.start, ..sentence }, |(first, last)| first.span.hull(last.span))
 }
 
-/// Numbers the tellings of each sentence.
-fn number_parts(input: &Input, items: &mut [Item]) {
-    for sentence in &input.reading.sentences {
-        let is_here =
-            |item: &Item| item.count.is_none() && item.span.overlaps(*sentence) && item.statement.is_some();
-        let of = items.iter().filter(|item| is_here(item)).count();
-        if of > 1 {
-            let here = items.iter_mut().filter(|item| is_here(item));
-            here.enumerate().for_each(|(at, item)| item.part = (at, of));
-        }
-    }
-}
-
 /// The sentences that say that something is not known, as items to compare.
 pub(crate) fn questions(i: usize, input: &Input, entity_of: &EntityOf) -> Vec<Item> {
     input.reading.questions.iter().map(|span| plain(i, input, *span, &[*span], entity_of)).collect()
-}
-
-/// A clause of what is uttered: its words, and who says them.
-fn cut(clause: Item, uttered: Item) -> Item {
-    Item {
-        statement: uttered.statement,
-        speaker: uttered.speaker,
-        source: uttered.source,
-        denies: clause.denies != uttered.is_denial,
-        is_denial: uttered.is_denial,
-        asserts: uttered.asserts,
-        ..clause
-    }
 }
 
 fn asked(input: &Input, span: Span) -> bool {
@@ -161,11 +239,11 @@ fn asked(input: &Input, span: Span) -> bool {
     ends_asking || input.reading.questions.iter().any(|question| question.overlaps(span))
 }
 
-fn uttered(i: usize, input: &Input, statement: &Statement, entity_of: &EntityOf) -> Item {
+/// The item as told by the speaker of a statement.
+fn uttered(input: &Input, statement: &Statement, entity_of: &EntityOf, item: Item) -> Item {
     let article = &input.article.id;
     let speaker = statement.speaker.and_then(|mention| entity_of.get(&(article.clone(), mention)).cloned());
     let is_denial = statement.polarity == Polarity::Denies;
-    let item = plain(i, input, statement.hull(), &statement.content, entity_of);
     Item {
         statement: Some(statement.id(article)),
         speaker,
@@ -197,8 +275,11 @@ fn plain(i: usize, input: &Input, span: Span, pieces: &[Span], entity_of: &Entit
     let times = input.reading.times.iter().filter(|time| within(time.span));
     let dates = times.filter(|time| matches!(time.time_type, TimeType::Date | TimeType::Time));
     let days = dates.filter_map(|time| time.value.get(..10)).filter(|day| is_day(day)).map(str::to_owned);
+    let context = vector(input, pieces);
+    let sentence = input.reading.sentences.partition_point(|sentence| sentence.end <= span.start);
     Item {
         input: i,
+        at: 0,
         span,
         statement: None,
         speaker: None,
@@ -215,9 +296,10 @@ fn plain(i: usize, input: &Input, span: Span, pieces: &[Span], entity_of: &Entit
         figures,
         names,
         days: days.collect(),
-        vector: vector(input, pieces),
+        vector: context.clone(),
+        sentence,
+        context,
         count: None,
-        part: (0, 1),
     }
 }
 

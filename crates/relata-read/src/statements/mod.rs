@@ -202,6 +202,11 @@ mod tests {
                 continue;
             }
             let reading = read(&article, &normalized, &Doc::from_parts(text.clone(), tokens, Vec::new()));
+            for clause in &reading.clauses {
+                for span in clause.pieces.iter().chain([&clause.span]) {
+                    assert!(!span.is_empty() && text.get(span.range()).is_some(), "{span} in {text:?}");
+                }
+            }
             for statement in &reading.statements {
                 let spans = statement
                     .content
