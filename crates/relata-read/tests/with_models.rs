@@ -239,6 +239,18 @@ fn french_names_are_cut_joined_and_typed() {
 }
 
 #[test]
+fn a_surname_keeps_its_particle_and_a_dam_tells_its_place() {
+    let french = names(
+        "Yannick Le Goarvic est arrivé. Le Goarvic a refusé de parler. Tout le monde écoute Le Goarvic.",
+        Lang::FR,
+    );
+    let english = names("The water rose. The Orvane dam gave way on Monday near the village.", Lang::EN);
+    let (Some(french), Some(english)) = (french, english) else { return };
+    assert_eq!(french, ["Yannick Le Goarvic/person", "Le Goarvic/person", "Le Goarvic/person"]);
+    assert!(english.contains(&"Orvane/place".to_owned()), "{english:?}");
+}
+
+#[test]
 fn french_names_are_told_by_the_words_around_them() {
     let Some(found) = names(
         "Les médecins doivent administrer Velorix avec prudence. Velorix est bien toléré. L'association bénévole \"Ardanel\" \

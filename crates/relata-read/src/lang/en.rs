@@ -1035,6 +1035,7 @@ const NAMES: NameFacts = NameFacts {
     has_lower_case_names: true,
     portfolio_nouns: &[],
     storm_nouns: &["cyclone", "hurricane", "storm", "superstorm", "typhoon"],
+    sited_nouns: &["airport", "bridge", "camp", "dam", "district", "mine", "plant", "port", "prison", "province", "refinery", "region", "reservoir", "river", "valley"],
     team_nouns: &["coach", "fan", "fans", "game", "games", "jersey", "player", "players", "season"],
     thing_verbs: &["administer", "download", "ingest", "inject", "install", "prescribe", "swallow"],
     street_nouns: &[],

@@ -986,6 +986,7 @@ const NAMES: NameFacts = NameFacts {
     has_lower_case_names: false,
     portfolio_nouns: &["commissaire", "ministre", "ministres", "secrétaire"],
     storm_nouns: &["cyclone", "ouragan", "tempête", "typhon"],
+    sited_nouns: &[],
     team_nouns: &[],
     thing_verbs: &["administrer", "avaler", "commercialiser", "diluer", "ingérer", "injecter", "installer", "prescrire", "télécharger", "utiliser"],
     street_nouns: &["avenue", "aéroport", "basilique", "boulevard", "chaussée", "collégiale", "esplanade", "gare", "impasse", "lac", "mont", "place", "pont", "quai", "rue", "square", "stade", ],

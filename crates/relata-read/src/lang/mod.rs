@@ -87,6 +87,8 @@ pub(crate) struct NameFacts {
     pub(crate) portfolio_nouns: &'static [&'static str],
     /// Nouns for storms, which bear given names: "hurricane".
     pub(crate) storm_nouns: &'static [&'static str],
+    /// Nouns for what is named after the place where it stands: "the Orvane | dam".
+    pub(crate) sited_nouns: &'static [&'static str],
     /// Nouns after the name of a team: "the Comets | game".
     pub(crate) team_nouns: &'static [&'static str],
     /// Lemmas of verbs that are done to things only: "prescribe".
@@ -220,6 +222,7 @@ mod name_tests {
                 names.thing_verbs,
                 names.storm_nouns,
                 names.team_nouns,
+                names.sited_nouns,
                 names.street_nouns,
                 names.district_nouns,
                 names.school_nouns,

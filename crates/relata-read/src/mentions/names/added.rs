@@ -279,7 +279,12 @@ pub(super) fn add_repeated(input: &Input<'_>, names: &mut Vec<Name>) {
         let words: Vec<String> = name.tokens.clone().map(|i| input.token(i).text().to_owned()).collect();
         if name.entity_type == EntityType::Person && words.len() > 1 {
             let surname = words[words.len() - 1].clone();
-            if surname.chars().count() > 2 && known_name(&surname).is_none() {
+            let particle = &words[words.len() - 2];
+            // "Yannick Le Goarec" is "Le Goarec" further on.
+            if words.len() > 2 && holds(SURNAME_PARTICLES, particle) {
+                longest = longest.max(2);
+                known.entry(vec![particle.clone(), surname]).or_insert(EntityType::Person);
+            } else if surname.chars().count() > 2 && known_name(&surname).is_none() {
                 known.entry(vec![surname]).or_insert(EntityType::Person);
             }
         }
@@ -319,6 +324,37 @@ pub(super) fn add_repeated(input: &Input<'_>, names: &mut Vec<Name>) {
         }
     }
 }
+
+/// What begins a surname of two words when it has a capital after a given name.
+const SURNAME_PARTICLES: &[&str] =
+    &["Al", "Ben", "Bin", "De", "Del", "Di", "Du", "El", "La", "Le", "Van", "Von"];
+
+/// Adds the place that a noun for one tells, where an article makes it a name of its own: "the Orvane | dam".
+pub(super) fn add_by_place_noun(input: &Input<'_>, names: &mut Vec<Name>) {
+    let facts = &input.language.names;
+    for index in 1..input.doc.len().saturating_sub(1) {
+        let text = input.token(index).text();
+        let tokens = index..index + 1;
+        let is_new = holds(facts.sited_nouns, input.token(index + 1).text())
+            && holds(facts.definite, &input.token(index - 1).text().to_lowercase())
+            && is_written_as_name(input, index)
+            && text.chars().count() >= SHORTEST_SITE
+            && input.token(index).pos() == Upos::Propn
+            && given_name(text).is_none()
+            && !is_ordinary_word(input, text)
+            && !holds(facts.no_names, &text.to_lowercase())
+            && !facts
+                .inhabitant_endings
+                .iter()
+                .any(|ending| format!("{}s", text.to_lowercase()).ends_with(ending));
+        if is_new && !is_taken(names, &tokens) {
+            insert(names, Name { tokens, entity_type: EntityType::Place });
+        }
+    }
+}
+
+/// Letters of a place that nothing but a noun tells: shorter words are abbreviations.
+const SHORTEST_SITE: usize = 4;
 
 /// Whether names were found within the range, all of them shorter, and none that reaches out of it.
 fn is_part_found(names: &[Name], tokens: &Range<usize>) -> bool {

@@ -38,6 +38,7 @@ pub(super) fn find(input: &Input<'_>) -> Vec<Candidate> {
     added::add_signed(input, &mut names);
     added::add_introduced(input, &mut names);
     surroundings::add_speakers(input, &mut names);
+    added::add_by_place_noun(input, &mut names);
     added::add_acronyms(input, &mut names);
     added::add_repeated_acronyms(input, &mut names);
     types::correct_types(input, &mut names);
