@@ -3,7 +3,7 @@
 
 use crate::bench::cpu_time;
 use relata_link::{compare_names, group_names};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) const USAGE: &str = "  names-bench [NUMBER…]    pairs of names a second, and the time to group so many made-up names (default 10000 100000)";
 
@@ -20,7 +20,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<bool, String> {
     if numbers.is_empty() {
         numbers = DEFAULT.to_vec();
     }
-    let names = made_up(NAMES);
+    let (names, _) = made_up(NAMES);
     let start = cpu_time();
     let mut n_same = 0;
     for i in 0..PAIRS {
@@ -35,21 +35,32 @@ pub(crate) fn run(arguments: &[String]) -> Result<bool, String> {
     );
     let mut before: Option<(usize, f64)> = None;
     for n in numbers {
-        let names = made_up(n);
+        let (names, respelled) = made_up(n);
         let start = cpu_time();
         let groups = group_names(&names);
         let seconds = cpu_time().saturating_sub(start).as_secs_f64();
         let growth = before.map(|(m, s)| (seconds / s).ln() / (n as f64 / m as f64).ln());
         let growth = growth.map(|exponent| format!(", exponent {exponent:.2}")).unwrap_or_default();
-        println!("{n} names in {seconds:.2} s, {} groups{growth}", groups.len());
+        let group_of: BTreeMap<usize, usize> = groups
+            .iter()
+            .enumerate()
+            .flat_map(|(at, group)| group.iter().map(move |name| (*name, at)))
+            .collect();
+        let n_met = respelled.iter().filter(|(a, b)| group_of.get(a) == group_of.get(b)).count();
+        println!(
+            "{n} names in {seconds:.2} s, {} groups, {:.1} % of {} respelled names joined{growth}",
+            groups.len(),
+            100.0 * n_met as f64 / respelled.len().max(1) as f64,
+            respelled.len()
+        );
         before = Some((n, seconds));
     }
     Ok(true)
 }
 
 /// `n` distinct names, sorted: given names and surnames of syllables, few of them common and most rare (Zipf 1935), the vocabulary
-/// growing with `n`; every eighth name is spelled another way.
-fn made_up(n: usize) -> Vec<String> {
+/// growing with `n`; every eighth name is spelled another way. Also the places of the names and their other spellings.
+fn made_up(n: usize) -> (Vec<String>, Vec<(usize, usize)>) {
     const HEADS: [&str; 20] = [
         "b", "br", "ch", "d", "f", "g", "k", "kr", "l", "m", "n", "p", "r", "s", "sh", "st", "t", "tr", "v",
         "zh",
@@ -65,6 +76,11 @@ fn made_up(n: usize) -> Vec<String> {
     };
     let word = |mut rank: usize, n_syllables: usize, ends: &[&str]| {
         let mut word = String::new();
+        // Past the last word of so many syllables the next have one more.
+        let n_words = (HEADS.len() * VOWELS.len()).pow(n_syllables as u32) * ends.len().max(1);
+        let n_syllables = n_syllables + usize::from(rank >= n_words);
+        // Neighbours in rank are no neighbours in sound.
+        rank = rank * 7919 % n_words;
         for _ in 0..n_syllables {
             word += HEADS[rank % HEADS.len()];
             rank /= HEADS.len();
@@ -75,16 +91,24 @@ fn made_up(n: usize) -> Vec<String> {
     };
     let n_surnames = (n / 4).max(1000) as f64;
     let mut names: BTreeSet<String> = BTreeSet::new();
+    let mut respelled: Vec<(String, String)> = Vec::new();
     while names.len() < n {
         // Uniform in the logarithm of the rank.
         let given = word(4000_f64.powf(chance()) as usize, 2, &[]);
-        let surname = word(n_surnames.powf(chance().sqrt()) as usize * 7919, 2, &ENDS);
+        let surname = word(n_surnames.powf(chance().sqrt()) as usize, 2, &ENDS);
         let name = format!("{given} {surname}");
         if names.len().is_multiple_of(8) {
             let (from, to) = RESPELLED[(chance() * RESPELLED.len() as f64) as usize];
-            names.insert(name.replace(from, to));
+            let other = name.replace(from, to);
+            if other != name {
+                respelled.push((name.clone(), other.clone()));
+            }
+            names.insert(other);
         }
         names.insert(name);
     }
-    names.into_iter().take(n).collect()
+    let names: Vec<String> = names.into_iter().take(n).collect();
+    let place = |name: &String| names.binary_search(name).ok();
+    let respelled = respelled.iter().filter_map(|(a, b)| Some((place(a)?, place(b)?))).collect();
+    (names, respelled)
 }

@@ -16,7 +16,7 @@ pub use people::group_names;
 use crate::components::Components;
 use crate::fold::fold;
 use crate::input::Input;
-use crate::names::PersonName;
+use crate::names::{PartsSeen, PersonName};
 use decisions::Group;
 use descriptions::Titles;
 use local::{Local, locals, tidy, types_by_majority};
@@ -101,9 +101,10 @@ fn join_people(inputs: &[Input], all: &[Local], story_of: &[String], components:
     for (at, local) in people() {
         spelled.entry(fold(&local.name)).or_default().push(at);
     }
+    let mut seen = PartsSeen::default();
     let (full, short): (Vec<_>, Vec<_>) = spelled
         .into_iter()
-        .map(|(name, places)| (PersonName::parse(&name), places))
+        .map(|(name, places)| (PersonName::parse_among(&name, &mut seen), places))
         .partition(|(name, _)| name.is_full());
     let names: Vec<PersonName> = full.iter().map(|(name, _)| name.clone()).collect();
     for group in people::group(&names) {

@@ -5,8 +5,8 @@
 
 use crate::components::Components;
 use crate::fold::{key, pair_key};
-use crate::names::{Kind, NameMatch, PersonName, Verdict, fit};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::names::{Kind, NameMatch, PartsSeen, PersonName, Verdict, fit};
+use std::collections::BTreeSet;
 
 /// Names in one block beyond which it is split by finer keys: with so many namesakes an initial means nobody. A block fills as names
 /// grow in number, so that this and the next bound what one name is compared with, and the time with it.
@@ -29,7 +29,8 @@ const SURNAME_KEYS: usize = 2;
 ///
 /// Time is near-linear in the number of names: they are compared within blocks of limited size.
 pub fn group_names(names: &[String]) -> Vec<Vec<usize>> {
-    group(&names.iter().map(|name| PersonName::parse(name)).collect::<Vec<_>>())
+    let mut seen = PartsSeen::default();
+    group(&names.iter().map(|name| PersonName::parse_among(name, &mut seen)).collect::<Vec<_>>())
 }
 
 /// Groups the full `names` (sorted, distinct): sets of indexes, each sorted.
@@ -58,22 +59,22 @@ pub(crate) fn group(names: &[PersonName]) -> Vec<Vec<usize>> {
         .collect();
     edges.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
     let mut components = Components::new(names.len());
-    let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut members: Vec<Vec<usize>> = (0..names.len()).map(|name| vec![name]).collect();
     for (score, i, j) in edges {
         let (x, y) = (components.root(i), components.root(j));
         if x == y {
             continue;
         }
-        let of = |root: usize| members.get(&root).cloned().unwrap_or_else(|| vec![root]);
-        let (left, right) = (of(x), of(y));
+        let (left, right) = (&members[x], &members[y]);
         let is_crowd = || left.len() + right.len() > MOST_SPELLINGS;
         let clashes = || left.iter().any(|i| right.iter().any(|j| clash(*i, *j)));
         if score < EQUAL && (is_crowd() || clashes()) {
             continue;
         }
         components.join(x, y);
-        members.remove(&x.max(y));
-        members.insert(x.min(y), [left, right].concat());
+        // The root of what is joined is the smaller one.
+        let gone = std::mem::take(&mut members[x.max(y)]);
+        members[x.min(y)].extend(gone);
     }
     components.sets()
 }

@@ -2,12 +2,13 @@
 
 use super::PersonName;
 use super::part::{Fit, Kind, Part};
+use std::sync::Arc;
 
 /// Pairs of parts, one to one, the best first.
 pub(crate) struct Alignment<'a> {
     /// The name with fewer parts; of two with as many, either.
-    pub(crate) short: &'a [Part],
-    pub(crate) long: &'a [Part],
+    pub(crate) short: &'a [Arc<Part>],
+    pub(crate) long: &'a [Arc<Part>],
     /// Index in `short`, index in `long`, how well they fit.
     pub(crate) pairs: Vec<(usize, usize, Fit)>,
     /// How well each part of the shorter name fits each of the longer, row by row.
@@ -95,12 +96,20 @@ impl<'a> Alignment<'a> {
 
     /// Parts of the shorter name that fit none.
     pub(crate) fn free_short(&self) -> impl Iterator<Item = (usize, &'a Part)> {
-        self.short.iter().enumerate().filter(|(i, _)| !self.pairs.iter().any(|pair| pair.0 == *i))
+        self.short
+            .iter()
+            .map(Arc::as_ref)
+            .enumerate()
+            .filter(|(i, _)| !self.pairs.iter().any(|pair| pair.0 == *i))
     }
 
     /// Parts of the longer name that fit none.
     pub(crate) fn free_long(&self) -> impl Iterator<Item = (usize, &'a Part)> {
-        self.long.iter().enumerate().filter(|(j, _)| !self.pairs.iter().any(|pair| pair.1 == *j))
+        self.long
+            .iter()
+            .map(Arc::as_ref)
+            .enumerate()
+            .filter(|(j, _)| !self.pairs.iter().any(|pair| pair.1 == *j))
     }
 
     /// Whether the given names are known to be two: the first part of the shorter name fits none, or no better than alike, and the tables tell
@@ -129,7 +138,7 @@ impl<'a> Alignment<'a> {
     /// Whether both have a patronymic and the two are different.
     pub(crate) fn patronymics_differ(&self) -> bool {
         let patronymic =
-            |parts: &'a [Part]| parts.iter().find(|part| parts.len() > 2 && part.is_patronymic());
+            |parts: &'a [Arc<Part>]| parts.iter().find(|part| parts.len() > 2 && part.is_patronymic());
         match (patronymic(self.short), patronymic(self.long)) {
             (Some(x), Some(y)) => !x.fit(y).kind.is_strong() && !x.slips_to(y),
             _ => false,
@@ -146,7 +155,8 @@ impl<'a> Alignment<'a> {
         let count =
             |keep: &dyn Fn(Kind) -> bool| self.pairs.iter().filter(|pair| keep(pair.2.kind)).count() as f32;
         let total: f32 = self.pairs.iter().map(|pair| pair.2.value).sum();
-        let letters = |parts: &[Part]| parts.iter().map(|part| part.text.len()).sum::<usize>().max(1) as f32;
+        let letters =
+            |parts: &[Arc<Part>]| parts.iter().map(|part| part.text.len()).sum::<usize>().max(1) as f32;
         let certain = || self.pairs.iter().filter(|pair| pair.2.kind.is_strong());
         let crossed = if n > 1 { value(self.taken(0, m - 1)).min(value(self.taken(n - 1, 0))) } else { 0.0 };
         let free_pairs = || self.free_short().flat_map(|(i, _)| self.free_long().map(move |(j, _)| (i, j)));
@@ -154,7 +164,7 @@ impl<'a> Alignment<'a> {
             certain().map(|pair| self.short[pair.0].groups.len().min(COMMON)).min().unwrap_or(COMMON);
         let slips = self.pairs.iter().filter(|pair| self.short[pair.0].slips_to(&self.long[pair.1])).count();
         let in_order = self.pairs.iter().all(|x| self.pairs.iter().all(|y| (x.0 < y.0) == (x.1 < y.1)));
-        let latin = |parts: &[Part]| parts.iter().any(|part| part.latin);
+        let latin = |parts: &[Arc<Part>]| parts.iter().any(|part| part.latin);
         let yes = |holds: bool| f32::from(u8::from(holds));
         [
             value(self.taken(n - 1, m - 1)),

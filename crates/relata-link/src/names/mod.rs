@@ -15,6 +15,8 @@ pub use align::NAME_FEATURES;
 pub(crate) use part::Kind;
 use part::Part;
 use relata_types::Reason;
+use std::collections::HashMap;
+use std::sync::Arc;
 pub use table::build_name_table;
 
 /// What comparing two names gave.
@@ -32,9 +34,26 @@ pub struct NameMatch {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct PersonName {
     /// Given names and surname in the order written; never empty unless the text has no letter.
-    pub(crate) parts: Vec<Part>,
+    pub(crate) parts: Vec<Arc<Part>>,
     /// `jr`, `ii`, `iii` …
     pub(crate) generation: Option<String>,
+}
+
+/// The parts that several names share: a million names have far fewer, so that each is looked up and kept once.
+#[derive(Debug, Default)]
+pub(crate) struct PartsSeen {
+    by_word: HashMap<String, Arc<Part>>,
+}
+
+impl PartsSeen {
+    fn part(&mut self, word: &str) -> Arc<Part> {
+        if let Some(part) = self.by_word.get(word) {
+            return part.clone();
+        }
+        let part = Arc::new(Part::new(word));
+        self.by_word.insert(word.to_owned(), part.clone());
+        part
+    }
 }
 
 /// Parts of the shorter name from which on one contradiction makes two people.
@@ -116,6 +135,15 @@ const GENERATIONS: [&str; 9] = ["fils", "ii", "iii", "iv", "jr", "junior", "pere
 impl PersonName {
     /// The parts of `text`; "Surname, Given" is turned round.
     pub(crate) fn parse(text: &str) -> Self {
+        Self::cut(text, |word| Arc::new(Part::new(word)))
+    }
+
+    /// As [`PersonName::parse`], sharing the parts of other names.
+    pub(crate) fn parse_among(text: &str, seen: &mut PartsSeen) -> Self {
+        Self::cut(text, |word| seen.part(word))
+    }
+
+    fn cut(text: &str, part: impl FnMut(&str) -> Arc<Part>) -> Self {
         let turned = match text.split_once(',') {
             Some((surname, given))
                 if GENERATIONS.contains(&fold(given.trim().trim_end_matches('.')).as_str()) =>
@@ -146,7 +174,7 @@ impl PersonName {
         if parts.is_empty() {
             parts = words.iter().collect();
         }
-        Self { parts: parts.into_iter().map(|word| Part::new(word)).collect(), generation }
+        Self { parts: parts.into_iter().map(String::as_str).map(part).collect(), generation }
     }
 
     /// This name with two neighbouring parts as one where `other` writes them so: `Jong Un` and `Jongun`. `None`: it doesn't.
@@ -304,7 +332,7 @@ mod tests {
     #[test]
     fn names_are_cut_into_parts() {
         let parts = |text: &str| -> Vec<String> {
-            PersonName::parse(text).parts.into_iter().map(|part| part.text).collect()
+            PersonName::parse(text).parts.iter().map(|part| part.text.clone()).collect()
         };
         for (text, expected) in [
             ("Orbel, Ada", vec!["ada", "orbel"]),
