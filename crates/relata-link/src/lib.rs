@@ -218,7 +218,7 @@ mod tests {
     }
 
     #[test]
-    fn who_is_named_by_half_and_never_quoted_is_not_heard() {
+    fn who_is_named_by_many_and_never_quoted_is_not_heard() {
         let dossier = link(&pile(), &[]);
         let name = |id: &str| {
             dossier.entities.iter().find(|entity| entity.id == id).map(|entity| entity.name.as_str())

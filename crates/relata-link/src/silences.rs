@@ -7,8 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Articles that a story needs before a silence means anything.
 const STORY: usize = 3;
-/// Articles that must name the actor: at least this many, and at least half.
+/// Articles that must name the actor: at least this many, and at least this share. Less than half, since follow-ups name few of those whom the
+/// first reports name.
 const ARTICLES: usize = 2;
+const SHARE: f64 = 0.4;
 
 /// The silences, sorted by story and entity. Inputs are sorted by article id.
 pub(crate) fn find(
@@ -36,7 +38,7 @@ pub(crate) fn find(
                 reading.statements.iter().filter_map(|statement| statement.speaker).filter_map(entity),
             );
         }
-        let prominent = |n: usize| n >= ARTICLES && 2 * n >= story.articles.len();
+        let prominent = |n: usize| n >= ARTICLES && n as f64 >= SHARE * story.articles.len() as f64;
         for (entity, n) in named {
             if prominent(n) && actors.contains(entity) && !heard.contains(entity) {
                 silences.push(Silence { story: story.id.clone(), entity: entity.clone() });

@@ -1964,6 +1964,8 @@ const NOTES: NoteFacts = NoteFacts {
         "le quotidien",
         "rapporte l' agence",
     ],
+    outlet_told: &[],
+    told_bodies: &[],
     credit_line_words: &["avec"],
     outlet_articles: &["au", "du", "l'", "la", "le", "les"],
     outlet_words: &[

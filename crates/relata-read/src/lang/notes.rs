@@ -23,6 +23,10 @@ pub(crate) struct NoteFacts {
     pub(crate) credit_fillers: &'static [&'static str],
     /// Phrases after which a name that begins with a capital is an outlet's: "news agency".
     pub(crate) outlet_follows: &'static [&'static str],
+    /// Verbs whose object, a name without an article, is mostly the outlet that was told: "told".
+    pub(crate) outlet_told: &'static [&'static str],
+    /// Last words of the names of bodies that are told things and are no outlets: "parliament".
+    pub(crate) told_bodies: &'static [&'static str],
     /// Words before the agency in a bracket that credits it: "with".
     pub(crate) credit_line_words: &'static [&'static str],
     /// Words before the short name of an outlet: "the".
