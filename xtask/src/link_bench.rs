@@ -79,7 +79,7 @@ fn seconds_since(start: std::time::Duration) -> f64 {
 }
 
 /// The most memory that this process had; 0 where the system does not tell.
-fn peak_megabytes() -> u64 {
+pub(crate) fn peak_megabytes() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find(|line| line.starts_with("VmHWM:")).unwrap_or_default();
     line.split_whitespace().nth(1).and_then(|kilobytes| kilobytes.parse::<u64>().ok()).unwrap_or(0) / 1024
@@ -140,23 +140,29 @@ fn words_of(i: u64) -> Vec<u64> {
 }
 
 /// A linear congruential generator (Knuth, MMIX) over a seed that is mixed first, so that neighbours differ.
-struct Chance(u64);
+pub(crate) struct Chance(u64);
 
 impl Chance {
-    fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         let mixed = (seed ^ (seed >> 31)).wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         Self(mixed ^ (mixed >> 29))
     }
 
+    /// From −1 to 1.
+    pub(crate) fn signed(&mut self) -> f32 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 40) as f32 / (1_u64 << 23) as f32 - 1.0
+    }
+
     /// A word by its rank, few common and most rare (Zipf 1935): uniform in the logarithm of the rank, of 300,000.
-    fn word(&mut self) -> u64 {
+    pub(crate) fn word(&mut self) -> u64 {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         let uniform = (self.0 >> 11) as f64 / (1_u64 << 53) as f64;
         300_000_f64.powf(uniform) as u64
     }
 }
 
-fn push_word(rank: u64, text: &mut String) {
+pub(crate) fn push_word(rank: u64, text: &mut String) {
     const COMMON: [&str; 12] =
         ["the", "of", "to", "and", "in", "that", "for", "with", "on", "was", "by", "from"];
     const HEADS: [&str; 16] =

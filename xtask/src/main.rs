@@ -3,6 +3,7 @@
 mod add_bench;
 mod bench;
 mod claims;
+mod claims_bench;
 mod cost;
 mod link_bench;
 mod load;
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
         Some((chore, rest)) if chore == "add-bench" => add_bench::run(rest),
         Some((chore, rest)) if chore == "link-bench" => link_bench::run(rest),
         Some((chore, rest)) if chore == "claims" => claims::run(rest),
+        Some((chore, rest)) if chore == "claims-bench" => claims_bench::run(rest),
         Some((chore, rest)) if chore == "names" => names::run(rest),
         Some((chore, rest)) if chore == "names-bench" => names_bench::run(rest),
         Some((chore, rest)) if chore == "near-duplicates" => near_duplicates::run(rest),
@@ -41,6 +43,7 @@ fn main() -> ExitCode {
             let of_links = [
                 add_bench::USAGE,
                 claims::USAGE,
+                claims_bench::USAGE,
                 names::USAGE,
                 names_bench::USAGE,
                 link_bench::USAGE,

@@ -5,8 +5,8 @@
 use crate::components::Components;
 use crate::copies::{self, Placed};
 use crate::input::{prepare_all, prepare_one};
-use crate::{origins, rulings};
-use relata_types::{Article, CopyLink, CopyVerdict, Decision, Origin, Reading, Sketch};
+use crate::{claims, origins, rulings};
+use relata_types::{Article, Claim, CopyLink, CopyVerdict, Decision, Id, Origin, Reading, Sketch};
 
 pub use crate::copies::{Pile, add};
 
@@ -50,6 +50,23 @@ pub fn origins(
     origins::explain(&inputs, &mut copies);
     let groups = origins::group(&inputs, &copies, &apart);
     (copies, origins::describe(&inputs, &groups))
+}
+
+/// The claims of articles that are sorted by id and no copies of each other, sorted by id. `story_of` names the story of each
+/// article; when it has another length there are none.
+///
+/// Time grows with the squares of the stories' tellings up to a bound, and near-linearly beyond it; memory with the largest story.
+pub fn claims(articles: &[(Article, Reading)], story_of: &[Id]) -> Vec<Claim> {
+    let inputs = prepare_all(articles.iter().collect());
+    let linked = claims::Linked {
+        origin_of: &(0..inputs.len()).collect::<Vec<_>>(),
+        story_of,
+        copies: &[],
+        entities: &[],
+        entity_of: &Default::default(),
+        decisions: &[],
+    };
+    if story_of.len() == inputs.len() { claims::find(&inputs, &linked) } else { Vec::new() }
 }
 
 /// What `pairs` of `0..n` join, each group sorted, by smallest index.

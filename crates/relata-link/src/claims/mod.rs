@@ -40,7 +40,7 @@ use relata_types::{
 use rulings::Groups;
 use standing::Copies;
 use std::collections::{BTreeMap, BTreeSet};
-use tellings::{Item, items};
+use tellings::{Item, Spread, items};
 
 /// How likely the surest pair between two groups, and their pairs in the mean, must be one claim to make one of both; chosen on
 /// judged pairs (eval/judged/README.md).
@@ -77,12 +77,13 @@ pub struct ComparedTellings {
 
 /// All claims, sorted by id: each utterance, and what the outlets of two or more articles tell in their own voice.
 pub(crate) fn find(inputs: &[Input], linked: &Linked) -> Vec<Claim> {
-    let by_story = by_story(inputs, linked, items);
+    let stories = Stories::new(inputs, linked, items);
     let copies = Copies::new(linked.origin_of, linked.copies);
     let places = variants::places(linked.entities);
     let passages = Passages::new(inputs, linked.copies);
     let mut claims = Vec::new();
-    for (story, items) in &by_story {
+    for story in stories.ids() {
+        let items = &stories.items(inputs, linked, items, story);
         let pairs = Pairs::new(items, &passages);
         let likeness = pairs.likeness();
         let sets = linkage::group(items.len(), &likeness, LEAST_LIKELIHOOD);
@@ -112,7 +113,9 @@ pub(crate) fn find(inputs: &[Input], linked: &Linked) -> Vec<Claim> {
 pub(crate) fn compared(inputs: &[Input], linked: &Linked) -> Vec<ComparedTellings> {
     let mut compared = Vec::new();
     let passages = Passages::new(inputs, linked.copies);
-    for items in by_story(inputs, linked, items).into_values() {
+    let stories = Stories::new(inputs, linked, items);
+    for story in stories.ids() {
+        let items = stories.items(inputs, linked, items, story);
         let pairs = Pairs::new(&items, &passages);
         for (j, b) in items.iter().enumerate() {
             for a in
@@ -132,21 +135,45 @@ pub(crate) fn compared(inputs: &[Input], linked: &Linked) -> Vec<ComparedTelling
     compared
 }
 
-/// What `of` finds in the articles of each story, weighed.
-fn by_story<'a>(
-    inputs: &[Input],
-    linked: &'a Linked,
-    of: impl Fn(usize, &Input, &EntityOf) -> Vec<Item>,
-) -> BTreeMap<&'a str, Vec<Item>> {
-    let mut by_story: BTreeMap<&str, Vec<Item>> = BTreeMap::new();
-    for (i, input) in inputs.iter().enumerate() {
-        by_story.entry(&linked.story_of[i]).or_default().extend(of(i, input, linked.entity_of));
+/// The stories one after the other: the items of all articles at once would not fit the memory.
+struct Stories<'a> {
+    inputs_of: BTreeMap<&'a str, Vec<usize>>,
+    spread: Spread,
+}
+
+impl<'a> Stories<'a> {
+    /// Looks at what `of` finds in every article for how rare its words are.
+    fn new(
+        inputs: &[Input],
+        linked: &Linked<'a>,
+        of: impl Fn(usize, &Input, &EntityOf) -> Vec<Item>,
+    ) -> Self {
+        let mut stories = Self { inputs_of: BTreeMap::new(), spread: Spread::default() };
+        for (i, input) in inputs.iter().enumerate() {
+            stories.inputs_of.entry(&linked.story_of[i]).or_default().push(i);
+            stories.spread.add(&of(i, input, linked.entity_of));
+        }
+        stories
     }
-    tellings::weigh(&mut by_story, inputs.len());
-    for items in by_story.values_mut() {
+
+    fn ids(&self) -> impl Iterator<Item = &'a str> + '_ {
+        self.inputs_of.keys().copied()
+    }
+
+    /// What `of` finds in the articles of a story, weighed.
+    fn items(
+        &self,
+        inputs: &[Input],
+        linked: &Linked,
+        of: impl Fn(usize, &Input, &EntityOf) -> Vec<Item>,
+        story: &str,
+    ) -> Vec<Item> {
+        let here = self.inputs_of.get(story).map(Vec::as_slice).unwrap_or_default();
+        let mut items: Vec<Item> = here.iter().flat_map(|i| of(*i, &inputs[*i], linked.entity_of)).collect();
+        tellings::weigh(&mut items, &self.spread);
         items.iter_mut().enumerate().for_each(|(at, item)| item.at = at);
+        items
     }
-    by_story
 }
 
 fn describe(

@@ -4,7 +4,7 @@ use super::linkage;
 use super::pairs::Pairs;
 use super::passages::Passages;
 use super::tellings::{Item, questions};
-use super::{Linked, by_story};
+use super::{Linked, Stories};
 use crate::input::Input;
 use relata_types::{Answer, Claim, OpenQuestion, Reason, SentenceVector, Span, derive_id};
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,7 +24,9 @@ pub(crate) fn find(inputs: &[Input], linked: &Linked, claims: &[Claim]) -> Vec<O
     }
     let mut found = Vec::new();
     let passages = Passages::new(inputs, linked.copies);
-    for (story, items) in by_story(inputs, linked, questions) {
+    let stories = Stories::new(inputs, linked, questions);
+    for story in stories.ids() {
+        let items = stories.items(inputs, linked, questions, story);
         let likeness = Pairs::new(&items, &passages).likeness();
         for group in linkage::group(items.len(), &likeness, LEAST_LIKELIHOOD) {
             let members: Vec<&Item> = group.iter().map(|at| &items[*at]).collect();

@@ -4,7 +4,7 @@ use super::counts::{Count, counts};
 use super::figures::{Figure, figures, number};
 use super::polarity::denies;
 use crate::entities::EntityOf;
-use crate::fold::{count, fold, key};
+use crate::fold::{fold, key};
 use crate::input::Input;
 use crate::words::is_function_word;
 use relata_types::{
@@ -338,29 +338,36 @@ fn vector(input: &Input, pieces: &[Span]) -> SentenceVector {
     }
 }
 
-/// Gives each word of the items its weight: how rare it is among all articles, and among those of the item's story. `n` is the
-/// number of all articles.
-pub(crate) fn weigh(by_story: &mut BTreeMap<&str, Vec<Item>>, n: usize) {
-    let seen = |items: &[Item]| -> BTreeMap<u64, usize> {
-        let pairs: BTreeSet<(u64, usize)> =
-            items.iter().flat_map(|item| item.words.iter().map(|(word, _)| (*word, item.input))).collect();
-        count(pairs.into_iter().map(|(word, _)| word))
-    };
-    let mut everywhere: BTreeMap<u64, usize> = BTreeMap::new();
-    for items in by_story.values() {
-        for (word, articles) in seen(items) {
-            *everywhere.entry(word).or_default() += articles;
-        }
+/// In how many articles each telling word stands.
+#[derive(Default)]
+pub(crate) struct Spread {
+    of_word: BTreeMap<u64, usize>,
+    articles: usize,
+}
+
+impl Spread {
+    /// Of the words of one article's items.
+    pub(crate) fn add(&mut self, items: &[Item]) {
+        let words: BTreeSet<u64> =
+            items.iter().flat_map(|item| item.words.iter().map(|(word, _)| *word)).collect();
+        words.into_iter().for_each(|word| *self.of_word.entry(word).or_default() += 1);
+        self.articles += 1;
     }
-    let rarity = |articles: Option<&usize>, of: usize| {
-        ((of as f32 + 1.0) / (articles.copied().unwrap_or_default() as f32 + 0.5)).ln()
-    };
-    for items in by_story.values_mut() {
-        let here = seen(items);
-        let articles = items.iter().map(|item| item.input).collect::<BTreeSet<_>>().len();
-        for (word, weight) in items.iter_mut().flat_map(|item| &mut item.words) {
-            *weight = 0.5 * (rarity(everywhere.get(word), n) + rarity(here.get(word), articles));
-        }
+
+    fn rarity(&self, word: u64) -> f32 {
+        let articles = self.of_word.get(&word).copied().unwrap_or_default();
+        ((self.articles as f32 + 1.0) / (articles as f32 + 0.5)).ln()
+    }
+}
+
+/// Gives each word of the items of a story its weight: how rare it is among all articles, and among those of the story.
+pub(crate) fn weigh(items: &mut [Item], everywhere: &Spread) {
+    let mut here = Spread::default();
+    for of_article in items.chunk_by(|x, y| x.input == y.input) {
+        here.add(of_article);
+    }
+    for (word, weight) in items.iter_mut().flat_map(|item| &mut item.words) {
+        *weight = 0.5 * (everywhere.rarity(*word) + here.rarity(*word));
     }
 }
 
