@@ -89,6 +89,7 @@ bench: models ## our pipelines' speed beside spaCy's, our encoder's beside its p
 	python3 benches/encoder.py
 	python3 benches/stages.py
 	python3 benches/serve.py
+	RELATA=$(abspath $(CHECKED)) RELATA_DESK=$(abspath build/bench/made-100000-with-meanings.db) npm --prefix web run --silent test -- size
 
 clean: ## remove what was built
 	cargo clean

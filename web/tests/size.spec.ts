@@ -7,16 +7,43 @@ const DIST = fileURLToPath(new URL('../dist', import.meta.url));
 const BUNDLE_AT_MOST = 250_000;
 const FIRST_PAINT_AT_MOST_MS = 1000;
 
-test('the page is small and paints soon', async ({ page, desk }) => {
-  void desk;
+/** How often each screen is opened: the slowest counts. */
+const LOADS = 5;
+
+test('the page is small', () => {
   const files = readdirSync(DIST, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const size = files.reduce((sum, file) => sum + gzipSync(readFileSync(`${file.parentPath}/${file.name}`)).length, 0);
-  await page.goto('/');
-  await expect(page.locator('.stories')).toBeVisible();
-  const paint = await page.evaluate(
-    () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity,
-  );
-  console.log(`      ${(size / 1000).toFixed(0)} kB compressed in all, first paint after ${paint.toFixed(0)} ms`);
+  console.log(`      ${(size / 1000).toFixed(0)} kB compressed in all`);
   expect(size).toBeLessThan(BUNDLE_AT_MOST);
-  expect(paint).toBeLessThan(FIRST_PAINT_AT_MOST_MS);
+});
+
+test('the page paints soon, and soon has all of its data', async ({ page, desk }) => {
+  const story = await desk.story();
+  const screens = {
+    stories: '/',
+    story: `/stories/${story.id}`,
+    claim: `/claims/${(await desk.claim()).id}`,
+    search: '/search?q=said',
+  };
+  for (const [name, address] of Object.entries(screens)) {
+    const [paints, ends]: [number[], number[]] = [[], []];
+    for (let load = 0; load < LOADS; load += 1) {
+      await page.goto(address);
+      await expect(page.locator('main h1').first()).toBeAttached();
+      await expect(page.locator('main .waiting')).toHaveCount(0);
+      const [paint, end] = await page.evaluate(() => {
+        const answers = performance
+          .getEntriesByType('resource')
+          .map((entry) => (entry as PerformanceResourceTiming).responseEnd);
+        return [performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity, Math.max(...answers)];
+      });
+      paints.push(paint ?? Infinity);
+      ends.push(end ?? Infinity);
+    }
+    const most = (times: number[]) => Math.max(...times).toFixed(0);
+    console.log(
+      `      ${name}: first paint after ${most(paints)} ms, all data after ${most(ends)} ms (slowest of ${LOADS})`,
+    );
+    expect(Math.max(...paints)).toBeLessThan(FIRST_PAINT_AT_MOST_MS);
+  }
 });

@@ -2,7 +2,7 @@
 //! once for each state of the desk and shared by all who read, so that a list of stories or the counts beside a search cost
 //! no pass over the file. About 130 bytes an article and 40 a statement.
 
-use super::find::{Facets, HitOrder};
+use super::find::{Facets, HitOrder, Ranked};
 use super::lists::{Lists, Lookup};
 use crate::desk::Desk;
 use crate::error::{Fault, Result};
@@ -139,6 +139,10 @@ pub struct Catalogue {
     found: Mutex<Held<Vec<u32>>>,
     /// Results of wide searches, so that another page does not cost another count.
     outcomes: Mutex<Held<Outcome>>,
+    /// Answers to questions by meaning.
+    near: Mutex<Held<Ranked>>,
+    /// What sentences mean, in short, once somebody asked.
+    pub(super) meanings: OnceLock<super::meaning::Meanings>,
     /// Entities that may be one, once somebody asked.
     pub(super) proposed: OnceLock<Vec<super::proposals::Pair>>,
 }
@@ -156,6 +160,8 @@ pub(super) struct Outcome {
 
 /// Narrower results are found faster than they are kept.
 const LEAST_HELD: usize = 500;
+/// What a whole answer with its words counts as, in indexes.
+const ANSWER_HELD: usize = 4_000;
 /// Indexes held in all of each sort, 4 bytes each; when there are more, all are forgotten.
 const MOST_HELD: usize = 8_000_000;
 
@@ -297,7 +303,12 @@ impl Catalogue {
 
     /// What `choose` gives for the wide search that `key` tells, or gave before.
     pub(super) fn outcome(&self, key: String, choose: impl FnOnce() -> Made<Outcome>) -> Made<Arc<Outcome>> {
-        held(&self.outcomes, key, |outcome| outcome.fit.len().max(LEAST_HELD), choose)
+        held(&self.outcomes, key, |outcome| outcome.fit.len().max(ANSWER_HELD), choose)
+    }
+
+    /// What `find` gives for the question by meaning that `key` tells, or gave before.
+    pub(super) fn near(&self, key: String, find: impl FnOnce() -> Made<Ranked>) -> Made<Arc<Ranked>> {
+        held(&self.near, key, |_| ANSWER_HELD, find)
     }
 
     /// The story with this id.
@@ -464,6 +475,8 @@ fn build(connection: &Connection) -> Made<Catalogue> {
         origins_by_day: Vec::new(),
         found: Mutex::default(),
         outcomes: Mutex::default(),
+        near: Mutex::default(),
+        meanings: OnceLock::new(),
         proposed: OnceLock::new(),
     };
     orders(&mut catalogue);

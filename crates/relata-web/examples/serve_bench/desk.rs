@@ -4,8 +4,8 @@
 use relata::Desk;
 use relata_types::{
     Article, Claim, CopyKind, CopyLink, Cue, Dossier, Entity, EntityName, EntityType, Lang, Mention,
-    MentionForm, Metadata, Origin, Passage, Polarity, Reading, Reason, Silence, Span, Statement,
-    StatementKind, Story, Telling, Time, TimeType, Variant, VariantValue,
+    MentionForm, Metadata, Origin, Passage, Polarity, Reading, Reason, SentenceVector, Silence, Span,
+    Statement, StatementKind, Story, Telling, Time, TimeType, Variant, VariantValue,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
@@ -19,6 +19,8 @@ const DAYS: usize = 365;
 const SENTENCES: usize = 14;
 /// Statements of an article, each in a sentence of its own.
 const STATEMENTS: usize = 5;
+/// Sentences for each that is near to a question.
+const SENTENCES_A_PLANT: usize = 300;
 /// Most articles of a story.
 const LARGEST_STORY: usize = 600;
 
@@ -168,13 +170,34 @@ fn make(index: usize, story: usize, day: usize, chance: &mut Chance, n_entities:
     Made { article: Article::new(format!("made/{index}"), None, metadata, text), reading, entities }
 }
 
+/// One vector a sentence, none without `questions`: most of no meaning at all, one in some hundreds near to a question.
+fn vectors(reading: &Reading, questions: &[SentenceVector], chance: &mut Chance) -> Vec<SentenceVector> {
+    if questions.is_empty() {
+        return Vec::new();
+    }
+    let mut vector = || {
+        let mut numbers = [0_u8; SentenceVector::DIMENSIONS];
+        for eight in numbers.chunks_mut(8) {
+            eight.copy_from_slice(&chance.next().to_le_bytes());
+        }
+        if chance.below(SENTENCES_A_PLANT) == 0 {
+            let question = &questions[chance.below(questions.len())];
+            for (number, near) in numbers.iter_mut().zip(question.numbers()) {
+                *number = near.saturating_add(number.cast_signed() / 3).cast_unsigned();
+            }
+        }
+        SentenceVector::from_bytes(&numbers).unwrap_or(SentenceVector::NONE)
+    };
+    reading.sentences.iter().map(|_| vector()).collect()
+}
+
 /// The day `day` of a year of months of thirty days.
 fn date(day: usize) -> String {
     format!("2024-{:02}-{:02}", (day / 30).min(11) + 1, day % 30 + 1)
 }
 
 /// Writes a desk of `n` articles to `path`.
-pub(crate) fn write(path: &Path, n: usize) -> Result<(), Box<dyn Error>> {
+pub(crate) fn write(path: &Path, n: usize, questions: &[SentenceVector]) -> Result<(), Box<dyn Error>> {
     let mut chance = Chance(0x5EED);
     let n_entities = (n / 5).max(20);
     let mut desk = Desk::open(path)?;
@@ -189,7 +212,9 @@ pub(crate) fn write(path: &Path, n: usize) -> Result<(), Box<dyn Error>> {
         let mut members: Vec<Made> = Vec::new();
         for _ in 0..size {
             let later = chance.skewed(20);
-            members.push(make(made, story, (day + later).min(DAYS - 1), &mut chance, n_entities));
+            let mut made_here = make(made, story, (day + later).min(DAYS - 1), &mut chance, n_entities);
+            made_here.reading.vectors = vectors(&made_here.reading, questions, &mut chance);
+            members.push(made_here);
             made += 1;
         }
         for member in &members {

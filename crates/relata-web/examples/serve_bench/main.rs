@@ -21,8 +21,9 @@ mod report;
 mod screens;
 
 use reader::{Failure, Reader};
-use relata::LocalWorld;
 use relata::models::Store;
+use relata::{LocalWorld, World};
+use relata_types::SentenceVector;
 use relata_web::{App, Guard};
 use report::{Report, cpu_of_process};
 use screens::{SCREENS, Screen};
@@ -48,14 +49,24 @@ fn main() -> Result<(), Box<dyn Error>> {
         let at = arguments.iter().position(|argument| argument == name);
         at.and_then(|at| arguments.get(at + 1)?.parse().ok()).unwrap_or(otherwise)
     };
+    let world = Arc::new(LocalWorld::new(Store::open(Store::default_folder())?));
+    let questions: Vec<SentenceVector> = match world.encoder() {
+        Ok(Some(_)) => {
+            let asked = screens::QUESTIONS.iter().map(|words| relata::meaning(world.as_ref(), words));
+            asked.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect()
+        }
+        _ => Vec::new(),
+    };
+    if questions.is_empty() {
+        println!("search by meaning is not measured: `relata models pull` fetches the encoder");
+    }
     if !path.exists() {
         let begun = Instant::now();
-        desk::write(path, option("--articles", 100_000))?;
+        desk::write(path, option("--articles", 100_000), &questions)?;
         println!("made {} in {:.0?}", path.display(), begun.elapsed());
     }
     let begun = Instant::now();
-    let folder = std::env::temp_dir().join("relata-serve-bench-models");
-    let app = App::open(path, Arc::new(LocalWorld::new(Store::open(folder)?)), Guard::default())?;
+    let app = App::open(path, world, Guard::default())?;
     println!("opened in {:.1?}", begun.elapsed());
     let (tell, told) = mpsc::channel();
     std::thread::spawn(move || {
@@ -155,6 +166,9 @@ impl Load {
                 let mut connection = Reader::new(self.address).await?;
                 while Instant::now() < end {
                     let screen = &screens[SCREENS[chance.below(SCREENS.len())]];
+                    if screen.things.is_empty() {
+                        continue;
+                    }
                     let thing = &screen.things[chance.below(screen.things.len())];
                     match think {
                         Some(think) => {

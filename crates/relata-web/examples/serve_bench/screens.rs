@@ -14,7 +14,17 @@ pub(crate) struct Screen {
 }
 
 /// Which screens readers open, by their places in [`screens`]: what is read often stands here often.
-pub(crate) const SCREENS: [usize; 20] = [0, 1, 1, 1, 2, 3, 3, 4, 4, 4, 5, 6, 6, 7, 8, 9, 9, 9, 10, 11];
+pub(crate) const SCREENS: [usize; 21] = [0, 1, 1, 1, 2, 3, 3, 4, 4, 4, 5, 6, 6, 7, 8, 9, 9, 9, 10, 11, 12];
+
+/// What is asked by meaning; sentences of the generated desk that are near to each are planted.
+pub(crate) const QUESTIONS: [&str; 6] = [
+    "people fled from the flood",
+    "le gouvernement a démenti",
+    "the company knew of the cracks",
+    "who gave the order to leave",
+    "the number of the dead rose",
+    "les prix ont baissé",
+];
 
 /// What a story's screen asks for.
 const STORY: [(&str, &str); 10] = [
@@ -103,6 +113,20 @@ pub(crate) async fn screens(reader: &mut Reader) -> Result<Vec<Screen>, Failure>
             .push(vec![("/api/search?lang", format!("/api/search?q={word}&lang=fr&not_outlet=Outlet%200"))]);
         searches.push(vec![("/api/search?in=statements", format!("/api/search?in=statements&q={word}"))]);
     }
+    let mut meant = Vec::new();
+    if reader.json("/api/desk").await?["meaning"] == true {
+        for question in QUESTIONS {
+            let question = question.replace(' ', "%20").replace('é', "%C3%A9");
+            for place in ["articles", "statements"] {
+                let address = format!("/api/search?by=meaning&in={place}&q={question}");
+                meant.push(vec![("/api/search?by=meaning", address)]);
+            }
+        }
+        // The first question to a desk reads all vectors.
+        let begun = std::time::Instant::now();
+        reader.get("/api/search?by=meaning&q=x").await?;
+        println!("first question by meaning in {:.1?}", begun.elapsed());
+    }
     let copies = pairs.into_iter().map(|(origin, pair)| {
         let mut thing = vec![("/api/origins/{id}", origin)];
         thing.extend(pair.map(|pair| ("/api/copies/{a}/{b}", pair)));
@@ -122,6 +146,7 @@ pub(crate) async fn screens(reader: &mut Reader) -> Result<Vec<Screen>, Failure>
         screen("search", searches),
         screen("decisions", one("/api/decisions", vec!["/api/decisions".to_owned()])),
         screen("review", one("/api/proposals", vec!["/api/proposals?limit=100".to_owned()])),
+        screen("search by meaning", meant),
     ])
 }
 

@@ -7,7 +7,8 @@ use crate::params::Params;
 use axum::extract::State;
 use axum::http::{StatusCode, Uri};
 use relata::Desk;
-use relata::desk::screens::{Chosen, FacetChoice, HitOrder, Query, Ranked};
+use relata::desk::screens::{Catalogue, Chosen, FacetChoice, HitOrder, Query, Ranked};
+use std::sync::Arc;
 
 /// Hits on a page unless told otherwise: each costs a look at its text.
 const HITS: usize = 20;
@@ -19,7 +20,7 @@ pub(super) fn can_search_by_meaning(app: &App, desk: &Desk) -> Result<bool, Refu
 }
 
 /// What means the same as the words of `query`.
-fn near(app: &App, desk: &Desk, query: &Query) -> Result<Ranked, Refusal> {
+fn near(app: &App, desk: &Desk, catalogue: &Catalogue, query: &Query) -> Result<Arc<Ranked>, Refusal> {
     let cannot = || {
         let message = "this desk cannot be searched by meaning: it has no sentence vectors, or the encoder is not installed";
         Refusal::new(StatusCode::CONFLICT, "no-meaning", message)
@@ -28,7 +29,7 @@ fn near(app: &App, desk: &Desk, query: &Query) -> Result<Ranked, Refusal> {
         return Err(cannot());
     }
     let question = relata::meaning(app.world.as_ref(), &query.words)?.ok_or_else(cannot)?;
-    Ok(desk.near_in_meaning(&question, query.statements)?)
+    Ok(desk.near_in_meaning(catalogue, &question, query.statements)?)
 }
 
 pub(crate) async fn search(State(app): State<App>, uri: Uri) -> Answer {
@@ -75,8 +76,8 @@ pub(crate) async fn search(State(app): State<App>, uri: Uri) -> Answer {
     let pool = std::sync::Arc::clone(&app.pool);
     pool.ask(move |desk, catalogue| {
         let by_meaning = by_meaning && !query.words.trim().is_empty();
-        let ranked = if by_meaning { Some(near(&app, desk, &query)?) } else { None };
-        let found = desk.find(catalogue, &query, ranked.as_ref(), part)?;
+        let ranked = if by_meaning { Some(near(&app, desk, catalogue, &query)?) } else { None };
+        let found = desk.find(catalogue, &query, ranked.as_deref(), part)?;
         one(params.format, &found, |found| &found.items)
     })
     .await
