@@ -1,5 +1,5 @@
 import { expect, settled, test } from './page.ts';
-import type { Article, Claim, Origin, Page as List, Proposal, Statement } from '../src/api/types.ts';
+import type { Article, Claim, ClaimLine, Origin, Page as List, Proposal, Statement } from '../src/api/types.ts';
 import type { Locator, Page } from '@playwright/test';
 
 /** Opens the corrections within a place and chooses one. */
@@ -95,9 +95,10 @@ test('a statement loses its speaker, is no statement, and both are taken back', 
 });
 
 test('a telling leaves its claim and comes back', async ({ page, desk }) => {
-  const claim = await desk.get<Claim>(`/api/claims/${(await desk.claim()).id}`);
+  const { items } = await desk.get<List<ClaimLine>>(`/api/stories/${(await desk.story()).id}/claims?limit=100`);
+  const line = items.find(({ articles, disputed }) => articles > 2 && !disputed);
+  const claim = await desk.get<Claim>(`/api/claims/${line?.id}`);
   const told = claim.by_origin.reduce((sum, origin) => sum + origin.tellings.length, 0);
-  expect(told).toBeGreaterThan(1);
   await page.goto(`/claims/${claim.id}`);
   await settled(page);
   const tellings = page.locator('main ol ul > li');

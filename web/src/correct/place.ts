@@ -16,11 +16,13 @@ export function tellingsOf(claim: Claim): Telling[] {
 export async function goToClaimOf(telling: Telling, story: string): Promise<void> {
   const article = await read<Article>(`/api/articles/${telling.article.id}`);
   const sentence = article.sentences[(telling.sentence ?? 0) - 1];
-  const words = telling.runs.find((run) => run.mark)?.text ?? '';
-  const begins = ([start]: At) => article.text.startsWith(words, start);
+  const marked = telling.runs.filter((run) => run.mark).map((run) => run.text);
+  const isIt = ([start, end]: At) => {
+    const words = article.text.slice(start, end);
+    return words.startsWith(marked[0] ?? '') && words.endsWith(marked.at(-1) ?? '');
+  };
   const meets = ([start, end]: At) => sentence !== undefined && start < sentence[1] && end > sentence[0];
-  const claims = article.claims.filter(({ at }) => meets(at));
-  const claim = claims.find(({ at }) => begins(at)) ?? claims[0];
+  const claim = article.claims.find(({ at }) => meets(at) && isIt(at));
   go(claim ? `/claims/${claim.id}` : `/stories/${story}`, true);
 }
 
