@@ -4,7 +4,7 @@
 //! saves the [dossier](Desk::save_dossier); each step is one transaction, so that a process that is killed at any moment
 //! leaves a whole desk behind, which the next run completes. Presenters ask the desk alone: [`Desk::brief`],
 //! [`Desk::said`], [`Desk::who`], [`Desk::search`], [`Desk::totals`] give plain values whose JSON is what the commands
-//! print with `--json`; [`Desk::export_jsonl`] writes the tables of the contract.
+//! print with `--json`; [`Desk::export`] writes the tables of the contract.
 //!
 //! Spans are bytes on the desk and **code points** in every answer and export. Every text in an answer is cut from the
 //! article at its span.
@@ -21,6 +21,7 @@
 //! # Ok::<(), relata_desk::DeskError>(())
 //! ```
 
+pub mod csv;
 mod decisions;
 mod desk;
 mod error;
@@ -28,6 +29,7 @@ mod export;
 mod fold;
 mod json;
 mod load;
+mod node;
 mod open;
 mod parts;
 mod query;
@@ -40,6 +42,7 @@ mod texts;
 pub use decisions::{DecisionView, NamedEntityView, RulingView, ToldAtView};
 pub use desk::{Desk, Interrupter};
 pub use error::{DeskError, Result};
+pub use export::Format;
 pub use json::{CountedView, ReasonView, TitleView};
 pub use query::*;
 pub use relata_types::Polarity;

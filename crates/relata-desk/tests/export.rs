@@ -4,13 +4,16 @@
 mod common;
 
 use common::{EN, FR};
+use parquet::file::reader::{FileReader, SerializedFileReader};
+use relata_desk::Format;
+use relata_types::Ruling;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fs;
 
 fn export(desk: &relata_desk::Desk) -> BTreeMap<String, Vec<Value>> {
     let folder = tempfile::tempdir().unwrap();
-    let files = desk.export_jsonl(&folder.path().join("new/out")).unwrap();
+    let files = desk.export(&folder.path().join("new/out"), Format::Jsonl).unwrap();
     let mut tables = BTreeMap::new();
     for file in &files {
         let rows =
@@ -180,6 +183,43 @@ fn a_folder_that_cannot_be_written_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("file");
     fs::write(&file, "x").unwrap();
-    let error = common::desk().export_jsonl(&file).unwrap_err();
+    let error = common::desk().export(&file, Format::Jsonl).unwrap_err();
     assert!(error.to_string().contains(file.to_str().unwrap()), "{error}");
+}
+
+/// What a ruling says stands in Parquet as JSON within a cell.
+fn with_rulings_read(mut row: Value) -> Value {
+    if let Some(Value::String(json)) = row.get("ruling") {
+        row["ruling"] = serde_json::from_str(json).unwrap();
+    }
+    row
+}
+
+#[test]
+fn parquet_holds_what_json_lines_hold() {
+    let mut desk = common::desk();
+    desk.decide("2024-03-05T10:00:00Z", &Ruling::NotAName { name: "Wire".into() }).unwrap();
+    desk.undo("2024-03-05T10:01:00Z", 1).unwrap();
+    let tables = export(&desk);
+    let folder = tempfile::tempdir().unwrap();
+    let files = desk.export(folder.path(), Format::Parquet).unwrap();
+    assert_eq!(files.len(), tables.len());
+    for file in &files {
+        let name = file.file_stem().unwrap().to_str().unwrap();
+        let reader = SerializedFileReader::new(fs::File::open(file).unwrap()).unwrap();
+        let rows = reader.get_row_iter(None).unwrap();
+        let rows: Vec<Value> = rows.map(|row| with_rulings_read(row.unwrap().to_json_value())).collect();
+        assert_eq!(rows, tables[name], "{name}");
+    }
+}
+
+#[test]
+fn csv_has_a_row_of_cells_for_each_line() {
+    let desk = common::desk();
+    let mut out = Vec::new();
+    desk.export_table("claims", Format::Csv, &mut out).unwrap();
+    let text = String::from_utf8(out).unwrap();
+    let columns = "id,story,text,tellings,articles,outlets,origins,counted,speakers,one_voice,first,last,variants,reasons";
+    assert_eq!(text.lines().next().unwrap(), columns);
+    assert_eq!(text.matches("\r\n").count(), 1 + export(&desk)["claims"].len());
 }

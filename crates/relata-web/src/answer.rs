@@ -1,10 +1,10 @@
 //! Answers as JSON and CSV.
 
-use crate::csv;
 use crate::error::Refusal;
 use crate::params::Format;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
+use relata::desk::csv;
 use relata::desk::screens::Page;
 use serde::Serialize;
 

@@ -9,7 +9,6 @@
 
 mod answer;
 mod app;
-mod csv;
 mod differ;
 mod error;
 mod guard;

@@ -4,11 +4,12 @@ use crate::output::{count, print_json};
 use crate::{Context, Outcome};
 use clap::ValueEnum;
 use relata::Desk;
+use relata::desk;
 use std::path::PathBuf;
 
 /// Write everything on the desk as tables: articles, mentions, entities, statements, copies, origins, stories, claims …
 #[derive(clap::Args)]
-#[command(after_help = "Example:\n  relata export out --format jsonl\n\n\
+#[command(after_help = "Examples:\n  relata export out\n  relata export out --format parquet\n\n\
 Offsets count Unicode code points into `text` of the articles table, so that Python slices work.")]
 pub(crate) struct Arguments {
     /// The folder to write to; made when it does not exist, its tables replaced when it does.
@@ -22,14 +23,21 @@ pub(crate) struct Arguments {
 enum Format {
     /// One JSON object a line.
     Jsonl,
+    /// For spreadsheets: lists and objects within a cell are JSON.
+    Csv,
+    /// Apache Parquet with nested columns: for DuckDB, pandas, polars.
+    Parquet,
 }
 
 /// Runs the subcommand.
 pub(crate) fn run(context: &Context, arguments: &Arguments) -> anyhow::Result<Outcome> {
     let desk = Desk::open_read_only(&context.desk)?;
-    let tables = match arguments.format {
-        Format::Jsonl => desk.export_jsonl(&arguments.folder)?,
+    let format = match arguments.format {
+        Format::Jsonl => desk::Format::Jsonl,
+        Format::Csv => desk::Format::Csv,
+        Format::Parquet => desk::Format::Parquet,
     };
+    let tables = desk.export(&arguments.folder, format)?;
     if context.json {
         print_json(&tables)?;
     } else {

@@ -1,14 +1,18 @@
-//! The tables of the contract as files of JSON lines.
+//! The tables of the contract, for other programs.
 
+mod parquet;
 mod rows;
+mod schema;
 mod tables;
 
+use crate::csv;
 use crate::desk::Desk;
 use crate::error::{Fault, Result};
+use parquet::ParquetRows;
 use rusqlite::Connection;
 use serde::Serialize;
 use std::fs::{self, File};
-use std::io::{BufWriter, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 /// What writes one table: rows go to the function that it is given, in order.
@@ -32,6 +36,29 @@ const TABLES: [(&str, Table); 14] = [
     ("decisions", tables::decisions),
 ];
 
+/// How tables are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// One JSON object a line.
+    Jsonl,
+    /// Lines of cells (RFC 4180) below the names of the columns; lists and objects within a cell are JSON.
+    Csv,
+    /// Apache Parquet, compressed with Snappy, lists and objects as its nested columns.
+    Parquet,
+}
+
+impl Format {
+    /// The ending of the files.
+    #[must_use]
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Jsonl => "jsonl",
+            Self::Csv => "csv",
+            Self::Parquet => "parquet",
+        }
+    }
+}
+
 impl Desk {
     /// The names of the tables of the contract.
     pub const TABLES: [&str; TABLES.len()] = {
@@ -44,35 +71,40 @@ impl Desk {
         names
     };
 
-    /// Writes the table `name` to `out` as JSON lines, row by row.
+    /// Writes the table `name` to `out`, row by row.
     ///
     /// # Errors
     /// When there is no such table, the desk cannot be read or `out` takes no more.
-    pub fn export_table(&self, name: &str, out: &mut dyn Write) -> Result<()> {
+    pub fn export_table(&self, name: &str, format: Format, out: &mut (dyn Write + Send)) -> Result<()> {
         self.look(|connection| {
-            let Some((_, write)) = TABLES.iter().find(|(known, _)| *known == name) else {
+            let Some((name, write)) = TABLES.iter().find(|(known, _)| *known == name) else {
                 return Err(Fault::Unknown(format!("the table {name} was asked for")));
             };
-            write(connection, &mut Lines { path: Path::new(name), out })
+            write_rows(connection, Path::new(name), name, *write, format, out)
         })
     }
 
-    /// Writes every table of the contract to `folder`, one file of JSON lines each, and gives the files. The folder is
-    /// made when it is missing; files of an earlier export are replaced.
+    /// Writes every table of the contract to `folder`, a file each, and gives the files. The folder is made when it is
+    /// missing; files of an earlier export are replaced.
     ///
     /// All tables show one state of the desk. Each file is written beside its place and put there when all are whole, so
     /// that an export that is interrupted leaves no half of a table behind.
     ///
     /// # Errors
     /// When the desk cannot be read or the folder cannot be written.
-    pub fn export_jsonl(&self, folder: &Path) -> Result<Vec<PathBuf>> {
+    pub fn export(&self, folder: &Path, format: Format) -> Result<Vec<PathBuf>> {
         self.look(|connection| {
             fs::create_dir_all(folder).map_err(|error| Fault::File(folder.to_owned(), error))?;
             let mut places = Vec::new();
             for (name, write) in TABLES {
-                let place = folder.join(format!("{name}.jsonl"));
-                let unfinished = folder.join(format!(".{name}.jsonl.unfinished"));
-                write_table(connection, &unfinished, write)?;
+                let extension = format.extension();
+                let place = folder.join(format!("{name}.{extension}"));
+                let unfinished = folder.join(format!(".{name}.{extension}.unfinished"));
+                let failed = |error: io::Error| Fault::File(unfinished.clone(), error);
+                let mut file = BufWriter::new(File::create(&unfinished).map_err(failed)?);
+                write_rows(connection, &unfinished, name, write, format, &mut file)?;
+                let file = file.into_inner().map_err(|error| failed(error.into_error()))?;
+                file.sync_all().map_err(failed)?;
                 places.push((unfinished, place));
             }
             for (unfinished, place) in &places {
@@ -83,23 +115,94 @@ impl Desk {
     }
 }
 
-fn write_table(connection: &Connection, path: &Path, write: Table) -> std::result::Result<(), Fault> {
-    let failed = |error: std::io::Error| Fault::File(path.to_owned(), error);
-    let mut file = BufWriter::new(File::create(path).map_err(failed)?);
-    write(connection, &mut Lines { path, out: &mut file })?;
-    file.into_inner().map_err(|error| failed(error.into_error()))?.sync_all().map_err(failed)
+/// Writes the table `name` to `out`, which `path` names for a person.
+fn write_rows(
+    connection: &Connection,
+    path: &Path,
+    name: &str,
+    write: Table,
+    format: Format,
+    out: &mut (dyn Write + Send),
+) -> std::result::Result<(), Fault> {
+    let failed = |error: io::Error| Fault::File(path.to_owned(), error);
+    let mut jsonl;
+    let mut csv;
+    let mut parquet;
+    let to: &mut dyn RowWriter = match format {
+        Format::Jsonl => {
+            jsonl = JsonLines(out);
+            &mut jsonl
+        }
+        Format::Csv => {
+            csv = CsvLines { out, has_columns: false };
+            &mut csv
+        }
+        Format::Parquet => {
+            parquet = ParquetRows::new(name, out).map_err(failed)?;
+            &mut parquet
+        }
+    };
+    let mut lines = Lines { path, to, json: Vec::new() };
+    write(connection, &mut lines)?;
+    lines.to.finish().map_err(failed)
 }
 
 /// One table on its way out.
 struct Lines<'w> {
     path: &'w Path,
-    out: &'w mut dyn Write,
+    to: &'w mut dyn RowWriter,
+    json: Vec<u8>,
 }
 
 impl Lines<'_> {
     fn push(&mut self, row: &impl Serialize) -> std::result::Result<(), Fault> {
-        let failed = |error: std::io::Error| Fault::File(self.path.to_owned(), error);
-        serde_json::to_writer(&mut self.out, row).map_err(|error| failed(error.into()))?;
-        self.out.write_all(b"\n").map_err(failed)
+        self.json.clear();
+        let written = serde_json::to_writer(&mut self.json, row).map_err(io::Error::from);
+        written
+            .and_then(|()| self.to.row(&self.json))
+            .map_err(|error| Fault::File(self.path.to_owned(), error))
+    }
+}
+
+/// What brings rows into a form that other programs read.
+trait RowWriter {
+    /// A row as a JSON object.
+    fn row(&mut self, json: &[u8]) -> io::Result<()>;
+
+    /// All rows were given.
+    fn finish(&mut self) -> io::Result<()>;
+}
+
+struct JsonLines<'w>(&'w mut (dyn Write + Send));
+
+impl RowWriter for JsonLines<'_> {
+    fn row(&mut self, json: &[u8]) -> io::Result<()> {
+        self.0.write_all(json)?;
+        self.0.write_all(b"\n")
+    }
+
+    fn finish(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// A column for each field; lists and objects stay JSON.
+struct CsvLines<'w> {
+    out: &'w mut (dyn Write + Send),
+    has_columns: bool,
+}
+
+impl RowWriter for CsvLines<'_> {
+    fn row(&mut self, json: &[u8]) -> io::Result<()> {
+        let (columns, cells) = csv::row(json)?;
+        if !self.has_columns {
+            self.out.write_all(csv::line(columns.iter().map(String::as_str)).as_bytes())?;
+            self.has_columns = true;
+        }
+        self.out.write_all(csv::line(cells.iter().map(String::as_str)).as_bytes())
+    }
+
+    fn finish(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }

@@ -2,15 +2,15 @@
 
 use crate::answer::Answer;
 use crate::app::App;
-use crate::csv;
 use crate::error::Refusal;
-use crate::params::{Format, Params};
+use crate::params::{self, Params};
 use axum::body::{Body, Bytes};
 use axum::extract::{Path, State};
 use axum::http::Uri;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::IntoResponse;
 use relata::Desk;
+use relata::desk::Format;
 use std::io::{self, Write};
 use std::time::Duration;
 use tokio::sync::mpsc::{self, Sender};
@@ -24,7 +24,10 @@ const WAITING: usize = 4;
 const PATIENCE: Duration = Duration::from_secs(60);
 
 pub(crate) async fn table(State(app): State<App>, Path(table): Path<String>, uri: Uri) -> Answer {
-    let as_csv = Params::of(&uri, &[])?.format == Format::Csv;
+    let (format, kind) = match Params::of(&uri, &[])?.format {
+        params::Format::Json => (Format::Jsonl, "application/jsonl"),
+        params::Format::Csv => (Format::Csv, "text/csv; charset=utf-8"),
+    };
     let Some(name) = Desk::TABLES.iter().find(|known| **known == table).copied() else {
         return Err(Refusal::not_found("table", &table).with("tables", Desk::TABLES.to_vec()));
     };
@@ -35,22 +38,16 @@ pub(crate) async fn table(State(app): State<App>, Path(table): Path<String>, uri
     tokio::task::spawn_blocking(move || {
         let failed = sender.clone();
         let mut chunks = Chunks { sender, handle, held: Vec::new() };
-        let written = match as_csv {
-            true => desk
-                .export_table(name, &mut CsvLines { to: &mut chunks, line: Vec::new(), columns: Vec::new() }),
-            false => desk.export_table(name, &mut chunks),
-        };
+        let written = desk.export_table(name, format, &mut chunks);
         let sent = written.map_err(|error| io::Error::other(error.to_string())).and_then(|()| chunks.flush());
         if let Err(error) = sent {
             // The connection breaks, so that half of a table is not taken for all of it.
             let _ = failed.blocking_send(Err(error));
         }
     });
-    let (kind, extension) =
-        if as_csv { ("text/csv; charset=utf-8", "csv") } else { ("application/jsonl", "jsonl") };
     let headers = [
         (CONTENT_TYPE, kind.to_owned()),
-        (CONTENT_DISPOSITION, format!("attachment; filename=\"{name}.{extension}\"")),
+        (CONTENT_DISPOSITION, format!("attachment; filename=\"{name}.{}\"", format.extension())),
     ];
     Ok((headers, Body::from_stream(ReceiverStream::new(receiver))).into_response())
 }
@@ -87,34 +84,5 @@ impl Write for Chunks {
 
     fn flush(&mut self) -> io::Result<()> {
         self.send()
-    }
-}
-
-/// Lines of JSON on their way to lines of CSV.
-struct CsvLines<'w> {
-    to: &'w mut Chunks,
-    line: Vec<u8>,
-    columns: Vec<String>,
-}
-
-impl Write for CsvLines<'_> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        for stretch in bytes.split_inclusive(|byte| *byte == b'\n') {
-            self.line.extend_from_slice(stretch);
-            if stretch.ends_with(b"\n") {
-                let (columns, cells) = csv::row(&self.line)?;
-                self.line.clear();
-                if self.columns.is_empty() {
-                    self.to.write_all(csv::line(columns.iter().map(String::as_str)).as_bytes())?;
-                    self.columns = columns;
-                }
-                self.to.write_all(csv::line(cells.iter().map(String::as_str)).as_bytes())?;
-            }
-        }
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
     }
 }

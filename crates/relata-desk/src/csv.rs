@@ -1,24 +1,16 @@
 //! Answers as CSV (RFC 4180), for spreadsheets: a row an item, nested fields as `outer.inner`, lists of words joined.
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde::ser::{Serialize, SerializeMap, Serializer};
-use std::fmt;
+use crate::node::Node;
+use serde::Serialize;
 
 /// Joins the items of a list of words.
 const JOINT: &str = "; ";
 
-/// JSON whose fields keep their order, as the columns shall have it.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Node {
-    Nothing,
-    /// Text, or a number or truth value as JSON writes it; whether it is text.
-    Scalar(String, bool),
-    List(Vec<Node>),
-    Fields(Vec<(String, Node)>),
-}
-
 /// `items` as CSV with a line of column names: the fields of all items, in the order of their coming.
-pub(crate) fn table(items: &impl Serialize) -> Result<String, serde_json::Error> {
+///
+/// # Errors
+/// When `items` cannot be written as JSON.
+pub fn table(items: &impl Serialize) -> Result<String, serde_json::Error> {
     let node: Node = serde_json::from_slice(&serde_json::to_vec(items)?)?;
     let rows = match node {
         Node::List(rows) => rows,
@@ -132,86 +124,6 @@ fn run(node: &Node) -> Option<&str> {
 
 fn json(node: &Node) -> String {
     serde_json::to_string(node).unwrap_or_default()
-}
-
-impl Serialize for Node {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Node::Nothing => serializer.serialize_unit(),
-            Node::Scalar(text, true) => serializer.serialize_str(text),
-            Node::Scalar(text, false) => match text.parse::<i64>() {
-                Ok(number) => serializer.serialize_i64(number),
-                Err(_) => match text.parse::<f64>() {
-                    Ok(number) => serializer.serialize_f64(number),
-                    Err(_) => serializer.serialize_bool(text == "true"),
-                },
-            },
-            Node::List(items) => serializer.collect_seq(items),
-            Node::Fields(fields) => {
-                let mut map = serializer.serialize_map(Some(fields.len()))?;
-                for (name, value) in fields {
-                    map.serialize_entry(name, value)?;
-                }
-                map.end()
-            }
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for Node {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(NodeVisitor)
-    }
-}
-
-struct NodeVisitor;
-
-impl<'de> Visitor<'de> for NodeVisitor {
-    type Value = Node;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("JSON")
-    }
-
-    fn visit_unit<E>(self) -> Result<Node, E> {
-        Ok(Node::Nothing)
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Node, E> {
-        Ok(Node::Scalar(value.to_string(), false))
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Node, E> {
-        Ok(Node::Scalar(value.to_string(), false))
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Node, E> {
-        Ok(Node::Scalar(value.to_string(), false))
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<Node, E> {
-        Ok(Node::Scalar(value.to_string(), false))
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<Node, E> {
-        Ok(Node::Scalar(value.to_owned(), true))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Node, A::Error> {
-        let mut list = Vec::new();
-        while let Some(item) = items.next_element()? {
-            list.push(item);
-        }
-        Ok(Node::List(list))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Node, A::Error> {
-        let mut fields = Vec::new();
-        while let Some(entry) = entries.next_entry()? {
-            fields.push(entry);
-        }
-        Ok(Node::Fields(fields))
-    }
 }
 
 #[cfg(test)]
