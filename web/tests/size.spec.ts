@@ -17,7 +17,7 @@ test('the page is small', () => {
   expect(size).toBeLessThan(BUNDLE_AT_MOST);
 });
 
-test('the page paints soon, and soon has all of its data', async ({ page, desk }) => {
+test('the page paints soon, and soon has all of its data', { tag: '@bench' }, async ({ page, desk }) => {
   const story = await desk.story();
   const screens = {
     stories: '/',
