@@ -70,6 +70,7 @@ export const english = {
   mentioned: (n: number) => many(n, 'mention', 'mentions'),
   from: 'from',
   allFrom: 'all from',
+  attributedTo: 'attributed to',
 
   // Stories
   lead: (articles: number, outlets: number, origins: number) =>
@@ -136,7 +137,8 @@ export const english = {
   doNotCount: (n: number) =>
     `${many(n, 'article does', 'articles do')} not count by ${n === 1 ? 'itself: it copies or credits another that tells' : 'themselves: they copy or credit others that tell'} it.`,
   allCount: 'Every article counts by itself.',
-  goesBackTo: 'It goes back to',
+  saidBySeveral: 'It is attributed to',
+  saidInPart: 'Some of its tellings are attributed to',
   oneVoice: (who: string) => `All heard from ${who}: one person’s word, in however many articles.`,
   toldFromTo: (first: string, last: string) =>
     first === last ? `Told on ${first}.` : `First told on ${first}, last on ${last}.`,
@@ -194,7 +196,9 @@ export const english = {
   typesMany: { person: 'people', organization: 'organisations', place: 'places', group: 'groups', other: 'other' },
   nobodyFound: 'Nobody and nothing of that name.',
   saidAndSaidOf: (said: number, saidOf: number) =>
-    `${said.toLocaleString('en')} said · ${saidOf.toLocaleString('en')} about`,
+    [said > 0 && `${said.toLocaleString('en')} said`, saidOf > 0 && `${saidOf.toLocaleString('en')} about`]
+      .filter(Boolean)
+      .join(' · '),
   saidBy_: (n: number) => `Said by them (${n.toLocaleString('en')})`,
   saidOf: (n: number) => `Said about them (${n.toLocaleString('en')})`,
   nothingSaid: 'No statement is attributed to them.',

@@ -73,6 +73,7 @@ export const french: Dictionary = {
   mentioned: (n) => many(n, 'mention', 'mentions'),
   from: 'de',
   allFrom: 'tous de',
+  attributedTo: 'attribué à',
 
   // Les affaires
   lead: (articles, outlets, origins) =>
@@ -150,7 +151,8 @@ export const french: Dictionary = {
   countsWith: 'compte avec',
   answersQuestion: 'Elle semble répondre à ce que des articles disaient ignorer',
   answered: 'Ceci y répond peut-être :',
-  goesBackTo: 'Elle remonte à',
+  saidBySeveral: 'Elle est attribuée à',
+  saidInPart: 'Une partie des récits est attribuée à',
   disputedNote: 'La même affirmation est donnée de plusieurs façons.',
   tellings: 'Récits',
   origin: 'Origine',
@@ -197,7 +199,10 @@ export const french: Dictionary = {
   types: { person: 'personne', organization: 'organisation', place: 'lieu', group: 'groupe', other: 'autre' },
   typesMany: { person: 'personnes', organization: 'organisations', place: 'lieux', group: 'groupes', other: 'autres' },
   nobodyFound: 'Personne ni rien de ce nom.',
-  saidAndSaidOf: (said, saidOf) => `${said.toLocaleString('fr')} propos · ${saidOf.toLocaleString('fr')} à son sujet`,
+  saidAndSaidOf: (said, saidOf) =>
+    [said > 0 && `${said.toLocaleString('fr')} propos`, saidOf > 0 && `${saidOf.toLocaleString('fr')} à son sujet`]
+      .filter(Boolean)
+      .join(' · '),
   saidBy_: (n) => `Ses propos (${n.toLocaleString('fr')})`,
   saidOf: (n) => `À son sujet (${n.toLocaleString('fr')})`,
   nothingSaid: 'Aucun propos ne lui est attribué.',
