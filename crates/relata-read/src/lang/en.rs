@@ -3367,6 +3367,7 @@ voice
     clause_openers: &["that"],
     first_and_second_persons: &["I", "i", "me", "my", "our", "us", "we", "you", "your"],
     relative_pronouns: &["that", "which", "who", "whom"],
+    object_relatives: &[],
     impersonal_subjects: &["nobody", "none", "nothing", "there", "what"],
     crowds: &[
         "all",

@@ -4234,6 +4234,7 @@ souscrire
         "-je", "-moi", "-nous", "-tu", "-vous", "j'", "je", "me", "moi", "nous", "toi", "tu", "vous",
     ],
     relative_pronouns: &["qui"],
+    object_relatives: &["que", "qu'"],
     impersonal_subjects: &["ce", "cela", "ceci", "c'", "personne", "rien", "ça"],
     crowds: &["autres", "beaucoup", "certains", "chacun", "gens", "on", "plupart", "plusieurs", "tous"],
     conditions: &["s'", "si"],

@@ -42,6 +42,8 @@ pub(crate) struct SpeechFacts {
     pub(crate) first_and_second_persons: &'static [&'static str],
     /// Pronouns that stand for the noun before.
     pub(crate) relative_pronouns: &'static [&'static str],
+    /// Relative pronouns that are the object of their verb, whose subject may stand behind it: "une version que conteste la maire".
+    pub(crate) object_relatives: &'static [&'static str],
     /// Subjects that are nobody.
     pub(crate) impersonal_subjects: &'static [&'static str],
     /// Subjects that are people at large: what they think nobody utters ("others believe").

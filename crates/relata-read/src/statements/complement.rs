@@ -132,6 +132,14 @@ pub(super) fn object(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
     if !cue.facts.frames.has(Frames::OBJECT) || cue.is_passive {
         return None;
     }
+    // "a version that the mayor denies", where the subject stands behind the verb.
+    if cue.is_inverted
+        && let Some(noun) = source::antecedent(scene, cue.clause.start)
+    {
+        let content =
+            source::Source::new(scene, noun, scene.sentence(noun).start..noun + 1, "antecedent").tokens;
+        return Some(Draft::of_cue(cue, vec![content], Vec::new(), "object"));
+    }
     let object = scene.children_by(cue.verb, scene.labels().object).find(|&o| {
         let token = scene.token(o);
         // "denied the claim", "denied them entry": what is denied stands elsewhere, or is no utterance.

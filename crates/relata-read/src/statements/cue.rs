@@ -60,7 +60,7 @@ fn at(scene: &Scene<'_>, found: usize) -> Option<Cue> {
         return None;
     }
     let sentence = scene.sentence(found);
-    let group = verb_group(scene, main, &sentence);
+    let group = verb_group(scene, main, recognised.words.start, &sentence);
     let is_passive = is_passive(scene, main);
     let opens_aside = opens_aside(scene, group.start);
     let source = match is_passive {
@@ -93,6 +93,7 @@ fn at(scene: &Scene<'_>, found: usize) -> Option<Cue> {
         _ => group.start,
     };
     let end = clause_end(scene, &recognised, source.as_ref(), &sentence);
+    let finite = tells_fact(scene, &recognised);
     let Recognised { verb, words, facts, .. } = recognised;
     Some(Cue {
         verb,
@@ -103,7 +104,7 @@ fn at(scene: &Scene<'_>, found: usize) -> Option<Cue> {
         source,
         is_passive,
         is_inverted,
-        is_finite: is_incise || is_finite(scene, main),
+        is_finite: is_incise || finite,
         clause: start..end.max(verb + 1),
     })
 }
@@ -262,19 +263,21 @@ fn opens_clause(scene: &Scene<'_>, index: usize) -> bool {
     opener && scene.before(index).is_some_and(|b| scene.text(b) == ",")
 }
 
-/// The verb with the auxiliaries, particles and hung pronouns before it.
-fn verb_group(scene: &Scene<'_>, main: usize, sentence: &Range<usize>) -> Range<usize> {
-    let mut start = main;
+/// The verb with the auxiliaries, particles and hung pronouns before it, and before the first word of its phrase: "*a* fait savoir".
+fn verb_group(scene: &Scene<'_>, main: usize, first_word: usize, sentence: &Range<usize>) -> Range<usize> {
+    let mut start = main.min(first_word);
     while start > sentence.start {
         let before = start - 1;
         let token = scene.token(before);
-        let belongs = scene.head(before) == Some(main)
+        let is_of_phrase = |head: usize| head == main || head == first_word;
+        let belongs = scene.head(before).is_some_and(is_of_phrase)
             && scene.has_label(before, scene.labels().auxiliary)
             && matches!(token.pos(), Upos::Aux | Upos::Adv | Upos::Part | Upos::Pron | Upos::Verb);
         // "comme *le* souligne", "*se* défend": an object before its verb is a clitic.
         let is_clitic = scene.head(before) == Some(main)
             && token.pos() == Upos::Pron
-            && scene.has_label(before, scene.labels().object);
+            && scene.has_label(before, scene.labels().object)
+            && !scene.facts.object_relatives.contains(&scene.lower(before).as_str());
         if !(belongs || is_clitic || source::is_hung(token.text())) {
             break;
         }
@@ -373,12 +376,15 @@ fn active_source(
     }
     // "…, indique la préfecture": the parser takes the subject for an object.
     if opens_aside
-        && (is_finite(scene, main) || stands_as_incise(scene, main))
+        && (tells_fact(scene, recognised) || stands_as_incise(scene, main))
         && let Some(after) = source::after_verb(scene, main)
             // "went on Ruth Amis": the noun stands behind the whole phrase.
             .or_else(|| source::after_verb(scene, words.end - 1))
     {
         return Some(after);
+    }
+    if let Some(subject) = source::behind_relative(scene, main, group_start) {
+        return Some(subject);
     }
     if is_finite(scene, main)
         && !scene.has_label(main, scene.labels().conjunct)
@@ -399,6 +405,11 @@ fn active_source(
             && scene.children_by(beside.head, scene.labels().case_marker).next().is_none())
         .then_some(beside)
     })
+}
+
+/// Whether the verb is finite, or the one that its phrase begins with: "*a fait* savoir".
+fn tells_fact(scene: &Scene<'_>, recognised: &Recognised) -> bool {
+    is_finite(scene, recognised.main) || is_finite(scene, recognised.words.start)
 }
 
 /// Whether the verb, or an auxiliary of it, is finite; a word tagged as no verb counts as finite.

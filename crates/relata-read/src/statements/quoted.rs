@@ -23,15 +23,16 @@ pub(super) fn find(scene: &Scene<'_>, cues: &[Cue]) -> Vec<Draft> {
             drafts.extend(aside_within(scene, cue, quotation));
             continue;
         }
-        for (quotation, claim) in
-            [before(scene, cue, index), after(scene, cue, index, cues)].into_iter().flatten()
-        {
+        let beside = [before(scene, cue, index), after(scene, cue, index, cues)];
+        for (quotation, claim) in beside.into_iter().flatten() {
             let best = claims.entry(quotation).or_insert(claim);
             if claim.distance < best.distance {
                 *best = claim;
             }
         }
     }
+    // What has its speaker within the marks is nobody else's.
+    claims.retain(|quotation, _| !drafts.iter().any(|draft| draft.quotations.contains(quotation)));
     let mut of_cue: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (quotation, claim) in &claims {
         of_cue.entry(claim.cue).or_default().push(*quotation);
@@ -77,6 +78,15 @@ fn before(scene: &Scene<'_>, cue: &Cue, index: usize) -> Option<(usize, Claim)> 
     }
     let ends_here = scene.quoted(quotation).last().is_some_and(|piece| piece.end == last + 1);
     if !ends_here || scene.paragraph(last) != scene.paragraph(cue.verb) || !has_clause_before(scene, cue) {
+        return None;
+    }
+    // "« La route est coupée. » Le préfet demande de": where incises are inverted, that is another sentence.
+    let is_over = last > 0 && matches!(scene.text(last - 1), "." | "!" | "?" | "…");
+    if scene.facts.incise_inverts
+        && !cue.is_inverted
+        && is_over
+        && scene.text(cue.clause.start).starts_with(char::is_uppercase)
+    {
         return None;
     }
     // "Pour « garantir la paix » les élus exigent": where incises are inverted, this quotation is part of the clause.

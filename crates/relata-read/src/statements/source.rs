@@ -292,6 +292,23 @@ pub(super) fn after_verb(scene: &Scene<'_>, verb: usize) -> Option<Source> {
     Some(Source::new(scene, head, verb + 1..sentence.end, "inverted-subject"))
 }
 
+/// The subject behind the verb of a relative clause whose pronoun is the object: "une version que conteste *la maire*". `start`:
+/// where the verb with its auxiliaries begins.
+pub(super) fn behind_relative(scene: &Scene<'_>, verb: usize, start: usize) -> Option<Source> {
+    antecedent(scene, start)?;
+    after_verb(scene, verb).filter(|source| can_speak(scene, source.head))
+}
+
+/// The noun right before a relative pronoun that is the object of what begins at the token.
+pub(super) fn antecedent(scene: &Scene<'_>, start: usize) -> Option<usize> {
+    let pronoun = scene.before(start).filter(|&p| {
+        let is_object = scene.facts.object_relatives.contains(&scene.lower(p).as_str());
+        is_object && scene.sentence(p) == scene.sentence(start)
+    })?;
+    let noun = scene.before(pronoun)?;
+    (scene.token(noun).pos() == Upos::Noun && scene.sentence(noun) == scene.sentence(start)).then_some(noun)
+}
+
 /// The noun behind a phrase that tells whom the verb addresses: "a déclaré à l'AFP Hélène Maurin". Parsers hang it on
 /// that phrase.
 fn noun_behind_phrase(scene: &Scene<'_>, verb: usize) -> Option<usize> {
@@ -493,7 +510,7 @@ pub(super) fn is_agent_like(scene: &Scene<'_>, index: usize) -> bool {
             .any(|ending| lower.ends_with(ending) || token.lemma().ends_with(ending))
 }
 
-/// Whether the token is a noun for somebody or something that says.
+/// Whether the token is a noun for somebody or something that says, or the title of a name.
 pub(super) fn is_speaking_noun(scene: &Scene<'_>, index: usize) -> bool {
     let token = scene.token(index);
     let lower = scene.lower(index);
@@ -502,6 +519,7 @@ pub(super) fn is_speaking_noun(scene: &Scene<'_>, index: usize) -> bool {
         scene.lexicon.document_nouns.contains(word)
             || names.body_nouns.contains(&word)
             || names.person_nouns.iter().any(|(noun, _)| *noun == word)
+            || look_up(names.titles, word).is_some()
     })
 }
 
