@@ -111,6 +111,14 @@ impl Pool {
         Ok(())
     }
 
+    /// Begins to learn what sentences mean, so that nobody waits for it. When that fails, the first question says why.
+    fn learn_meanings(&self, catalogue: Arc<Catalogue>) {
+        let path = self.path.clone();
+        std::thread::spawn(move || {
+            Desk::open_read_only(&path).and_then(|desk| desk.learn_meanings(&catalogue))
+        });
+    }
+
     fn built(&self) -> Option<Built> {
         self.catalogue.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -120,6 +128,7 @@ impl Pool {
         let catalogue = Arc::new(desk.catalogue()?);
         let built = Built { catalogue: Arc::clone(&catalogue), at: Instant::now(), took: begun.elapsed() };
         *self.catalogue.write().unwrap_or_else(PoisonError::into_inner) = Some(built);
+        self.learn_meanings(Arc::clone(&catalogue));
         Ok(catalogue)
     }
 }

@@ -48,6 +48,14 @@ impl Desk {
         })
     }
 
+    /// Does for `catalogue` what the first question by meaning would have to wait for.
+    ///
+    /// # Errors
+    /// When the desk cannot be read.
+    pub fn learn_meanings(&self, catalogue: &Catalogue) -> Result<()> {
+        self.look(|connection| learnt(connection, catalogue).map(drop))
+    }
+
     /// The articles, or with `statements` the statements, that have a sentence near to `question`, nearest first. The first question
     /// to a catalogue costs a pass over all vectors, about a second for a million sentences; another a pass over their signs.
     ///
@@ -60,13 +68,7 @@ impl Desk {
         statements: bool,
     ) -> Result<Arc<Ranked>> {
         let look = |connection: &Connection| {
-            let meanings = match catalogue.meanings.get() {
-                Some(meanings) => meanings,
-                None => {
-                    let meanings = meanings(connection)?;
-                    catalogue.meanings.get_or_init(|| meanings)
-                }
-            };
+            let meanings = learnt(connection, catalogue)?;
             let mut near = compared(connection, question, &meanings.nearest(question, MOST_COMPARED))?;
             if statements {
                 near = of_statements(connection, &near)?;
@@ -90,6 +92,14 @@ fn signs(vector: &[u8]) -> Signs {
         }
     }
     signs
+}
+
+fn learnt<'c>(connection: &Connection, catalogue: &'c Catalogue) -> std::result::Result<&'c Meanings, Fault> {
+    if let Some(meanings) = catalogue.meanings.get() {
+        return Ok(meanings);
+    }
+    let meanings = meanings(connection)?;
+    Ok(catalogue.meanings.get_or_init(|| meanings))
 }
 
 fn meanings(connection: &Connection) -> std::result::Result<Meanings, Fault> {
