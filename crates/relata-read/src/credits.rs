@@ -17,6 +17,10 @@ const MOST_LEADS: usize = 4;
 const LONGEST_DATELINE: usize = 12;
 /// The name of an outlet has at most so many words.
 const LONGEST_NAME: usize = 4;
+/// Gives credit where the outlet ends what is said ("via Tarn"), else it tells how something travels ("via Tarn's servers").
+const ROUTE: &str = "via";
+/// The tag of the English pipeline for a name in the plural.
+const PLURAL_NAME: &str = "NNPS";
 
 /// The credits of an article, in order, apart. An outlet is a body of the outlets' table, one whose name holds a word
 /// for a newspaper, an agency or a station, or a name that the article itself shows to be an outlet's ([`named_here`]).
@@ -25,7 +29,7 @@ pub(crate) fn find(input: &Input<'_>, mentions: &Mentions) -> Vec<Credit> {
     for tokens in outlets(input, mentions) {
         let phrase = before(input, tokens.clone())
             .map(|start| start..tokens.end)
-            .or_else(|| in_brackets(input, tokens.clone()))
+            .or_else(|| in_brackets(input, mentions, tokens.clone()))
             .or_else(|| after(input, tokens.clone()).map(|end| tokens.start..end));
         if let Some(phrase) = phrase {
             let span = input.span(phrase);
@@ -43,14 +47,11 @@ fn outlets(input: &Input<'_>, mentions: &Mentions) -> Vec<Range<usize>> {
     for (mention, tokens) in mentions.list.iter().zip(&mentions.tokens) {
         let is_body = mention.form == MentionForm::Name
             && matches!(mention.entity_type, EntityType::Organization | EntityType::Other);
-        // A recogniser that does not know an outlet may take it for a people.
-        let may_be_body = mention.form == MentionForm::Name
-            && matches!(
-                mention.entity_type,
-                EntityType::Organization | EntityType::Other | EntityType::Group
-            );
+        // A recogniser that does not know an outlet may take it for a people; one in the plural is a people.
+        let may_be_people = mention.form == MentionForm::Name && mention.entity_type == EntityType::Group;
+        let may_be_body = is_body || may_be_people && input.token(tokens.start).tag() != PLURAL_NAME;
         if is_body && is_outlet(input, tokens.clone()) || may_be_body && is_told(input, tokens.clone()) {
-            found.push(tokens.clone());
+            found.push(without_tail(input, tokens.clone()));
         }
     }
     for name in named_here(input, mentions) {
@@ -70,6 +71,14 @@ fn outlets(input: &Input<'_>, mentions: &Mentions) -> Vec<Range<usize>> {
     }
     found.sort_by_key(|tokens| tokens.start);
     found
+}
+
+/// The name of an outlet without the words after it that a recogniser took in: "CBS News jeudi", "Associated Press news agency".
+fn without_tail(input: &Input<'_>, tokens: Range<usize>) -> Range<usize> {
+    let is_lower = |index: &usize| input.token(*index).text().starts_with(char::is_lowercase);
+    let end = tokens.clone().rev().find(|index| !is_lower(index)).map_or(tokens.end, |last| last + 1);
+    let is_whole = end == tokens.end || is_known_outlet(input.text(tokens.clone()));
+    if !is_whole && is_outlet(input, tokens.start..end) { tokens.start..end } else { tokens }
 }
 
 /// Whether the words name an outlet: a known one, or by a word like "Times".
@@ -192,8 +201,7 @@ fn dateline(input: &Input<'_>, mentions: &Mentions, open: usize) -> Option<Range
     // "(with AQI)" as a paragraph of its own says the same at the end of an article.
     let paragraph = |index: usize| input.paragraph_of.get(index);
     let is_line = is_with && is_alone && paragraph(name.end + 1) != paragraph(open);
-    let is_lead =
-        input.paragraph_of[open] < MOST_LEADS && matches!(text(name.end + 1), "-" | "--" | "–" | "—" | "―");
+    let is_lead = input.paragraph_of[open] < MOST_LEADS && is_dash(text(name.end + 1));
     let closes = text(name.end) == ")" && (is_lead || is_line);
     let is_place = mentions
         .list
@@ -202,6 +210,11 @@ fn dateline(input: &Input<'_>, mentions: &Mentions, open: usize) -> Option<Range
         .any(|(mention, tokens)| *tokens == name && mention.entity_type == EntityType::Place);
     let is_in_capitals = || name.len() == 1 && is_all_capitals(text(name.start));
     (begins && is_short && closes && (is_line || !is_place || is_in_capitals())).then_some(name)
+}
+
+/// Whether a token is a dash as it stands in datelines.
+fn is_dash(token: &str) -> bool {
+    matches!(token, "-" | "--" | "–" | "—" | "―")
 }
 
 /// Whether the token is a word that comes before the agency in a credit line: "with".
@@ -271,7 +284,7 @@ fn before(input: &Input<'_>, outlet: Range<usize>) -> Option<usize> {
                 .split(' ')
                 .zip(start..end)
                 .all(|(word, index)| plain(input.token(index).text()) == word);
-            if matches {
+            if matches && (*phrase != ROUTE || ends_clause(input, outlet.end)) {
                 return Some(start);
             }
         }
@@ -284,13 +297,28 @@ fn before(input: &Input<'_>, outlet: Range<usize>) -> Option<usize> {
     None
 }
 
-/// The outlet with the brackets around it: "(AFP)", "(Reuters)".
-fn in_brackets(input: &Input<'_>, outlet: Range<usize>) -> Option<Range<usize>> {
+/// Whether the token is a mark, or there is none: nothing more is said of what stands before it.
+fn ends_clause(input: &Input<'_>, index: usize) -> bool {
+    let belongs = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’');
+    index >= input.doc.len() || !input.token(index).text().chars().any(belongs)
+}
+
+/// The outlet with the brackets around it: "(AFP)", "(Reuters)". Behind the name of a body they hold its short name: "the Canadian Blood
+/// Services (CBS)"; in a dateline that name is a town's that was not known.
+fn in_brackets(input: &Input<'_>, mentions: &Mentions, outlet: Range<usize>) -> Option<Range<usize>> {
     let open = outlet.start.checked_sub(1)?;
     let open = if is_credit_word(input, open) { open.checked_sub(1)? } else { open };
-    let is_open = input.token(open).text() == "(";
-    let closes = outlet.end < input.doc.len() && input.token(outlet.end).text() == ")";
-    (is_open && closes).then_some(open..outlet.end + 1)
+    let text = |index: usize| if index < input.doc.len() { input.token(index).text() } else { "" };
+    let is_short_name = || {
+        let mut named = mentions.list.iter().zip(&mentions.tokens);
+        !is_dash(text(outlet.end + 1))
+            && named.any(|(mention, tokens)| {
+                tokens.end == open
+                    && mention.form == MentionForm::Name
+                    && mention.entity_type == EntityType::Organization
+            })
+    };
+    (text(open) == "(" && text(outlet.end) == ")" && !is_short_name()).then_some(open..outlet.end + 1)
 }
 
 /// Where a phrase that gives credit to the outlet before it ends.
@@ -358,6 +386,35 @@ mod tests {
         assert!(told("She |told |Parliament |that |rain |fell|.", &[(2, 3)]).is_empty());
         assert!(told("She |told |the |Tarn |that |rain |fell|.", &[(3, 4)]).is_empty());
         assert!(told("She |helped |Tarn |when |rain |fell|.", &[(2, 3)]).is_empty());
+    }
+
+    #[test]
+    fn a_name_ends_before_words_in_lower_case_and_agencies_are_no_outlets_by_that_word() {
+        let told =
+            |marked: &str, bodies: &[(usize, usize)]| credited_with(marked, "The Post", Lang::EN, bodies);
+        assert_eq!(told("She |told |Tarn |News |agency |so|.", &[(2, 5)]), ["Tarn News"]);
+        assert!(told("According |to |Tarn |Energy |Agency |rain |fell|.", &[(2, 5)]).is_empty());
+    }
+
+    #[test]
+    fn brackets_behind_a_body_hold_its_short_name() {
+        let bodies = |last: usize| [(1, last), (last + 1, last + 2)];
+        let text = "The |Tarn |Blood |Services |(|CBS|) |opened|.";
+        assert!(credited_with(text, "The Post", Lang::EN, &bodies(4)).is_empty());
+        assert_eq!(credited_with("Rain |fell |there |(|CBS|)|.", "The Post", Lang::EN, &[(4, 5)]), ["CBS"]);
+    }
+
+    #[test]
+    fn what_goes_by_way_of_a_body_is_no_report_of_it() {
+        let sent = |marked: &str| credited_with(marked, "The Post", Lang::EN, &[(2, 4)]);
+        assert_eq!(sent("Rain |via |Tarn |News|."), ["Tarn News"]);
+        assert!(sent("Sent |via |Tarn |News |or |train|.").is_empty());
+        assert!(sent("Sent |via |Tarn |News|'s |vans|.").is_empty());
+    }
+
+    #[test]
+    fn whose_picture_it_is_says_nothing_of_the_report() {
+        assert!(credited_with("Kim |at |home|. |AP |Photo", "The Post", Lang::EN, &[(4, 5)]).is_empty());
     }
 
     #[test]

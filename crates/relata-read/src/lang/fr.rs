@@ -1876,7 +1876,6 @@ const NOTES: NoteFacts = NoteFacts {
         "a révélé",
         "indique",
         "ont rapporté",
-        "photo",
         "rapportait",
         "rapporte",
         "rapportent",
@@ -1969,7 +1968,6 @@ const NOTES: NoteFacts = NoteFacts {
     credit_line_words: &["avec"],
     outlet_articles: &["au", "du", "l'", "la", "le", "les"],
     outlet_words: &[
-        "agence",
         "courrier",
         "dimanche",
         "dépêche",
