@@ -12,6 +12,7 @@ mod names_bench;
 mod near_duplicates;
 mod parity;
 mod reasons;
+mod stages_bench;
 mod story_features;
 mod tidy;
 
@@ -36,6 +37,7 @@ fn main() -> ExitCode {
         Some((chore, rest)) if chore == "names" => names::run(rest),
         Some((chore, rest)) if chore == "names-bench" => names_bench::run(rest),
         Some((chore, rest)) if chore == "near-duplicates" => near_duplicates::run(rest),
+        Some((chore, rest)) if chore == "stages-bench" => stages_bench::run(rest),
         Some((chore, rest)) if chore == "story-features" => story_features::run(rest),
         Some((chore, rest)) if chore == "name-table" => names::make_table(root, rest),
         _ => {
@@ -47,6 +49,7 @@ fn main() -> ExitCode {
                 names::USAGE,
                 names_bench::USAGE,
                 link_bench::USAGE,
+                stages_bench::USAGE,
                 story_features::USAGE,
             ];
             Err([&[USAGE], of_links.as_slice(), others.as_slice()].concat().join("\n"))

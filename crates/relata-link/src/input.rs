@@ -1,7 +1,8 @@
 //! The articles as linking sees them: sorted, cut into words, with what is furniture and what is quoted marked.
 
-use crate::fold::{fold, key};
-use crate::words::is_function_word;
+use crate::fold::{fold, folded, key};
+use crate::words::is_function_word_of;
+use rayon::prelude::*;
 use relata_types::{Article, Lang, Reading, Span, StatementKind};
 
 /// One article with its reading, ready to be compared.
@@ -101,7 +102,7 @@ pub(crate) fn prepare_all(articles: Vec<&(Article, Reading)>) -> Vec<Input<'_>> 
     let mut order = articles;
     order.sort_by(|x, y| x.0.id.cmp(&y.0.id));
     order.dedup_by(|x, y| x.0.id == y.0.id);
-    order.into_iter().map(|(article, reading)| prepare_one(article, reading)).collect()
+    order.into_par_iter().map(|(article, reading)| prepare_one(article, reading)).collect()
 }
 
 /// One article, ready to be compared.
@@ -153,11 +154,12 @@ fn words(text: &str, paragraphs: &[Span], reading: &Reading) -> Vec<Word> {
                 let span = Span::new(from, at);
                 let word = span.text(text);
                 let first = word.chars().next().unwrap_or(' ');
-                let folded = fold(word);
+                let folded = folded(word);
+                let key = key(folded.as_bytes());
                 words.push(Word {
                     span,
-                    key: key(folded.as_bytes()),
-                    stem: stem(&folded),
+                    key,
+                    stem: stem(&folded, key),
                     capital: first.is_uppercase(),
                     figure: first.is_numeric(),
                     quoted: quoted.holds(from),
@@ -173,12 +175,14 @@ fn words(text: &str, paragraphs: &[Span], reading: &Reading) -> Vec<Word> {
 /// Letters of a word that make its stem: endings differ with number, case and spelling.
 const STEM: usize = 6;
 
-fn stem(folded: &str) -> u64 {
-    if is_function_word(folded) {
+fn stem(folded: &str, key_of_word: u64) -> u64 {
+    if is_function_word_of(folded, key_of_word) {
         return 0;
     }
-    let end = folded.char_indices().nth(STEM).map_or(folded.len(), |(at, _)| at);
-    key(folded.get(..end).unwrap_or_default().as_bytes())
+    match folded.char_indices().nth(STEM) {
+        Some((end, _)) => key(folded.get(..end).unwrap_or_default().as_bytes()),
+        None => key_of_word,
+    }
 }
 
 /// What announces the words of others as a block, folded: "The full text of the statement:".
@@ -239,6 +243,10 @@ fn quoted_spans(text: &str) -> Vec<Span> {
     let mut paragraph = 0;
     let mut before = ' ';
     for (at, c) in text.char_indices() {
+        if !matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '`' | '\'' | '\n') {
+            before = c;
+            continue;
+        }
         let after = &text[at + c.len_utf8()..];
         // A mark after a word and before none closes.
         let ends_word = !before.is_whitespace() && !after.starts_with(char::is_alphanumeric);

@@ -41,28 +41,45 @@ use std::collections::BTreeMap;
 /// The same set of articles gives the same dossier, byte for byte, in whatever order they come; an article that comes
 /// twice counts once. Time is near-linear in the number of articles for stories of limited size.
 pub fn link(articles: &[(Article, Reading)], decisions: &[Decision]) -> Dossier {
-    link_compared(articles, None, decisions)
+    link_compared(articles, None, decisions, &mut |_| ())
+}
+
+/// The parts of [`link`], in the order of their work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// Words, furniture by recurrence, copy links and origins.
+    Copies,
+    /// Stories.
+    Stories,
+    /// Who is who, and who is not heard.
+    Entities,
+    /// Claims and open questions.
+    Claims,
 }
 
 /// The same as [`link`]; with `verdicts`, which are those of [`steps::add`] on all of the articles and no others, nothing within a language
-/// is compared again to find copies.
+/// is compared again to find copies. `on_end` is called at the end of each stage: for whoever shows or measures it, since this crate
+/// has no clock.
 pub fn link_compared(
     articles: &[(Article, Reading)],
     verdicts: Option<&[CopyVerdict]>,
     decisions: &[Decision],
+    on_end: &mut dyn FnMut(Stage),
 ) -> Dossier {
-    let (found, (claims, questions)) = with_linked(articles, verdicts, decisions, |inputs, linked| {
-        let claims = claims::find(inputs, linked);
-        let questions = claims::find_questions(inputs, linked, &claims);
-        (claims, questions)
-    });
+    let (found, (claims, questions)) =
+        with_linked(articles, verdicts, decisions, on_end, |inputs, linked| {
+            let claims = claims::find(inputs, linked);
+            let questions = claims::find_questions(inputs, linked, &claims);
+            (claims, questions)
+        });
+    on_end(Stage::Claims);
     Dossier { claims, questions, ..found }
 }
 
 /// Every pair of tellings of two articles of one story, with the features that decide whether they are one claim: what the
 /// model of claims is trained and judged on. Quadratic in the tellings of a story.
 pub fn compare_tellings(articles: &[(Article, Reading)], decisions: &[Decision]) -> Vec<ComparedTellings> {
-    with_linked(articles, None, decisions, claims::compared).1
+    with_linked(articles, None, decisions, &mut |_| (), claims::compared).1
 }
 
 /// All that is found before claims, and what `then` makes of it.
@@ -70,6 +87,7 @@ fn with_linked<T>(
     articles: &[(Article, Reading)],
     verdicts: Option<&[CopyVerdict]>,
     decisions: &[Decision],
+    on_end: &mut dyn FnMut(Stage),
     then: impl FnOnce(&[input::Input], &claims::Linked) -> T,
 ) -> (Dossier, T) {
     let ruled = rulings::on_statements(articles, decisions);
@@ -90,6 +108,7 @@ fn with_linked<T>(
     for (origin, group) in groups.iter().enumerate() {
         group.iter().for_each(|i| origin_of[*i] = origin);
     }
+    on_end(Stage::Copies);
     let stories = stories::describe(&inputs, &groups, &stories::group(&inputs, &groups));
     let story_by_article: BTreeMap<&str, &str> = stories
         .iter()
@@ -98,9 +117,11 @@ fn with_linked<T>(
     let story =
         |input: &input::Input| story_by_article.get(input.article.id.as_str()).copied().unwrap_or_default();
     let story_of: Vec<String> = inputs.iter().map(|input| story(input).to_owned()).collect();
+    on_end(Stage::Stories);
 
     let (entities, entity_of) = entities::resolve(&inputs, &story_of, decisions);
     let silences = silences::find(&inputs, &stories, &entities, &entity_of);
+    on_end(Stage::Entities);
     let origins = origins::describe(&inputs, &groups);
     let credited = credited::outlets(&inputs);
     let found =

@@ -180,6 +180,26 @@ mod tests {
     }
 
     #[test]
+    fn a_credit_tells_which_came_first_before_any_date_and_nothing_else_does() {
+        let first = |of_p: &str, of_q: &str, credits: bool| {
+            let q = article("q", "en", "some words, as Outlet p reports").on(of_q);
+            let q = if credits { q.credits("Outlet p") } else { q };
+            let mut articles = [article("p", "en", "some words").on(of_p).build(), q.build()];
+            articles.sort_by(|x, y| x.0.id.cmp(&y.0.id));
+            let inputs = prepare(&articles);
+            let at = |i: usize| inputs[i].article.id.as_str();
+            let mut links = [link(at(0), at(1), CopyKind::Reprint, (0, 9), (0, 9))];
+            explain(&inputs, &mut links);
+            let reasons = links[0].reasons.iter();
+            reasons.map(|reason| format!("{} {}", reason.name, reason.value)).collect::<Vec<_>>()
+        };
+        assert_eq!(first("2024-03-09", "2024-03-08", true), ["first-by-credit Title of p"]);
+        assert_eq!(first("2024-03-09", "2024-03-08", false), ["first-by-date Title of q"]);
+        assert_eq!(first("2024-03-09", "2024-03-09", false), Vec::<String>::new(), "the longer text is none");
+        assert_eq!(first("unknown", "2024-03-09", false), Vec::<String>::new());
+    }
+
+    #[test]
     fn reprints_always_join() {
         let links = [(0, 1, CopyKind::Reprint, (0, 9), (0, 9)), (1, 2, CopyKind::Identical, (0, 9), (0, 9))];
         assert_eq!(sizes(&links), [3]);

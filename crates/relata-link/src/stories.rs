@@ -20,6 +20,7 @@ use crate::origins;
 use crate::words::is_function_word;
 use features::Profile;
 use linkage::Near;
+use rayon::prelude::*;
 use relata_types::{EntityType, MentionForm, Story, derive_id};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -139,7 +140,7 @@ fn compare_all(inputs: &[Input], groups: &[Vec<usize>], profiles: &[Profile]) ->
         };
         Compared { i, j, likeness: likeness * in_time(a, b), features }
     };
-    pairs(&bags).into_iter().map(compare).collect()
+    pairs(&bags).into_par_iter().map(compare).collect()
 }
 
 /// What the days between two articles leave of their likeness: a part of 1.
@@ -210,7 +211,7 @@ fn beginning(paragraph: &str) -> String {
 
 /// The bags of all inputs. A term's rarity is counted in origins: what seven copies repeat is told once.
 fn bags(inputs: &[Input], groups: &[Vec<usize>]) -> Vec<Bag> {
-    let counts: Vec<BTreeMap<Term, Told>> = inputs.iter().map(counts).collect();
+    let counts: Vec<BTreeMap<Term, Told>> = inputs.par_iter().map(counts).collect();
     let mut held: BTreeMap<Term, usize> = BTreeMap::new();
     for group in groups {
         let terms: BTreeSet<&Term> = group.iter().flat_map(|i| counts[*i].keys()).collect();

@@ -1,8 +1,8 @@
 //! Tiny articles for tests: a text, and words of it that are names or utterances.
 
 use relata_types::{
-    Article, EntityType, Lang, Mention, MentionForm, Metadata, Polarity, Reading, Reason, SentenceVector,
-    Span, Statement, StatementKind,
+    Article, Credit, EntityType, Lang, Mention, MentionForm, Metadata, Polarity, Reading, Reason,
+    SentenceVector, Span, Statement, StatementKind,
 };
 
 /// An article under construction.
@@ -90,6 +90,14 @@ impl Builder {
         };
         assert_eq!(axes.len(), self.reading.sentences.len(), "one for each sentence");
         self.reading.vectors = axes.iter().map(along).collect();
+        self
+    }
+
+    /// Lets it credit `outlet` where the text names it first.
+    pub(crate) fn credits(mut self, outlet: &str) -> Self {
+        let at = self.article.text.find(outlet).unwrap_or_else(|| panic!("no {outlet:?}"));
+        let span = Span::new(at, at + outlet.len());
+        self.reading.credits.push(Credit { span, outlet: outlet.into() });
         self
     }
 

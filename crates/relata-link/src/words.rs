@@ -1,8 +1,37 @@
 //! Function words of English and French: they say nothing of what a text is about.
 
+use crate::fold::key;
+use std::sync::LazyLock;
+
 /// Whether a folded word says nothing of what a text is about. Words of one letter never do.
 pub(crate) fn is_function_word(folded: &str) -> bool {
     folded.chars().nth(1).is_none() || WORDS.binary_search(&folded).is_ok()
+}
+
+/// The same of a word whose [`key`] is at hand, which spares most words the look into the list.
+pub(crate) fn is_function_word_of(folded: &str, key_of_word: u64) -> bool {
+    static BITS: LazyLock<[u64; BITS_OF_KEYS / 64]> = LazyLock::new(|| {
+        let mut bits = [0; BITS_OF_KEYS / 64];
+        for word in WORDS {
+            let (at, bit) = bit_of(key(word.as_bytes()));
+            bits[at] |= bit;
+        }
+        bits
+    });
+    let (at, bit) = bit_of(key_of_word);
+    folded.len() < 2
+        || folded.len() <= LONGEST_LETTER && folded.chars().nth(1).is_none()
+        || BITS[at] & bit != 0 && WORDS.binary_search(&folded).is_ok()
+}
+
+/// Bits that tell which keys may be those of words in the list: a tenth of them are set.
+const BITS_OF_KEYS: usize = 4096;
+/// Bytes of the longest letter.
+const LONGEST_LETTER: usize = 4;
+
+fn bit_of(key: u64) -> (usize, u64) {
+    let chosen = key as usize % BITS_OF_KEYS;
+    (chosen / 64, 1 << (chosen % 64))
 }
 
 /// A closed class, written for this project; folded, sorted.
@@ -437,6 +466,13 @@ const WORDS: &[&str] = &[
 mod tests {
     use super::*;
     use crate::fold::fold;
+
+    #[test]
+    fn the_key_changes_no_answer() {
+        for word in WORDS.iter().copied().chain(["bridge", "a", "é", "pont", "q", "zz", ""]) {
+            assert_eq!(is_function_word_of(word, key(word.as_bytes())), is_function_word(word), "{word}");
+        }
+    }
 
     #[test]
     fn the_words_are_sorted_and_folded() {

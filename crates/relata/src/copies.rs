@@ -10,11 +10,26 @@ use std::collections::BTreeSet;
 /// that may be their copies.
 const BATCH_ARTICLES: usize = 20_000;
 
+/// A copy link of a new article, as it is told at once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewCopy {
+    /// The new article by its key.
+    pub article: String,
+    /// In which way the two share text, as it is exported.
+    pub kind: &'static str,
+    /// The other article by its title, or its key when it has none.
+    pub other: String,
+    /// Who published the other, where that is known.
+    pub outlet: Option<String>,
+}
+
 /// What new articles changed among the copies and origins within a language.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Touched {
     /// How many articles were new.
     pub compared: usize,
+    /// The links of the new articles, by article.
+    pub new: Vec<NewCopy>,
     /// The links of all articles of [`Self::origins`], sorted by the two articles.
     pub copies: Vec<CopyLink>,
     /// The origins that hold a new article or one whose links changed, as they are now; sorted by id.
@@ -29,7 +44,16 @@ pub struct Touched {
 /// When the desk cannot be read or written.
 pub fn compare_new(desk: &mut Desk) -> Result<Touched> {
     let (compared, seeds) = compare(desk, &|desk, ids| desk.load_some_readings(ids))?;
-    around(desk, compared, seeds)
+    around(desk, &compared, seeds)
+}
+
+/// The same when at most so many articles were not compared yet; `None` when there are more, which are left to [`crate::link`].
+pub(crate) fn compare_few_new(desk: &mut Desk, most: usize) -> Result<Option<Touched>> {
+    desk.keep_copies_of_revision(steps::REVISION)?;
+    if desk.uncompared(most + 1)?.0.len() > most {
+        return Ok(None);
+    }
+    compare_new(desk).map(Some)
 }
 
 /// What all pairs of `readings` are to each other by their texts alone; those that were not compared yet are.
@@ -48,10 +72,10 @@ pub(crate) fn verdicts(desk: &mut Desk, readings: &[(Article, Reading)]) -> Resu
 type Load<'l> =
     dyn Fn(&Desk, &BTreeSet<ArticleId>) -> std::result::Result<Vec<(Article, Reading)>, DeskError> + 'l;
 
-/// Compares what was not compared; how many articles, and those whose links changed.
-fn compare(desk: &mut Desk, load: &Load<'_>) -> Result<(usize, BTreeSet<ArticleId>)> {
+/// Compares what was not compared: those articles, and those whose links changed.
+fn compare(desk: &mut Desk, load: &Load<'_>) -> Result<(BTreeSet<ArticleId>, BTreeSet<ArticleId>)> {
     desk.keep_copies_of_revision(steps::REVISION)?;
-    let (mut compared, mut seeds) = (0, BTreeSet::new());
+    let (mut compared, mut seeds) = (BTreeSet::new(), BTreeSet::new());
     loop {
         let (batch, count) = desk.uncompared(BATCH_ARTICLES)?;
         let new = load(desk, &batch)?;
@@ -60,7 +84,7 @@ fn compare(desk: &mut Desk, load: &Load<'_>) -> Result<(usize, BTreeSet<ArticleI
         }
         let change = steps::add(&Kept(desk), &new)?;
         if desk.save_copy_change(&change, count)? {
-            compared += new.len();
+            compared.extend(new.into_iter().map(|(article, _)| article.id));
             seeds.extend(change.sketches.into_iter().map(|sketch| sketch.article));
             seeds.extend(change.gone.into_iter().flat_map(|(a, b)| [a, b]));
             seeds.extend(change.verdicts.into_iter().flat_map(|verdict| [verdict.link.a, verdict.link.b]));
@@ -69,7 +93,7 @@ fn compare(desk: &mut Desk, load: &Load<'_>) -> Result<(usize, BTreeSet<ArticleI
 }
 
 /// The copies and origins of all that hangs together with the `seeds`.
-fn around(desk: &Desk, compared: usize, seeds: BTreeSet<ArticleId>) -> Result<Touched> {
+fn around(desk: &Desk, compared: &BTreeSet<ArticleId>, seeds: BTreeSet<ArticleId>) -> Result<Touched> {
     let decisions = desk.decisions()?;
     let ruled: Vec<[&ArticleId; 2]> = decisions
         .iter()
@@ -102,7 +126,33 @@ fn around(desk: &Desk, compared: usize, seeds: BTreeSet<ArticleId>) -> Result<To
     let links = steps::settle(verdicts, &desk.sketches(&articles)?);
     let readings = desk.load_some_readings(&articles)?;
     let (copies, origins) = steps::origins(&readings, links, &decisions);
-    Ok(Touched { compared, copies, origins })
+    let new = new_copies(compared, &copies, &readings);
+    Ok(Touched { compared: compared.len(), new, copies, origins })
+}
+
+/// The links of `new` articles among `copies`; `readings` are sorted by id.
+fn new_copies(
+    new: &BTreeSet<ArticleId>,
+    copies: &[CopyLink],
+    readings: &[(Article, Reading)],
+) -> Vec<NewCopy> {
+    let of = |id: &ArticleId| {
+        let at = readings.binary_search_by(|(article, _)| article.id.cmp(id)).ok()?;
+        Some(&readings[at].0)
+    };
+    let told = |link: &CopyLink| {
+        let (article, other) = if new.contains(&link.a) { (&link.a, &link.b) } else { (&link.b, &link.a) };
+        let (article, other) = (of(article).filter(|article| new.contains(&article.id))?, of(other)?);
+        Some(NewCopy {
+            article: article.key.clone(),
+            kind: link.kind.as_str(),
+            other: other.label().to_owned(),
+            outlet: other.metadata.outlet.clone(),
+        })
+    };
+    let mut told: Vec<NewCopy> = copies.iter().filter_map(told).collect();
+    told.sort_by(|x, y| (&x.article, &x.other).cmp(&(&y.article, &y.other)));
+    told
 }
 
 /// The articles of a desk that were compared.

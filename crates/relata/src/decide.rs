@@ -4,6 +4,7 @@ use crate::copies;
 use crate::error::Result;
 use crate::world::World;
 use relata_desk::Desk;
+use relata_link::{Stage, link_compared};
 use relata_types::{DecisionNumber, Ruling};
 
 /// Adds a ruling to the desk's log and links everything anew under it; its number.
@@ -27,15 +28,50 @@ pub fn undo(desk: &mut Desk, world: &dyn World, number: DecisionNumber) -> Resul
     Ok(number)
 }
 
+/// What linking is at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// Articles and readings come from the desk.
+    Loading,
+    /// Copy links and origins.
+    Copies,
+    /// Stories.
+    Stories,
+    /// Who is who, and who is not heard.
+    Entities,
+    /// Claims and open questions.
+    Claims,
+    /// What was found goes to the desk.
+    Saving,
+}
+
 /// Links all that the desk holds, under the decisions in force: what [`decide`] and [`undo`] do after they have written. Pairs of articles
 /// that were compared before are not compared again.
 ///
 /// # Errors
 /// When the desk cannot be read or written.
 pub fn link(desk: &mut Desk) -> Result<()> {
+    link_observed(desk, &mut |_| ())
+}
+
+/// [`link`], calling `on_begin` when each step begins: on a large desk it takes minutes.
+///
+/// # Errors
+/// When the desk cannot be read or written.
+pub fn link_observed(desk: &mut Desk, on_begin: &mut dyn FnMut(Step)) -> Result<()> {
     // The readings first: a decision that is made meanwhile then leaves the dossier out of date, and not unnoticed.
+    on_begin(Step::Loading);
     let readings = desk.load_readings()?;
     let decisions = desk.decisions()?;
+    on_begin(Step::Copies);
     let verdicts = copies::verdicts(desk, &readings)?;
-    Ok(desk.save_dossier(&relata_link::link_compared(&readings, Some(&verdicts), &decisions))?)
+    let dossier = link_compared(&readings, Some(&verdicts), &decisions, &mut |ended| {
+        on_begin(match ended {
+            Stage::Copies => Step::Stories,
+            Stage::Stories => Step::Entities,
+            Stage::Entities => Step::Claims,
+            Stage::Claims => Step::Saving,
+        });
+    });
+    Ok(desk.save_dossier(&dossier)?)
 }

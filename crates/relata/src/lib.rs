@@ -13,8 +13,8 @@ mod read;
 mod vectors;
 mod world;
 
-pub use copies::{Touched, compare_new};
-pub use decide::{decide, link, undo};
+pub use copies::{NewCopy, Touched, compare_new};
+pub use decide::{Step, decide, link, link_observed, undo};
 pub use error::{Error, Result};
 pub use local::LocalWorld;
 pub use read::{Inputs, Progress, Summary, find, read};

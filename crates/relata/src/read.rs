@@ -1,6 +1,7 @@
 //! The product as one function: paths in, a desk that knows what they establish.
 
-use crate::decide::link;
+use crate::copies::{NewCopy, compare_few_new};
+use crate::decide::{Step, link_observed};
 use crate::error::{Error, Result};
 use crate::vectors;
 use crate::world::{Source, Unreadable, World};
@@ -23,11 +24,13 @@ const BATCH_ARTICLES: usize = 128;
 /// How many articles' sentences get their vectors together: more are a little faster, and leave cores idle at the end of a
 /// batch.
 const ENCODED_TOGETHER: usize = 8;
+/// Up to so many new articles on a desk that has others are told what they copy at once: a screenful.
+const FEW_ARTICLES: usize = 20;
 /// A batch also ends at this many bytes of text, so that long articles do not fill the memory.
 const BATCH_BYTES: usize = 2 << 20;
 
 /// How far a run has come.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Progress {
     /// Files are being read.
     Reading {
@@ -40,10 +43,14 @@ pub enum Progress {
         /// Mean rate since the start.
         articles_per_second: f64,
     },
+    /// What a few new articles copy within their language, told before all is linked, which takes minutes on a large desk.
+    Copies(Vec<NewCopy>),
     /// All articles on the desk are being compared.
     Linking {
         /// How many there are.
         articles: usize,
+        /// What is done with them now.
+        step: Step,
     },
 }
 
@@ -135,8 +142,13 @@ pub fn read(
     run.finish(&mut batch, desk, world)?;
     on_progress(run.progress());
     if !desk.dossier_is_current()? {
-        on_progress(Progress::Linking { articles: desk.totals()?.articles });
-        link(desk)?;
+        let articles = desk.totals()?.articles;
+        if run.summary.read < articles
+            && let Some(touched) = compare_few_new(desk, FEW_ARTICLES)?
+        {
+            on_progress(Progress::Copies(touched.new));
+        }
+        link_observed(desk, &mut |step| on_progress(Progress::Linking { articles, step }))?;
     }
     run.end(desk, world)
 }

@@ -4,7 +4,7 @@ use crate::output::{FAINT, Page, WRONG, count, one_line, print_json, styled};
 use crate::{Context, Outcome};
 use indicatif::{ProgressBar, ProgressStyle};
 use relata::models::Store;
-use relata::{Desk, LocalWorld, Progress, Summary, find, read};
+use relata::{Desk, LocalWorld, NewCopy, Progress, Step, Summary, find, read};
 use std::path::PathBuf;
 
 /// Read articles onto the desk: text, HTML and JSON lines, folders with all below them.
@@ -32,7 +32,7 @@ pub(crate) fn run(context: &Context, arguments: &Arguments) -> anyhow::Result<Ou
         ProgressStyle::with_template("{msg:22} {wide_bar} {bytes}/{total_bytes}  {elapsed}, {eta} left")?
             .progress_chars("=> "),
     );
-    let summary = read(&mut desk, &world, &inputs, &mut |progress| show(&bar, progress));
+    let summary = read(&mut desk, &world, &inputs, &mut |progress| show(&bar, progress, context.json));
     bar.finish_and_clear();
     let summary = summary?;
     if context.json {
@@ -43,14 +43,39 @@ pub(crate) fn run(context: &Context, arguments: &Arguments) -> anyhow::Result<Ou
     Ok(if summary.skipped.is_empty() { Outcome::Done } else { Outcome::SomeSkipped })
 }
 
-fn show(bar: &ProgressBar, progress: Progress) {
+fn show(bar: &ProgressBar, progress: Progress, is_json: bool) {
     match progress {
         Progress::Reading { bytes, total_bytes, articles, articles_per_second } => {
             bar.set_length(total_bytes);
             bar.set_position(bytes);
             bar.set_message(format!("{}, {articles_per_second:.0}/s", count(articles, "article")));
         }
-        Progress::Linking { articles } => bar.set_message(format!("linking {}", count(articles, "article"))),
+        Progress::Copies(copies) => {
+            for copy in copies.iter().filter(|_| !is_json) {
+                bar.suspend(|| anstream::eprintln!("{}", told(copy)));
+            }
+        }
+        Progress::Linking { articles, step } => {
+            bar.set_message(format!("linking {}: {}", count(articles, "article"), name(step)));
+        }
+    }
+}
+
+/// A copy in one line. Which came first is not known yet.
+fn told(copy: &NewCopy) -> String {
+    let outlet = copy.outlet.as_ref().map_or(String::new(), |outlet| format!(", {}", one_line(outlet)));
+    let (article, other) = (one_line(&copy.article), one_line(&copy.other));
+    format!("{article} shares text with {other}{outlet} ({})", copy.kind)
+}
+
+fn name(step: Step) -> &'static str {
+    match step {
+        Step::Loading => "loading",
+        Step::Copies => "copies",
+        Step::Stories => "stories",
+        Step::Entities => "entities",
+        Step::Claims => "claims",
+        Step::Saving => "saving",
     }
 }
 

@@ -34,6 +34,7 @@ use crate::input::Input;
 use features::Features;
 use pairs::Pairs;
 use passages::Passages;
+use rayon::prelude::*;
 use relata_types::{
     ArticleId, Claim, CopyLink, Decision, Entity, EntityId, Id, Reason, Span, Telling, derive_id,
 };
@@ -81,8 +82,7 @@ pub(crate) fn find(inputs: &[Input], linked: &Linked) -> Vec<Claim> {
     let copies = Copies::new(linked.origin_of, linked.copies);
     let places = variants::places(linked.entities);
     let passages = Passages::new(inputs, linked.copies);
-    let mut claims = Vec::new();
-    for story in stories.ids() {
+    let of_story = |story: &str| -> Vec<Claim> {
         let items = &stories.items(inputs, linked, items, story);
         let pairs = Pairs::new(items, &passages);
         let likeness = pairs.likeness();
@@ -91,6 +91,7 @@ pub(crate) fn find(inputs: &[Input], linked: &Linked) -> Vec<Claim> {
         utterances::join(items, &mut groups);
         denials::attach(items, &mut groups);
         rulings::apply(inputs, items, &mut groups, linked.decisions);
+        let mut claims = Vec::new();
         for group in groups.sets() {
             let tellings = utterances::tellings(items, &group);
             let members: Vec<&Item> = tellings.iter().collect();
@@ -103,7 +104,10 @@ pub(crate) fn find(inputs: &[Input], linked: &Linked) -> Vec<Claim> {
                 claims.push(describe(inputs, &copies, &places, &pairs, story, &members, ruled));
             }
         }
-    }
+        claims
+    };
+    let stories: Vec<&str> = stories.ids().collect();
+    let mut claims: Vec<Claim> = stories.into_par_iter().flat_map_iter(of_story).collect();
     claims.sort_by(|x, y| x.id.cmp(&y.id));
     claims.dedup_by(|x, y| x.id == y.id);
     claims
@@ -146,14 +150,18 @@ impl<'a> Stories<'a> {
     fn new(
         inputs: &[Input],
         linked: &Linked<'a>,
-        of: impl Fn(usize, &Input, &EntityOf) -> Vec<Item>,
+        of: impl Fn(usize, &Input, &EntityOf) -> Vec<Item> + Sync,
     ) -> Self {
-        let mut stories = Self { inputs_of: BTreeMap::new(), spread: Spread::default() };
-        for (i, input) in inputs.iter().enumerate() {
-            stories.inputs_of.entry(&linked.story_of[i]).or_default().push(i);
-            stories.spread.add(&of(i, input, linked.entity_of));
+        let mut inputs_of: BTreeMap<&'a str, Vec<usize>> = BTreeMap::new();
+        for i in 0..inputs.len() {
+            inputs_of.entry(&linked.story_of[i]).or_default().push(i);
         }
-        stories
+        let add = |mut spread: Spread, (i, input): (usize, &Input)| {
+            spread.add(&of(i, input, linked.entity_of));
+            spread
+        };
+        let spread = inputs.par_iter().enumerate().fold(Spread::default, add);
+        Self { inputs_of, spread: spread.reduce(Spread::default, Spread::joined) }
     }
 
     fn ids(&self) -> impl Iterator<Item = &'a str> + '_ {

@@ -354,6 +354,15 @@ impl Spread {
         self.articles += 1;
     }
 
+    /// Of the articles of both.
+    pub(crate) fn joined(self, other: Self) -> Self {
+        let (mut more, less) =
+            if self.of_word.len() < other.of_word.len() { (other, self) } else { (self, other) };
+        less.of_word.into_iter().for_each(|(word, n)| *more.of_word.entry(word).or_default() += n);
+        more.articles += less.articles;
+        more
+    }
+
     fn rarity(&self, word: u64) -> f32 {
         let articles = self.of_word.get(&word).copied().unwrap_or_default();
         ((self.articles as f32 + 1.0) / (articles as f32 + 0.5)).ln()

@@ -8,6 +8,7 @@ use super::candidates::{CROWD, NEIGHBOURS, Place, Placed, pairs, place};
 use super::furniture::{Body, bodies, mark, recurs};
 use super::{kinds, sketch};
 use crate::input::{Input, prepare_all, prepare_one};
+use rayon::prelude::*;
 use relata_types::{Article, ArticleId, CopyChange, Reading, Sketch};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -50,7 +51,7 @@ pub fn add<P: Pile>(pile: &P, new: &[(Article, Reading)]) -> Result<CopyChange, 
     let touched_readings = pile.readings(&touched)?;
     let mut inputs = prepare_all(new.iter().chain(&touched_readings).collect());
     mark_all(&mut inputs, &recurring);
-    let sketches: Vec<Sketch> = inputs.iter().map(sketch).collect();
+    let sketches: Vec<Sketch> = inputs.par_iter().map(sketch).collect();
     let old = pile.sketches(&touched)?;
 
     let (compared, gone) = changed_pairs(pile, &sketches, &old)?;
@@ -63,7 +64,7 @@ pub fn add<P: Pile>(pile: &P, new: &[(Article, Reading)]) -> Result<CopyChange, 
     let of: BTreeMap<&str, &Input> =
         inputs.iter().chain(&others).map(|input| (input.article.id.as_str(), input)).collect();
     let judge = |(a, b): &(ArticleId, ArticleId)| kinds::judge(of.get(a.as_str())?, of.get(b.as_str())?);
-    let verdicts = compared.iter().filter_map(judge).collect();
+    let verdicts = compared.par_iter().filter_map(judge).collect();
     Ok(CopyChange { sketches, recurring: flipped, gone, verdicts })
 }
 

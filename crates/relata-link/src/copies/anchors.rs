@@ -6,6 +6,7 @@ use crate::fold::{count, fold, key};
 use crate::input::Input;
 use crate::stories::name_terms;
 use crate::words::is_function_word;
+use rayon::prelude::*;
 use relata_types::{Lang, MentionForm, Passage, Span, TimeType};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -64,7 +65,7 @@ pub(crate) struct SameOrder {
 impl Anchors {
     /// The anchors of articles, in their order.
     pub(crate) fn new(inputs: &[Input]) -> Self {
-        let mut told: Vec<Told> = inputs.iter().map(Told::new).collect();
+        let mut told: Vec<Told> = inputs.par_iter().map(Told::new).collect();
         let mut holders: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
         for (i, told) in told.iter().enumerate() {
             let keys: BTreeSet<u64> = told.sentences.iter().flatten().map(|(key, _)| *key).collect();

@@ -4,6 +4,7 @@
 
 use crate::fold::{key, pair_key};
 use crate::input::Input;
+use rayon::prelude::*;
 use relata_types::Span;
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
@@ -39,7 +40,7 @@ pub(crate) fn bodies(input: &Input) -> Vec<Body> {
 /// Marks as furniture the words of paragraphs that recur under unrelated articles of one outlet: articles that differ in
 /// all that they do not share to the letter. The keys of those paragraphs.
 pub(crate) fn mark_recurring(inputs: &mut [Input]) -> BTreeSet<u64> {
-    let bodies: Vec<Vec<Body>> = inputs.iter().map(bodies).collect();
+    let bodies: Vec<Vec<Body>> = inputs.par_iter().map(bodies).collect();
     let mut holders: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
     for (i, bodies) in bodies.iter().enumerate() {
         for key in bodies.iter().map(|body| body.key).collect::<BTreeSet<u64>>() {
@@ -124,6 +125,21 @@ mod tests {
         ];
         assert_eq!(n_furniture(&texts), 9);
         assert_eq!(n_furniture(&texts[..2]), 0);
+    }
+
+    #[test]
+    fn what_three_outlets_print_is_not_the_furniture_of_one() {
+        let told = |(i, text): (usize, &str)| {
+            article(&i.to_string(), "en", text).outlet(&format!("Outlet {i}")).build()
+        };
+        let texts = [
+            "A storm hit the northern coast, sank two fishing boats and cut power lines on three islands\nSign up now",
+            "Banks raised interest rates again after inflation surprised economists in the capital\nSign up now",
+            "Fire destroyed a furniture factory near Orbel; police suspect arson by former workers\nSign up now",
+        ];
+        let articles: Vec<_> = texts.into_iter().enumerate().map(told).collect();
+        let mut inputs = prepare(&articles);
+        assert_eq!(mark_recurring(&mut inputs), BTreeSet::new());
     }
 
     #[test]

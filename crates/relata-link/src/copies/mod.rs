@@ -22,6 +22,7 @@ pub(crate) use candidates::{Placed, pairs};
 pub(crate) use furniture::mark_recurring;
 
 use crate::input::Input;
+use rayon::prelude::*;
 use relata_types::{CopyLink, CopyVerdict, Sketch};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -43,9 +44,9 @@ pub(crate) fn find(inputs: &[Input], verdicts: Option<&[CopyVerdict]>) -> Vec<Co
 
 /// What the pairs of `inputs` are to each other by their texts alone.
 pub(crate) fn judge_all(inputs: &[Input]) -> Vec<CopyVerdict> {
-    let keys: Vec<Vec<u64>> = inputs.iter().map(|input| candidates::keys(&input.words)).collect();
+    let keys: Vec<Vec<u64>> = inputs.par_iter().map(|input| candidates::keys(&input.words)).collect();
     let placed: Vec<Placed> = keys.iter().map(|keys| Placed::new(keys)).collect();
-    let pairs = pairs(&placed).into_iter();
+    let pairs = pairs(&placed).into_par_iter();
     pairs.filter_map(|(i, j)| kinds::judge(&inputs[i as usize], &inputs[j as usize])).collect()
 }
 
@@ -144,6 +145,49 @@ mod tests {
             )
         };
         assert_eq!(kinds(vec![with("a", &a), with("b", &b)]), []);
+    }
+
+    #[test]
+    fn a_public_statement_reproduced_in_full_is_no_copying() {
+        let statement = "Our party leaves the government today. For eleven months we asked for a vote on the reservoir, \
+            and for eleven months the prime minister found reasons to wait. People in the lower valley have no water after noon.\n\
+            We will vote for every law that brings water to them and against every law that does not. We ask our ministers to hand \
+            over their offices in good order by Friday evening.";
+        let with =
+            |key: &str, own: &str, line: &str| article(key, "en", &format!("{own}\n{line}\n{statement}"));
+        let pair = |line: &str| {
+            let walked = "Reporters waited since dawn in front of the chancellery, where nobody would speak to them all day.";
+            let quiet = "The coalition in Orbel broke on Monday after a night of talks, and the currency lost a tenth of its value.";
+            kinds(vec![with("a", walked, line), with("b", quiet, line)])
+        };
+        assert_eq!(pair("The statement of the party in full:"), []);
+        assert_eq!(pair("It rained in the capital."), [CopyKind::Excerpt], "told in the outlet's own voice");
+    }
+
+    #[test]
+    fn every_link_has_reasons_and_passages_that_match() {
+        let cut = STORM.split_inclusive(". ").take(3).collect::<String>().replace("before dawn", "early");
+        let articles: Vec<_> = [
+            article("a", "en", STORM),
+            article("b", "en", &cut),
+            article("c", "en", &STORM.replace("Thursday", "THURSDAY")),
+        ]
+        .map(Builder::build)
+        .into();
+        let mut inputs = prepare(&articles);
+        mark_recurring(&mut inputs);
+        let text = |id: &str| articles.iter().find(|(article, _)| article.id == id).unwrap().0.text.as_str();
+        let links = find(&inputs, None);
+        assert_eq!(links.len(), 3);
+        for link in links {
+            assert!((0.0..=1.0).contains(&link.score), "{link:?}");
+            assert!(!link.reasons.is_empty() && !link.passages.is_empty(), "{link:?}");
+            for passage in &link.passages {
+                let (a, b) = (passage.a.text(text(&link.a)), passage.b.text(text(&link.b)));
+                let first = |words: &str| words.split(' ').next().unwrap().to_lowercase();
+                assert!(a.len() > 20 && first(a) == first(b), "{a:?} and {b:?}");
+            }
+        }
     }
 
     #[test]

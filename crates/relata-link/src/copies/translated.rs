@@ -8,6 +8,7 @@ use super::anchors::{Anchors, SENTENCES, SameOrder};
 use super::meaning::{self, SameMeaning, Sentence};
 use crate::fold::{fold, mix};
 use crate::input::Input;
+use rayon::prelude::*;
 use relata_types::{CopyKind, CopyLink, Passage, Reason, SentenceVector};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -70,12 +71,13 @@ struct Pair {
 /// Copy links of kind translation; pairs in `linked` are left out. Sorted by the two articles.
 pub(crate) fn find(inputs: &[Input], linked: &BTreeSet<(usize, usize)>) -> Vec<CopyLink> {
     let anchors = Anchors::new(inputs);
-    let all: Vec<Vec<Sentence>> = inputs.iter().map(sentences).collect();
-    let mut candidates = near_in_meaning(inputs, &all.iter().map(|all| gist(all)).collect::<Vec<_>>());
-    for i in 0..inputs.len() {
-        let near = anchors.near(i);
-        candidates.extend(near.into_iter().filter(|j| anchors.shared(i, *j) >= PROMISING).map(|j| (i, j)));
-    }
+    let all: Vec<Vec<Sentence>> = inputs.par_iter().map(sentences).collect();
+    let mut candidates = near_in_meaning(inputs, &all.par_iter().map(|all| gist(all)).collect::<Vec<_>>());
+    let by_anchors = (0..inputs.len()).into_par_iter().flat_map_iter(|i| {
+        let (near, anchors) = (anchors.near(i), &anchors);
+        near.into_iter().filter(move |j| anchors.shared(i, *j) >= PROMISING).map(move |j| (i, j))
+    });
+    candidates.extend(by_anchors.collect::<Vec<_>>());
     let compare = |(i, j): &(usize, usize)| {
         let (i, j) = (*i, *j);
         let mut order = anchors.compare(i, j);
@@ -85,7 +87,8 @@ pub(crate) fn find(inputs: &[Input], linked: &BTreeSet<(usize, usize)>) -> Vec<C
         let days = inputs[i].day().zip(inputs[j].day()).map(|(a, b)| (a - b).abs());
         Pair { i, j, order, meaning, passages, days }
     };
-    let pairs: Vec<Pair> = candidates.difference(linked).map(compare).collect();
+    let candidates: Vec<&(usize, usize)> = candidates.difference(linked).collect();
+    let pairs: Vec<Pair> = candidates.into_par_iter().map(compare).collect();
     let outlets: Vec<Option<String>> = inputs.iter().map(Input::publisher).collect();
     let rivals = Rivals::new(&pairs, &outlets);
     let mut links: Vec<CopyLink> = pairs
@@ -258,16 +261,20 @@ fn near_in_meaning(inputs: &[Input], gists: &[SentenceVector]) -> BTreeSet<(usiz
             None => blocks.entry(None).or_default().push(i),
         }
     }
-    let mut pairs = BTreeSet::new();
+    let mut small: Vec<Vec<usize>> = Vec::new();
     let mut split: Vec<(Vec<usize>, u64)> = blocks.into_values().map(|block| (block, 0)).collect();
     while let Some((block, depth)) = split.pop() {
         if block.len() > BLOCK && depth < u64::from(u64::BITS) {
             let (left, right): (Vec<usize>, Vec<usize>) =
                 block.into_iter().partition(|i| above_plane(&gists[*i], depth));
             split.extend([(left, depth + 1), (right, depth + 1)]);
-            continue;
+        } else {
+            small.push(block);
         }
-        for i in &block {
+    }
+    let near = |block: &Vec<usize>| {
+        let mut pairs = Vec::new();
+        for i in block {
             let mut nearest: Vec<(f32, usize)> = block
                 .iter()
                 .filter(|j| inputs[**j].lang() != inputs[*i].lang())
@@ -277,8 +284,9 @@ fn near_in_meaning(inputs: &[Input], gists: &[SentenceVector]) -> BTreeSet<(usiz
             nearest.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
             pairs.extend(nearest.iter().take(NEAREST).map(|(_, j)| (*i.min(j), *i.max(j))));
         }
-    }
-    pairs
+        pairs
+    };
+    small.par_iter().flat_map_iter(near).collect()
 }
 
 /// On which side of a plane through the origin a vector lies. The planes look random and are the same everywhere
@@ -339,6 +347,21 @@ mod tests {
         check(vec![english(), french("wrong", OTHER, "2021-03-09")], &[]);
         // Twice the same page of one outlet: nothing tells which of them it is.
         check(vec![english(), right(), french("again", FR, "2024-03-10")], &[]);
+    }
+
+    #[test]
+    fn a_credit_is_named_among_the_reasons() {
+        let french = format!("{FR}\nTraduit de Outlet a.");
+        let articles = [
+            told("a", "en", EN).means(&[1, 2, 3]).build(),
+            told("b", "fr", &french).credits("Outlet a").means(&[1, 2, 3, 9]).build(),
+        ];
+        let inputs = prepare(&articles);
+        let links = find(&inputs, &BTreeSet::new());
+        let names: Vec<&str> = links[0].reasons.iter().map(|reason| reason.name.as_str()).collect();
+        for name in ["same-meaning", "closeness", "shared-anchors", "same-rare-facts", "credit"] {
+            assert!(names.contains(&name), "{name} in {names:?}");
+        }
     }
 
     #[test]

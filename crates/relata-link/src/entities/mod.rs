@@ -20,6 +20,7 @@ use crate::names::{PartsSeen, PersonName};
 use decisions::Group;
 use descriptions::Titles;
 use local::{Local, locals, tidy, types_by_majority};
+use rayon::prelude::*;
 use relata_types::{
     ArticleId, Decision, Entity, EntityId, EntityName, EntityTitle, EntityType, MentionForm, MentionIdx,
     Reason, derive_id,
@@ -39,7 +40,8 @@ pub(crate) fn resolve(
     story_of: &[String],
     decisions: &[Decision],
 ) -> (Vec<Entity>, EntityOf) {
-    let mut all: Vec<Local> = inputs.iter().enumerate().flat_map(|(i, input)| locals(i, input)).collect();
+    let mut all: Vec<Local> =
+        inputs.par_iter().enumerate().flat_map_iter(|(i, input)| locals(i, input)).collect();
     types_by_majority(&mut all);
     let mut keys = bodies::keys_of(inputs, &all, story_of);
     let mut components = Components::new(all.len());

@@ -5,6 +5,7 @@ use crate::fold::{fold, key};
 use crate::input::Input;
 use crate::names::facts;
 use crate::words::is_function_word;
+use rayon::prelude::*;
 use relata_types::{EntityType, MentionForm, SentenceVector, TimeType};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -91,7 +92,7 @@ impl Profile {
 
     /// The profiles of all inputs. A term's rarity is counted in origins, which `groups` are.
     pub(crate) fn of_all(inputs: &[Input], groups: &[Vec<usize>]) -> Vec<Self> {
-        let counts: Vec<BTreeMap<(usize, u64), u32>> = inputs.iter().map(counts).collect();
+        let counts: Vec<BTreeMap<(usize, u64), u32>> = inputs.par_iter().map(counts).collect();
         let mut held: BTreeMap<(usize, u64), u32> = BTreeMap::new();
         for group in groups {
             let terms: BTreeSet<_> = group.iter().flat_map(|i| counts[*i].keys()).collect();
@@ -99,13 +100,13 @@ impl Profile {
         }
         let n = groups.len() as f64 + BACKGROUND + 1.0;
         let rarity = |term: &(usize, u64)| (n / f64::from(held[term])).ln() / n.ln();
-        inputs.iter().zip(&counts).map(|(input, counts)| Self::new(input, counts, &rarity)).collect()
+        inputs.par_iter().zip(&counts).map(|(input, counts)| Self::new(input, counts, &rarity)).collect()
     }
 
     fn new(
         input: &Input,
         counts: &BTreeMap<(usize, u64), u32>,
-        rarity: &dyn Fn(&(usize, u64)) -> f64,
+        rarity: &(dyn Fn(&(usize, u64)) -> f64 + Sync),
     ) -> Self {
         let weigh = |(term, count): (&(usize, u64), &u32)| {
             let rarity = rarity(term);

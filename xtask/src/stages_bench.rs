@@ -1,0 +1,206 @@
+//! `stages-bench`: what each step of linking costs when one article comes to a desk of many, as `relata read` does it. Articles are made up, ten
+//! to a story, in two languages, with names, numbers, dates and vectors: six reports in English, two in French, a cut reprint and a
+//! translation of the first. Times are those of the processor, on one core.
+
+use crate::bench::cpu_time;
+use crate::link_bench::{Chance, peak_megabytes, push_word};
+use relata::Step;
+use relata_desk::Desk;
+use relata_types::{
+    Article, EntityType, Lang, Mention, MentionForm, Metadata, Reading, SentenceVector, Span,
+};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+pub(crate) const USAGE: &str = "  stages-bench FOLDER NUMBER…  makes desks of so many made-up articles in two languages unless they are there, adds one to a copy: what each step costs";
+
+/// Articles of a story, the reprint and the translation of its first article the last two, and two French reports before them.
+const STORY: u64 = 10;
+const REPRINT: u64 = 8;
+const FRENCH: u64 = 6;
+/// Sentences of an article; so many tell what every report of the story tells, half of the words being its own.
+const SENTENCES: u64 = 12;
+const FACTS: u64 = 5;
+/// Sentences that a reprint keeps, and in how many words an editor swaps one.
+const KEPT: u64 = 8;
+const EDITED: usize = 12;
+const WORDS: usize = 14;
+/// Names of a story, one of which stands in each fact; in every so many sentences stands one that is named everywhere, in the others one that only
+/// this report names.
+const NAMES: u64 = 4;
+const EVERYWHERE: u64 = 6;
+const OUTLETS: u64 = 97;
+const DAYS: u64 = 365;
+/// How long the part of a vector is that only the article has.
+const NOISE: f32 = 0.4;
+/// French words are others: ranks from here on.
+const FRENCH_WORDS: u64 = 400_000;
+/// Articles that are saved together.
+const BATCH: usize = 1000;
+
+/// Prints the figures and whether all planted copies and no others were found.
+pub(crate) fn run(arguments: &[String]) -> Result<bool, String> {
+    let Some((folder, numbers)) = arguments.split_first().filter(|(_, numbers)| !numbers.is_empty()) else {
+        return Err(USAGE.to_owned());
+    };
+    let numbers: Result<Vec<u64>, _> = numbers.iter().map(|number| number.parse()).collect();
+    let mut numbers = numbers.map_err(|_| USAGE.to_owned())?;
+    numbers.retain(|number| *number > STORY);
+    let mut before: Option<(u64, BTreeMap<Step, f64>)> = None;
+    let mut all_found = true;
+    for n in numbers {
+        // Whole stories only, so that it is known what is planted.
+        let n = n / STORY * STORY;
+        let seconds = bench(Path::new(folder), n, &mut all_found).map_err(|error| error.to_string())?;
+        for (step, seconds) in &seconds {
+            let earlier = before.as_ref().and_then(|(m, earlier)| Some((*m, *earlier.get(step)?)));
+            let growth = earlier.map(|(m, s)| (seconds / s).ln() / (n as f64 / m as f64).ln());
+            let growth = growth.map(|exponent| format!(", exponent {exponent:.2}")).unwrap_or_default();
+            println!("  {:10} {seconds:8.2} s{growth}", format!("{step:?}").to_lowercase());
+        }
+        println!(
+            "  {:10} {:8.2} s; at most {} MB",
+            "in all",
+            seconds.values().sum::<f64>(),
+            peak_megabytes()
+        );
+        before = Some((n, seconds));
+    }
+    Ok(all_found)
+}
+
+fn bench(folder: &Path, n: u64, all_found: &mut bool) -> Result<BTreeMap<Step, f64>, relata::Error> {
+    let reader = |_: &Article| "made up".to_owned();
+    let file = folder.join(format!("stages-{n}.db"));
+    if !file.exists() {
+        let mut desk = Desk::open(&file)?;
+        let early: Vec<u64> = (1..n).collect();
+        for batch in early.chunks(BATCH) {
+            let readings: Vec<_> = batch.iter().map(|i| made(*i)).collect();
+            desk.save_readings(&readings, &reader)?;
+        }
+        relata::compare_new(&mut desk)?;
+    }
+    let copy = folder.join(format!("stages-{n}-added.db"));
+    std::fs::copy(&file, &copy).map_err(|source| relata::Error::File { path: copy.clone(), source })?;
+    let mut desk = Desk::open(&copy)?;
+    let start = cpu_time();
+    desk.save_readings(&[made(0)], &reader)?;
+    let touched = relata::compare_new(&mut desk)?;
+    println!(
+        "{n} articles: the last one saved, its {} copies within its language told after {:.2} s; then all is linked:",
+        touched.new.len(),
+        seconds_since(start)
+    );
+    let mut seconds: BTreeMap<Step, f64> = BTreeMap::new();
+    let mut current: Option<(Step, std::time::Duration)> = None;
+    relata::link_observed(&mut desk, &mut |step| {
+        if let Some((ended, start)) = current.replace((step, cpu_time())) {
+            *seconds.entry(ended).or_default() += seconds_since(start);
+        }
+    })?;
+    if let Some((last, start)) = current {
+        *seconds.entry(last).or_default() += seconds_since(start);
+    }
+    let totals = desk.totals()?;
+    let planted = n / STORY;
+    println!(
+        "{n} articles: {} copy links, {} origins, {} stories, {} claims; planted {planted} stories, of each a reprint and a translation; the desk \
+         has {} MB",
+        totals.copies,
+        totals.origins,
+        totals.stories,
+        totals.claims,
+        std::fs::metadata(&copy).map_or(0, |file| file.len()) / 1_000_000
+    );
+    // A reprint and its original are both translated.
+    *all_found &= totals.origins as u64 == n - 2 * planted && totals.stories as u64 == planted;
+    Ok(seconds)
+}
+
+fn seconds_since(start: std::time::Duration) -> f64 {
+    cpu_time().saturating_sub(start).as_secs_f64()
+}
+
+/// Article `i` and its reading.
+fn made(i: u64) -> (Article, Reading) {
+    let (story, role) = (i / STORY, i % STORY);
+    let source = if role >= REPRINT { i - role } else { i };
+    let lang = if role >= FRENCH && role != REPRINT { Lang::FR } else { Lang::EN };
+    let (mut text, mut reading, mut own) = (String::new(), Reading::default(), Chance::new(i));
+    for at in 0..if role == REPRINT { KEPT } else { SENTENCES } {
+        let is_fact = at < FACTS && source == i;
+        let seed =
+            if at < FACTS { (1 << 40) + story * FACTS + at } else { (1 << 41) + source * SENTENCES + at };
+        let mut chance = Chance::new(seed);
+        let mut words: Vec<u64> = (0..WORDS).map(|_| chance.word()).collect();
+        // What a report tells of a fact in words of its own, the same in its copies.
+        let mut telling = Chance::new((1 << 42) + source * SENTENCES + at);
+        if at < FACTS {
+            words.iter_mut().step_by(2).for_each(|word| *word = telling.word());
+        }
+        if role == REPRINT {
+            words.iter_mut().skip(at as usize % EDITED).step_by(EDITED).for_each(|word| *word = own.word());
+        }
+        if lang == Lang::FR {
+            words.iter_mut().for_each(|word| *word += FRENCH_WORDS);
+        }
+        let name = match at {
+            _ if (source + at).is_multiple_of(EVERYWHERE) => at,
+            ..FACTS => 1000 + story * NAMES + at % NAMES,
+            _ => 1_000_000 + source * SENTENCES + at,
+        };
+        sentence(&mut text, &mut reading, &words, name, (seed % 3 == 0).then_some(seed % 90_000 + 100));
+        let noise = if is_fact { NOISE } else { NOISE / 2.0 };
+        reading.vectors.push(vector(seed, noise, &mut own));
+    }
+    let day = story % DAYS;
+    let metadata = Metadata {
+        lang: Some(lang),
+        outlet: Some(format!("Outlet {}", i * 7 % OUTLETS)),
+        published: Some(format!("2024-{:02}-{:02}", day / 31 + 1, day % 28 + 1)),
+        ..Metadata::default()
+    };
+    (Article::new(format!("{i}"), None, metadata, text), reading)
+}
+
+/// Adds a sentence with a name in it and perhaps a number.
+fn sentence(text: &mut String, reading: &mut Reading, words: &[u64], name: u64, number: Option<u64>) {
+    let start = text.len();
+    for (at, word) in words.iter().enumerate() {
+        if at == 3 {
+            let from = text.len() + 1;
+            for part in [name % 400 + 20_000, name + 30_000] {
+                let mut written = String::new();
+                push_word(part, &mut written);
+                let mut letters = written.chars();
+                let first = letters.next().map(|first| first.to_ascii_uppercase());
+                text.push(' ');
+                text.extend(first);
+                text.push_str(letters.as_str());
+            }
+            let entity_type =
+                [EntityType::Person, EntityType::Organization, EntityType::Place][name as usize % 3];
+            let span = Span::new(from, text.len());
+            reading.mentions.push(Mention { span, entity_type, form: MentionForm::Name, same_as: None });
+        }
+        if text.len() > start {
+            text.push(' ');
+        }
+        push_word(*word, text);
+    }
+    if let Some(number) = number {
+        text.push_str(&format!(" {number}"));
+    }
+    text.push('.');
+    reading.sentences.push(Span::new(start, text.len()));
+    text.push('\n');
+}
+
+/// The vector of what is told, with some noise of the article's.
+fn vector(seed: u64, noise: f32, own: &mut Chance) -> SentenceVector {
+    let mut told = Chance::new(seed);
+    let numbers: Vec<f32> =
+        (0..SentenceVector::DIMENSIONS).map(|_| told.signed() + noise * own.signed()).collect();
+    SentenceVector::quantised(&numbers)
+}
