@@ -1966,6 +1966,7 @@ const NOTES: NoteFacts = NoteFacts {
     outlet_told: &[],
     told_bodies: &[],
     credit_line_words: &["avec"],
+    outlets_of_another: &["affilié", "affiliée"],
     outlet_articles: &["au", "du", "l'", "la", "le", "les"],
     outlet_words: &[
         "courrier",
