@@ -174,7 +174,7 @@ impl Component {
                     let unset = draft.tokens.iter_mut().filter(|token| *overwrite || token.lemma.is_empty());
                     for token in unset {
                         let form = draft.text.get(token.range.clone()).unwrap_or_default();
-                        token.lemma = lemmatizer.lemma(form, token.pos, &token.morph);
+                        token.lemma = lemmatizer.lemma(form, token.pos, &token.morph, token.sentence_start);
                     }
                 }
             }

@@ -8,6 +8,8 @@ use rmpv::Value;
 pub(crate) const RULES: &str = "lemma_rules";
 pub(crate) const EXCEPTIONS: &str = "lemma_exc";
 pub(crate) const INDEX: &str = "lemma_index";
+/// Groups of rules, each with the features that choose it.
+pub(crate) const GROUPS: &str = "lemma_rules_groups";
 
 /// The tables of one `lookups.bin`.
 #[derive(Debug)]
@@ -44,6 +46,7 @@ impl Lookups {
                 RULES => rules,
                 EXCEPTIONS => exceptions,
                 INDEX => index,
+                GROUPS => groups,
                 _ => {
                     let texts: Option<Vec<(u64, [&str; 1])>> =
                         entries.map(|(key, value)| Some((key, [first_text(value)?]))).collect();
@@ -76,6 +79,17 @@ fn rules(value: &Value) -> Option<Vec<u8>> {
         }
     }
     Some(Table::pack_texts([(0, endings)]))
+}
+
+/// Names of groups, each followed by its features (`Number=Plur|Tense=Pres`), in their order, as one list under the key 0.
+fn groups(value: &Value) -> Option<Vec<u8>> {
+    let mut texts = Vec::new();
+    for group in value.as_array()? {
+        let [name, features] = group.as_array()?.as_slice() else { return None };
+        let features = features.as_array()?.iter().map(Value::as_str).collect::<Option<Vec<_>>>()?;
+        texts.extend([name.as_str()?.to_owned(), features.join("|")]);
+    }
+    Some(Table::pack_texts([(0, texts.iter().map(String::as_str).collect::<Vec<_>>())]))
 }
 
 /// Forms, each with its lemmas.

@@ -3,12 +3,14 @@
 
 mod english;
 mod french;
+mod spanish;
 mod tables;
 
 use crate::PipelineError;
 use crate::doc::Upos;
-use crate::lookups::{EXCEPTIONS, INDEX, RULES};
+use crate::lookups::{EXCEPTIONS, GROUPS, INDEX, RULES};
 use crate::packed::{Container, Table};
+use spanish::Spanish;
 use tables::Tables;
 
 /// Where a package keeps the tables.
@@ -25,6 +27,8 @@ pub(crate) enum Lemmatizer {
     English(Tables),
     /// French rules, and a table for what they don't know.
     French(Tables, Table),
+    /// Spanish rules, chosen by features.
+    Spanish(Box<Spanish>),
 }
 
 impl Lemmatizer {
@@ -54,6 +58,12 @@ impl Lemmatizer {
                 }
                 Ok(Self::French(Tables::read(files)?, table(LOOKUP_TABLE)?))
             }
+            ("rule", "es") => {
+                for name in [RULES, GROUPS, EXCEPTIONS, INDEX] {
+                    table(name)?;
+                }
+                Ok(Self::Spanish(Box::new(Spanish::read(files)?)))
+            }
             ("rule", _) => {
                 Err(PipelineError::unsupported(COMPONENT, format!("the rules of the language {lang}")))
             }
@@ -61,12 +71,13 @@ impl Lemmatizer {
         }
     }
 
-    /// The lemma of a form with its part of speech and features (`Number=Sing|Person=3`).
-    pub(crate) fn lemma(&self, form: &str, pos: Upos, morph: &str) -> Box<str> {
+    /// The lemma of a form with its part of speech and features (`Number=Sing|Person=3`); `starts`: it begins a sentence.
+    pub(crate) fn lemma(&self, form: &str, pos: Upos, morph: &str, starts: bool) -> Box<str> {
         match self {
             Self::Lookup(table) => tables::look_up(table, form).unwrap_or(form).into(),
             Self::English(tables) => english::lemma(tables, form, pos, morph),
             Self::French(tables, lookup) => french::lemma(tables, lookup, form, pos),
+            Self::Spanish(spanish) => spanish.lemma(form, pos, morph, starts),
         }
     }
 }

@@ -15,6 +15,9 @@ pub(crate) struct Tables {
     by_pos: BTreeMap<Upos, Table>,
 }
 
+/// An ending or a letter, and what replaces it.
+pub(super) type Rule = (Box<str>, Box<str>);
+
 /// What is known of one part of speech.
 #[derive(Debug)]
 pub(super) struct Table {
@@ -23,7 +26,7 @@ pub(super) struct Table {
     /// Lemmas of irregular forms.
     exceptions: packed::Table,
     /// An ending, and what replaces it; in the order in which they are tried.
-    rules: Vec<(Box<str>, Box<str>)>,
+    rules: Vec<Rule>,
 }
 
 impl Table {
@@ -49,6 +52,11 @@ impl Table {
             .filter(|inflected| !inflected.is_empty())
     }
 
+    /// The rules, each an ending and what replaces it.
+    pub(super) fn endings(&self) -> &[Rule] {
+        &self.rules
+    }
+
     /// Whether what a rule made can be trusted: it is a lemma, or no ordinary word.
     pub(super) fn accepts(&self, form: &str) -> bool {
         self.knows(form) || !form.chars().all(is_alpha)
@@ -67,15 +75,23 @@ impl Tables {
                 let table = files.table_if_any(&format!("{PATH}/{table}/{}", string_id(&name)))?;
                 Ok::<_, PipelineError>(table.unwrap_or_else(packed::Table::empty))
             };
-            let (index, exceptions, rules) = (table(INDEX)?, table(EXCEPTIONS)?, table(RULES)?);
-            let mut endings = rules.texts(0).flatten();
-            let mut rules = Vec::new();
-            while let (Some(old), Some(new)) = (endings.next(), endings.next()) {
-                rules.push((old.into(), new.into()));
-            }
-            by_pos.insert(pos, Table { index, exceptions, rules });
+            let (index, exceptions) = (table(INDEX)?, table(EXCEPTIONS)?);
+            by_pos.insert(pos, Table { index, exceptions, rules: Self::rules(files, &name)? });
         }
         Ok(Self { by_pos })
+    }
+
+    /// The rules that stand under a name, in their order.
+    pub(super) fn rules(files: &Container, name: &str) -> Result<Vec<Rule>, PipelineError> {
+        let Some(table) = files.table_if_any(&format!("{PATH}/{RULES}/{}", string_id(name)))? else {
+            return Ok(Vec::new());
+        };
+        let mut endings = table.texts(0).flatten();
+        let mut rules = Vec::new();
+        while let (Some(old), Some(new)) = (endings.next(), endings.next()) {
+            rules.push((old.into(), new.into()));
+        }
+        Ok(rules)
     }
 
     pub(super) fn get(&self, pos: Upos) -> Option<&Table> {
