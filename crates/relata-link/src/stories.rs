@@ -78,19 +78,13 @@ impl Told {
 /// A term: whether it is the same in all languages, and its key.
 type Term = (bool, u64);
 
-/// The stories of all inputs, sorted by id; `groups` are the origins.
-pub(crate) fn find(inputs: &[Input], groups: &[Vec<usize>]) -> Vec<Story> {
-    let bags = bags(inputs, groups);
-    describe(inputs, groups, &bags, &group(inputs, groups, &bags))
-}
-
-/// The stories as lists of origins, sorted.
-fn group(inputs: &[Input], groups: &[Vec<usize>], bags: &[Bag]) -> Vec<Vec<usize>> {
+/// The stories of all inputs as lists of origins, sorted.
+pub(crate) fn group(inputs: &[Input], groups: &[Vec<usize>]) -> Vec<Vec<usize>> {
     let origin_of: BTreeMap<usize, usize> =
         groups.iter().enumerate().flat_map(|(o, group)| group.iter().map(move |i| (*i, o))).collect();
     let mut likeness: BTreeMap<(usize, usize), Near> = BTreeMap::new();
     let profiles = Profile::of_all(inputs, groups);
-    for pair in compare_all(inputs, bags, &profiles) {
+    for pair in compare_all(inputs, groups, &profiles) {
         let (x, y) = (origin_of[&pair.i], origin_of[&pair.j]);
         if x != y && pair.likeness > 0.0 {
             // Copies tell once, so the likest of their articles speaks for an origin.
@@ -110,7 +104,7 @@ pub(crate) fn features_of_pairs(
     inputs: &[Input],
     groups: &[Vec<usize>],
 ) -> Vec<(usize, usize, StoryFeatures)> {
-    let pairs = compare_all(inputs, &bags(inputs, groups), &Profile::of_all(inputs, groups));
+    let pairs = compare_all(inputs, groups, &Profile::of_all(inputs, groups));
     pairs.into_iter().filter_map(|pair| Some((pair.i, pair.j, pair.features?))).collect()
 }
 
@@ -124,7 +118,8 @@ struct Compared {
     features: Option<StoryFeatures>,
 }
 
-fn compare_all(inputs: &[Input], bags: &[Bag], profiles: &[Profile]) -> Vec<Compared> {
+fn compare_all(inputs: &[Input], groups: &[Vec<usize>], profiles: &[Profile]) -> Vec<Compared> {
+    let bags = bags(inputs, groups);
     let outlets: Vec<Option<String>> = inputs.iter().map(Input::publisher).collect();
     let compare = |(i, j): (usize, usize)| {
         let (a, b) = (&inputs[i], &inputs[j]);
@@ -145,7 +140,7 @@ fn compare_all(inputs: &[Input], bags: &[Bag], profiles: &[Profile]) -> Vec<Comp
         };
         Compared { i, j, likeness: likeness * in_time(a, b), features }
     };
-    pairs(bags).into_par_iter().map(compare).collect()
+    pairs(&bags).into_par_iter().map(compare).collect()
 }
 
 /// What the days between two articles leave of their likeness: a part of 1.
@@ -156,8 +151,9 @@ fn in_time(a: &Input, b: &Input) -> f64 {
     }
 }
 
-/// The stories as they are shown. `stories` holds indexes into `groups`.
-fn describe(inputs: &[Input], groups: &[Vec<usize>], bags: &[Bag], stories: &[Vec<usize>]) -> Vec<Story> {
+/// The stories as they are shown, sorted by id. `stories` holds indexes into `groups`, the origins.
+pub(crate) fn describe(inputs: &[Input], groups: &[Vec<usize>], stories: &[Vec<usize>]) -> Vec<Story> {
+    let bags = bags(inputs, groups);
     let mut described: Vec<Story> = stories
         .iter()
         .map(|story| {
@@ -167,7 +163,7 @@ fn describe(inputs: &[Input], groups: &[Vec<usize>], bags: &[Bag], stories: &[Ve
             let mut origins: Vec<_> =
                 story.iter().map(|o| origins::describe_one(inputs, &groups[*o]).id).collect();
             origins.sort();
-            let title = title(inputs, bags, &members);
+            let title = title(inputs, &bags, &members);
             Story { id: derive_id('t', articles.iter().map(String::as_str)), title, articles, origins }
         })
         .collect();

@@ -298,3 +298,81 @@ fn sentences_and_utterances_are_cut_into_clauses_with_their_subjects() {
         assert_eq!(found.get(..2), Some(&expected.map(str::to_owned)[..]), "{found:?}");
     }
 }
+
+#[test]
+fn a_nickname_in_marks_is_part_of_a_name_and_letters_are_none() {
+    let Some(found) = names(
+        "Vincent \"The Chin\" Ardano died on Monday, the F. B. I. said. Ardano was 77. His rival Anthony 'Fat Tony' Salveno died \
+         in 1992. “Stop,” said Ruth Amis.",
+        Lang::EN,
+    ) else {
+        return;
+    };
+    for name in [
+        "Vincent \"The Chin\" Ardano/person",
+        "Ardano/person",
+        "Anthony 'Fat Tony' Salveno/person",
+        "Ruth Amis/person",
+    ] {
+        assert!(found.iter().any(|other| other == name), "{name} not in {found:?}");
+    }
+    assert!(!found.iter().any(|name| name.starts_with("F. B. I./person")), "{found:?}");
+}
+
+#[test]
+fn a_description_makes_no_two_names_one() {
+    let text = "Paul Crane, a spokesman for Governor Ruth Amis, told reporters on Monday that the dam was safe. Crane is the son-in-law \
+                of the engineer Peter Vane. The governor's house is empty.";
+    let Some((article, reading)) = read_text(text, Lang::EN) else { return };
+    for name in ["Ruth Amis", "Paul Crane", "Peter Vane"] {
+        assert_eq!(named(&article, &reading, name), Some(name));
+    }
+    let words = |mention: &relata_types::Mention| mention.span.text(&article.text).to_owned();
+    assert!(!reading.mentions.iter().any(|mention| words(mention).contains("'s")), "{:?}", reading.mentions);
+}
+
+#[test]
+fn a_headline_does_not_make_two_bodies_one() {
+    let text = "Microsoft Acquires Nokia\n\nMicrosoft said on Monday that it had bought Nokia. Nokia makes phones. Shares of Microsoft rose.";
+    let Some((article, reading)) = read_text(text, Lang::EN) else { return };
+    let last = |words: &str| {
+        let found = reading.mentions.iter().rfind(|mention| mention.span.text(&article.text) == words)?;
+        Some(found.same_as.map_or(found.span, |best| reading.mentions[best].span))
+    };
+    assert!(last("Microsoft").is_some() && last("Microsoft") != last("Nokia"), "{:?}", reading.mentions);
+}
+
+#[test]
+fn a_noun_alone_means_a_body_named_not_long_before() {
+    let far = "It rained all day over the hills. The roads were closed to cars. Trees fell across the river. Farmers lost their sheep. \
+               The trains stood still. The lights went out at noon. ";
+    let of = |between: &str| {
+        let text = format!("The National Safety Agency sent two crews. {between}The agency was closed.");
+        let (article, reading) = read_text(&text, Lang::EN)?;
+        Some(named(&article, &reading, "The agency").map(str::to_owned))
+    };
+    let (Some(near), Some(far)) = (of(""), of(far)) else { return };
+    assert_eq!((near.as_deref(), far.as_deref()), (Some("National Safety Agency"), Some("The agency")));
+}
+
+#[test]
+fn french_offices_are_parted_from_who_holds_them() {
+    let text = "Le ministre français des Affaires étrangères Dominique de Varnepin a estimé hier que rien ne pressait. A Belgrade, le \
+                maire UDF Philippe Orbel-Blazac a salué la députée socialiste Anna Diamantov.";
+    let Some((article, reading)) = read_text(text, Lang::FR) else { return };
+    let names: Vec<_> = reading
+        .mentions
+        .iter()
+        .filter(|mention| mention.form == MentionForm::Name)
+        .map(|mention| (mention.span.text(&article.text), mention.entity_type))
+        .collect();
+    for name in [
+        ("Dominique de Varnepin", EntityType::Person),
+        ("Belgrade", EntityType::Place),
+        ("Anna Diamantov", EntityType::Person),
+    ] {
+        assert!(names.contains(&name), "{name:?} not in {names:?}");
+    }
+    assert!(!names.contains(&("UDF", EntityType::Person)), "{names:?}");
+    assert_eq!(named(&article, &reading, "la députée socialiste"), Some("Anna Diamantov"));
+}

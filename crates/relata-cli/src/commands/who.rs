@@ -4,7 +4,7 @@ use super::said::add_statement;
 use crate::output::{FAINT, Page, count, one_line, print_json, styled};
 use crate::{Context, Outcome};
 use relata::Desk;
-use relata::desk::EntityView;
+use relata::desk::{Activity, EntityView};
 
 /// Print who a name is: every spelling, what they said, what is said of them, with whom they are named.
 #[derive(clap::Args)]
@@ -19,6 +19,8 @@ pub(crate) struct Arguments {
 
 /// Statements and neighbours that are shown of each; `--json` gives all.
 const SHOWN: usize = 10;
+/// Dates in one list at most.
+const DATES: usize = 12;
 
 /// Runs the subcommand.
 pub(crate) fn run(context: &Context, arguments: &Arguments) -> anyhow::Result<Outcome> {
@@ -41,6 +43,27 @@ pub(crate) fn run(context: &Context, arguments: &Arguments) -> anyhow::Result<Ou
     }
     page.print()?;
     Ok(Outcome::Done)
+}
+
+/// How often somebody is named on each day; by month or year where that would be a long list.
+fn over_time(activity: &[Activity]) -> String {
+    const DAY_MONTH_YEAR: [usize; 3] = ["2026-01-02".len(), "2026-01".len(), "2026".len()];
+    let by = |length: usize| {
+        let mut counts: Vec<(&str, usize)> = Vec::new();
+        for day in activity {
+            let date = day.date.as_deref().map_or("undated", |date| date.get(..length).unwrap_or(date));
+            match counts.last_mut().filter(|(last, _)| *last == date) {
+                Some((_, mentions)) => *mentions += day.mentions,
+                None => counts.push((date, day.mentions)),
+            }
+        }
+        counts
+    };
+    let found = DAY_MONTH_YEAR.map(by);
+    let shown = found.iter().find(|counts| counts.len() <= DATES).or(found.last());
+    let shown =
+        shown.into_iter().flatten().map(|(date, mentions)| format!("{date} {}", count(*mentions, "mention")));
+    shown.collect::<Vec<_>>().join(", ")
 }
 
 fn add_entity(page: &mut Page, view: &EntityView) {
@@ -80,14 +103,9 @@ fn add_entity(page: &mut Page, view: &EntityView) {
     for reason in ruled {
         page.item("  decided   ", &format!("decision {}", one_line(&reason.value)));
     }
-    let activity: Vec<String> = view
-        .activity
-        .iter()
-        .map(|day| format!("{} {}", day.date.as_deref().unwrap_or("undated"), count(day.mentions, "mention")))
-        .collect();
     page.item(
         "  named     ",
-        &format!("in {}: {}", count(view.articles.len(), "article"), activity.join(", ")),
+        &format!("in {}: {}", count(view.articles.len(), "article"), over_time(&view.activity)),
     );
     let neighbours: Vec<String> = view
         .neighbours
@@ -109,5 +127,26 @@ fn add_entity(page: &mut Page, view: &EntityView) {
         if statements.len() > SHOWN {
             page.item("", &styled(FAINT, &format!("and {} more", statements.len() - SHOWN)));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_days_are_told_by_month_and_many_months_by_year() {
+        let on = |dates: &[String]| {
+            let day = |date: &String| Activity { date: Some(date.clone()), articles: 1, mentions: 2 };
+            over_time(&dates.iter().map(day).collect::<Vec<_>>())
+        };
+        let days = |n: usize| (1..=n).map(|day| format!("2026-01-{day:02}")).collect::<Vec<_>>();
+        assert_eq!(on(&days(2)), "2026-01-01 2 mentions, 2026-01-02 2 mentions");
+        assert_eq!(on(&days(20)), "2026-01 40 mentions");
+        let months: Vec<String> =
+            (0..30).map(|at| format!("{}-{:02}-01", 2020 + at / 12, at % 12 + 1)).collect();
+        assert_eq!(on(&months), "2020 24 mentions, 2021 24 mentions, 2022 12 mentions");
+        let undated = over_time(&[Activity { date: None, articles: 1, mentions: 1 }]);
+        assert_eq!((undated.as_str(), over_time(&[]).as_str()), ("undated 1 mention", ""));
     }
 }

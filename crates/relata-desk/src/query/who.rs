@@ -256,16 +256,40 @@ fn descriptions(
     let sql = "SELECT m.article, m.start, m.end FROM mention_entities here \
                JOIN mentions m ON m.article = here.article AND m.position = here.mention \
                WHERE here.entity = ?1 AND m.form = 'nominal'";
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    // "The president" and "the president" are one description.
+    let mut counts: BTreeMap<String, (usize, String)> = BTreeMap::new();
     for (article, span) in list(connection, sql, num, |row| Ok((row.get(0)?, span_at(row, 1)?)))? {
-        *counts.entry(texts.get(article)?.words(span).to_lowercase()).or_default() += 1;
+        let words = within_a_sentence(&texts.get(article)?.words(span));
+        let (count, shown) = counts.entry(words.to_lowercase()).or_default();
+        *count += 1;
+        // Small letters come after capitals.
+        if *shown < words {
+            *shown = words;
+        }
     }
     let mut counts: Vec<Count> =
-        counts.into_iter().map(|(text, count)| Count { value: Some(text), count }).collect();
+        counts.into_values().map(|(count, text)| Count { value: Some(text), count }).collect();
     counts.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
     counts.truncate(DESCRIPTIONS);
     Ok(counts)
 }
+
+/// A description on one line, as it stands within a sentence: its article begins with a small letter.
+fn within_a_sentence(words: &str) -> String {
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let first = words.split([' ', '\'', '’']).next().unwrap_or_default();
+    if !DETERMINERS.contains(&first.to_lowercase().as_str()) {
+        return words;
+    }
+    let (first, rest) = words.split_at(first.len());
+    format!("{}{rest}", first.to_lowercase())
+}
+
+/// What descriptions in English and French begin with where it is no name.
+const DETERMINERS: [&str; 24] = [
+    "a", "an", "ce", "cet", "cette", "her", "his", "its", "l", "la", "le", "les", "leur", "my", "notre",
+    "our", "sa", "son", "that", "the", "their", "this", "un", "une",
+];
 
 fn neighbours(connection: &Connection, num: i64) -> std::result::Result<Vec<Neighbour>, Fault> {
     let mut select = connection.prepare_cached(NEIGHBOURS_OF)?;

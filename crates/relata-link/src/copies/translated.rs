@@ -70,9 +70,6 @@ struct Pair {
 
 /// Copy links of kind translation; pairs in `linked` are left out. Sorted by the two articles.
 pub(crate) fn find(inputs: &[Input], linked: &BTreeSet<(usize, usize)>) -> Vec<CopyLink> {
-    if inputs.windows(2).all(|pair| pair[0].lang() == pair[1].lang()) {
-        return Vec::new();
-    }
     let anchors = Anchors::new(inputs);
     let all: Vec<Vec<Sentence>> = inputs.par_iter().map(sentences).collect();
     let mut candidates = near_in_meaning(inputs, &all.par_iter().map(|all| gist(all)).collect::<Vec<_>>());

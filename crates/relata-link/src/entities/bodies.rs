@@ -6,7 +6,7 @@ use crate::input::Input;
 use crate::names::facts::{self, PlaceId};
 use crate::names::skeleton::{romanize, skeletons};
 use crate::words::is_function_word;
-use relata_types::EntityType;
+use relata_types::{EntityType, MentionForm};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Words that a body's name has or lacks without being another body.
@@ -61,6 +61,7 @@ pub(super) fn keys_of(inputs: &[Input], all: &[Local], story_of: &[String]) -> V
             },
         };
         keys.extend(short_forms(&inputs[local.input], local));
+        keys.extend(names_in_story(&inputs[local.input], local, &story_of[local.input]));
         keys
     };
     all.iter().zip(&commons).map(keys).collect()
@@ -114,6 +115,18 @@ fn short_forms(input: &Input, local: &Local) -> BTreeSet<String> {
         .map(|text| {
             facts::body(text).map_or_else(|| name_key(text), |body| format!("fact {}", facts::form(body)))
         })
+        .collect()
+}
+
+/// Keys of all names by which an article calls a body, good for its story alone: "Orbel" is the Orbel Bank of the other articles, whichever
+/// of its names is the fullest here. Names of the tables have keys of their own.
+fn names_in_story(input: &Input, local: &Local, story: &str) -> BTreeSet<String> {
+    let mentions = local.mentions.iter().filter_map(|at| input.reading.mentions.get(*at));
+    mentions
+        .filter(|mention| mention.form == MentionForm::Name && local.entity_type == EntityType::Organization)
+        .map(|mention| input.text(mention.span))
+        .filter(|text| facts::well_known(text).is_none())
+        .map(|text| format!("{} in {story}", name_key(text)))
         .collect()
 }
 

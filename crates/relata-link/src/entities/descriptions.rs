@@ -184,7 +184,11 @@ impl Reader<'_> {
             .into_iter()
             .flatten()
             .map(|span| {
-                let words = self.input.text(span).split_whitespace().collect::<Vec<_>>().join(" ");
+                // "To vote for President Brun", "l'avis du président Brun": what links the title to the sentence is no part of it.
+                let all: Vec<&str> = self.input.text(span).split_whitespace().collect();
+                let is_small = |word: &&&str| SMALL.contains(&facts::form(word).as_str());
+                let n_small = all.iter().take_while(is_small).count();
+                let words = all.get(n_small..).unwrap_or_default().join(" ");
                 ARTICLES.iter().find_map(|article| words.strip_prefix(article)).unwrap_or(&words).to_owned()
             })
             .collect()

@@ -10,6 +10,8 @@ mod decisions;
 mod descriptions;
 mod local;
 mod people;
+mod relatives;
+mod shown;
 
 pub use people::group_names;
 
@@ -25,6 +27,7 @@ use relata_types::{
     ArticleId, Decision, Entity, EntityId, EntityName, EntityTitle, EntityType, MentionForm, MentionIdx,
     Reason, derive_id,
 };
+use shown::{is_whole, mark_main};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Which entity each mention stands for.
@@ -109,7 +112,7 @@ fn join_people(inputs: &[Input], all: &[Local], story_of: &[String], components:
         .map(|(name, places)| (PersonName::parse_among(&name, &mut seen), places))
         .partition(|(name, _)| name.is_full());
     let names: Vec<PersonName> = full.iter().map(|(name, _)| name.clone()).collect();
-    for group in people::group(&names) {
+    for group in people::group(&names, &relatives::apart(inputs, all, &full)) {
         let mut places = group.iter().flat_map(|i| &full[*i].1);
         if let Some(head) = places.next() {
             places.for_each(|at| {
@@ -144,6 +147,13 @@ fn join_people(inputs: &[Input], all: &[Local], story_of: &[String], components:
             };
             let mut meant = can_mean(in_story.get(story));
             if meant.is_empty() {
+                let named = in_story.get(story).map(Vec::as_slice).unwrap_or_default().iter();
+                let bearers = named.filter(|(full_name, place)| {
+                    all[*place].input == input && people::is_given_name_of(name, &names[*full_name])
+                });
+                meant = bearers.map(|(_, place)| *place).collect();
+            }
+            if meant.is_empty() && people::is_telling(name) {
                 let day = inputs[input].day();
                 meant = surname_sounds(name).flat_map(|sound| can_mean(on_day.get(&(day, sound)))).collect();
             }
@@ -196,8 +206,12 @@ fn describe(inputs: &[Input], members: &[(&Local, &[String])], group: &Group, ti
     names.sort_by(|x, y| y.count.cmp(&x.count).then_with(|| (&x.text, &x.lang).cmp(&(&y.text, &y.lang))));
     let main_lang = langs.iter().max_by_key(|(lang, inputs)| (inputs.len(), std::cmp::Reverse(*lang)));
     let main_lang = main_lang.map_or("", |(lang, _)| lang.as_str());
-    let full =
-        |name: &EntityName| entity_type != EntityType::Person || PersonName::parse(&name.text).is_full();
+    let whole: BTreeSet<(String, String)> = names
+        .iter()
+        .filter(|name| is_whole(entity_type, name, &names))
+        .map(|name| (name.text.clone(), name.lang.clone()))
+        .collect();
+    let full = |name: &EntityName| whole.contains(&(name.text.clone(), name.lang.clone()));
     mark_main(&mut names, full);
     // The most frequent full name of the main language, else the most frequent full name, else the most frequent.
     let best = names
@@ -223,18 +237,6 @@ fn describe(inputs: &[Input], members: &[(&Local, &[String])], group: &Group, ti
     }
     let id = derive_id('e', std::iter::once(entity_type.as_str()).chain(parts.iter().map(String::as_str)));
     Entity { id, entity_type, name, names, titles: titles_of(inputs, members, titles), articles, reasons }
-}
-
-/// Marks the name to show in each language: the most frequent full one, else the most frequent. `names` come most frequent
-/// first, and of those as frequent the first in the alphabet.
-fn mark_main(names: &mut [EntityName], is_full: impl Fn(&EntityName) -> bool) {
-    let langs: BTreeSet<String> = names.iter().map(|name| name.lang.clone()).collect();
-    for lang in langs {
-        let full = names.iter().position(|name| name.lang == lang && is_full(name));
-        if let Some(at) = full.or_else(|| names.iter().position(|name| name.lang == lang)) {
-            names[at].is_main = true;
-        }
-    }
 }
 
 /// What the articles call the members beside their names, the most frequent first.
@@ -396,6 +398,67 @@ mod tests {
     }
 
     #[test]
+    fn a_short_name_or_a_given_name_means_nobody_of_another_story() {
+        let read = |name: &str, short: &str| {
+            let full = article("a", "en", &format!("{name} left.")).names(EntityType::Person, &[name]);
+            let alone =
+                article("b", "en", &format!("Only {short} knows.")).names(EntityType::Person, &[short]);
+            entities(vec![full, alone], &["s", "t"]).len()
+        };
+        let found = [("Ada Varnel", "Varnel"), ("Ada Moe", "Mo"), ("Paterson Joseph", "Joseph")];
+        assert_eq!(found.map(|(name, short)| read(name, short)), [1, 2, 2]);
+    }
+
+    #[test]
+    fn a_given_name_means_who_bears_it_in_the_article() {
+        let of = |text: &str, names: &[&str]| {
+            entities(vec![article("a", "en", text).names(EntityType::Person, names)], &["s"])
+        };
+        let found = of("Benjamin Varn left. Ben slept.", &["Benjamin Varn", "Ben"]);
+        assert_eq!(found.len(), 1, "{found:?}");
+        let found =
+            of("Benjamin Varn met Benedict Roth. Ben slept.", &["Benjamin Varn", "Benedict Roth", "Ben"]);
+        assert_eq!(found.len(), 2, "{found:?}");
+    }
+
+    #[test]
+    fn a_relative_is_another_person() {
+        let text = "Jerry Varn left. His stepson, Jeremy Varn, spoke.";
+        let read = |described: &[&str]| {
+            let (article, mut reading) = article("a", "en", text)
+                .names(EntityType::Person, &["Jerry Varn", "Jeremy Varn"])
+                .described(described)
+                .build();
+            let last = reading.mentions.len() - 1;
+            for mention in reading.mentions.iter_mut().filter(|mention| mention.form == MentionForm::Nominal)
+            {
+                mention.same_as = Some(last);
+            }
+            let articles = vec![(article, reading)];
+            resolve(&prepare(&articles), &["s".to_owned()], &[]).0.len()
+        };
+        assert_eq!((read(&[]), read(&["His stepson"])), (1, 2));
+    }
+
+    #[test]
+    fn the_name_shown_is_a_whole_one() {
+        let shown = |entity_type: EntityType, text: &str, names: &[&str], main: usize| {
+            let (article, mut reading) = article("a", "en", text).names(entity_type, names).build();
+            for at in (0..reading.mentions.len()).filter(|at| *at != main) {
+                reading.mentions[at].same_as = Some(main);
+            }
+            let articles = vec![(article, reading)];
+            resolve(&prepare(&articles), &["s".to_owned()], &[]).0[0].name.clone()
+        };
+        let text = "Russian troops met Russian pirates off Russia.";
+        assert_eq!(shown(EntityType::Place, text, &["Russian", "Russia"], 2), "Russia");
+        let text = "Varn rose. Varn fell. Varn Bank and the Varn Bank closed. Varn slept.";
+        assert_eq!(shown(EntityType::Organization, text, &["Varn Bank", "Varn"], 2), "Varn Bank");
+        let text = "Varn rose. Varn fell. Varn Reports slept. Varn woke.";
+        assert_eq!(shown(EntityType::Organization, text, &["Varn Reports", "Varn"], 2), "Varn");
+    }
+
+    #[test]
     fn a_surname_that_two_people_bear_stays_open() {
         let found = entities(
             vec![
@@ -421,6 +484,22 @@ mod tests {
             &["s", "t"],
         );
         assert_eq!(found.iter().map(|(_, names)| names.len()).collect::<Vec<_>>(), [2, 2]);
+    }
+
+    #[test]
+    fn a_body_is_one_in_its_story_whichever_name_an_article_writes_in_full() {
+        let read = |stories: [&str; 2]| {
+            let (article_a, mut reading_a) = article("a", "en", "Varn Trust closed. Varn wept. Varn slept.")
+                .names(EntityType::Organization, &["Varn Trust", "Varn"])
+                .build();
+            for at in 1..reading_a.mentions.len() {
+                reading_a.mentions[at].same_as = Some(0);
+            }
+            let other = article("b", "en", "Varn rose.").names(EntityType::Organization, &["Varn"]).build();
+            let articles = vec![(article_a, reading_a), other];
+            resolve(&prepare(&articles), &stories.map(String::from), &[]).0.len()
+        };
+        assert_eq!((read(["s", "s"]), read(["s", "t"])), (1, 2));
     }
 
     #[test]

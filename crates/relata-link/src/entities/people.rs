@@ -9,10 +9,11 @@ use crate::names::{Kind, NameMatch, PartsSeen, PersonName, Verdict, fit};
 use std::collections::BTreeSet;
 
 /// Names in one block beyond which it is split by finer keys: with so many namesakes an initial means nobody. A block fills as names
-/// grow in number, so that this and the next bound what one name is compared with, and the time with it.
-const CROWD: usize = 6;
+/// grow in number, so that this and the next bound what one name is compared with, and the time with it. What sounds alike throughout is
+/// compared however many there are, so that larger bounds find no more (`xtask names-bench`).
+const CROWD: usize = 4;
 /// Neighbours in alphabetical order that are compared in a block that is still crowded.
-const NEIGHBOURS: usize = 3;
+const NEIGHBOURS: usize = 2;
 /// So many of those that fit a name best are looked at for two whom it could mean alike.
 const RIVALS: usize = 8;
 /// Spellings that a person goes by at most; what would join more is a crowd of namesakes.
@@ -30,18 +31,22 @@ const SURNAME_KEYS: usize = 2;
 /// Time is near-linear in the number of names: they are compared within blocks of limited size.
 pub fn group_names(names: &[String]) -> Vec<Vec<usize>> {
     let mut seen = PartsSeen::default();
-    group(&names.iter().map(|name| PersonName::parse_among(name, &mut seen)).collect::<Vec<_>>())
+    let names: Vec<PersonName> = names.iter().map(|name| PersonName::parse_among(name, &mut seen)).collect();
+    group(&names, &BTreeSet::new())
 }
 
 /// Groups the full `names` (sorted, distinct): sets of indexes, each sorted.
 ///
 /// Two names that fit are joined unless one of them fits a third just as well that clashes with the other: `J. Smith` between `John Smith`
 /// and `James Smith` belongs to nobody. The surest pairs come first, then the alphabet, so no order of articles matters.
-pub(crate) fn group(names: &[PersonName]) -> Vec<Vec<usize>> {
-    let near = near(names);
-    // What fits does not clash; only the others have to be compared.
-    let fits = |i: usize, j: usize| near[i].binary_search_by_key(&j, |(other, _)| *other).is_ok();
-    let clash = |i: usize, j: usize| !fits(i, j) && Verdict::of(&names[i], &names[j]).clashes();
+///
+/// `apart` are pairs, the smaller index first, that an article tells to be two people.
+pub(crate) fn group(names: &[PersonName], apart: &BTreeSet<(usize, usize)>) -> Vec<Vec<usize>> {
+    let compared = Compared::new(names);
+    let is_apart = |i: usize, j: usize| !apart.is_empty() && apart.contains(&(i.min(j), i.max(j)));
+    let clash = |i: usize, j: usize| {
+        is_apart(i, j) || compared.clash(i, j).unwrap_or_else(|| Verdict::of(&names[i], &names[j]).clashes())
+    };
     let is_ambiguous = |others: &Vec<(usize, f64)>| {
         let mut open: Vec<(usize, f64)> =
             others.iter().filter(|(_, score)| *score < EQUAL).copied().collect();
@@ -50,12 +55,14 @@ pub(crate) fn group(names: &[PersonName]) -> Vec<Vec<usize>> {
         let rivals = |x: &(usize, f64), y: &(usize, f64)| (x.1 - y.1).abs() < MARGIN && clash(x.0, y.0);
         (0..open.len()).any(|at| open[at + 1..].iter().any(|other| rivals(&open[at], other)))
     };
-    let ambiguous: Vec<bool> = near.iter().map(is_ambiguous).collect();
-    let mut edges: Vec<(f64, usize, usize)> = near
+    let ambiguous: Vec<bool> = compared.near.iter().map(is_ambiguous).collect();
+    let mut edges: Vec<(f64, usize, usize)> = compared
+        .near
         .iter()
         .enumerate()
         .flat_map(|(i, others)| others.iter().map(move |(j, score)| (*score, i, *j)))
         .filter(|(score, i, j)| i < j && (*score >= EQUAL || !(ambiguous[*i] || ambiguous[*j])))
+        .filter(|(_, i, j)| !is_apart(*i, *j))
         .collect();
     edges.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
     let mut components = Components::new(names.len());
@@ -87,6 +94,28 @@ pub(crate) fn can_mean(short: &PersonName, full: &PersonName) -> bool {
     }
 }
 
+/// Whether `given`, a given name alone, is that of a full name, or what its bearer is called for short.
+pub(crate) fn is_given_name_of(given: &PersonName, full: &PersonName) -> bool {
+    match (given.parts.as_slice(), full.parts.first()) {
+        ([only], Some(first)) => {
+            let kind = only.fit(first).kind;
+            !only.is_initial && (kind.is_strong() && kind != Kind::GenderedSurname)
+        }
+        _ => false,
+    }
+}
+
+/// Letters of a surname that means who is named in full in another story of its day: shorter ones are many people's.
+const TELLING_SURNAME: usize = 4;
+
+/// Whether a name of one part tells enough of a person to be looked for beyond its story: no given name, and not too short.
+pub(crate) fn is_telling(short: &PersonName) -> bool {
+    match short.parts.as_slice() {
+        [only] => only.given.is_empty() && only.text.chars().count() >= TELLING_SURNAME,
+        _ => true,
+    }
+}
+
 /// Why two names of one group are one person's: what joins them other than equal parts.
 pub(crate) fn reasons(a: &PersonName, b: &PersonName) -> NameMatch {
     let mut found = fit(a, b);
@@ -94,18 +123,44 @@ pub(crate) fn reasons(a: &PersonName, b: &PersonName) -> NameMatch {
     found
 }
 
-/// The names that fit each name, sorted, with their scores.
-fn near(names: &[PersonName]) -> Vec<Vec<(usize, f64)>> {
-    let mut near = vec![Vec::new(); names.len()];
-    for (i, j) in candidates(names) {
-        let verdict = Verdict::of(&names[i], &names[j]);
-        if verdict.same() {
-            near[i].push((j, verdict.score));
-            near[j].push((i, verdict.score));
+/// What comparing names gave. Whether two clash is asked again and again where many bear like names, so that it is kept.
+struct Compared {
+    /// For each name those that fit it, sorted, with their scores.
+    near: Vec<Vec<(usize, f64)>>,
+    /// Where the pairs of each name with those after it begin; one more than names.
+    rows: Vec<usize>,
+    /// For each pair of the rows the later name, sorted, and whether the two clash.
+    clashes: Vec<(usize, bool)>,
+}
+
+impl Compared {
+    fn new(names: &[PersonName]) -> Self {
+        let pairs = candidates(names);
+        let mut near = vec![Vec::new(); names.len()];
+        let mut rows = vec![0; names.len() + 1];
+        let mut clashes = Vec::with_capacity(pairs.len());
+        for (i, j) in pairs {
+            let verdict = Verdict::of(&names[i], &names[j]);
+            rows[i + 1] += 1;
+            clashes.push((j, verdict.clashes()));
+            if verdict.same() {
+                near[i].push((j, verdict.score));
+                near[j].push((i, verdict.score));
+            }
         }
+        for at in 1..rows.len() {
+            rows[at] += rows[at - 1];
+        }
+        // The pairs come sorted, so that each list is: first those before the name, then those after it.
+        Self { near, rows, clashes }
     }
-    near.iter_mut().for_each(|others| others.sort_unstable_by_key(|(other, _)| *other));
-    near
+
+    /// Whether two names clash; `None`: they were not compared.
+    fn clash(&self, i: usize, j: usize) -> Option<bool> {
+        let (first, second) = (i.min(j), i.max(j));
+        let row = &self.clashes[self.rows[first]..self.rows[first + 1]];
+        row.binary_search_by_key(&second, |(other, _)| *other).ok().map(|at| row[at].1)
+    }
 }
 
 /// Pairs of names that share a key, each once, sorted: the smaller index first.
@@ -124,10 +179,15 @@ fn candidates(names: &[PersonName]) -> Vec<(usize, usize)> {
     };
     let crowds = blocks(names.iter().map(first_keys).enumerate(), &mut small_ones);
     // A name is in several crowds, and its finer keys are the same in each.
-    let crowded: BTreeSet<usize> = crowds.into_iter().flatten().collect();
+    let mut crowded: Vec<usize> = crowds.into_iter().flatten().collect();
+    crowded.sort_unstable();
+    crowded.dedup();
     blocks(crowded.iter().map(|i| (*i, sound_keys(&names[*i]))), &mut small_ones);
     let crowds = blocks(crowded.iter().map(|i| (*i, whole_keys(&names[*i]))), small_ones);
     crowds.iter().for_each(|crowd| pair_up(NEIGHBOURS, crowd));
+    // However many namesakes there are: what sounds alike throughout is compared.
+    let alike = blocks(crowded.iter().map(|i| (*i, exact_keys(&names[*i]))), |_| true);
+    alike.iter().for_each(|block| pair_up(CROWD, block));
     pairs.sort_unstable();
     pairs.dedup();
     pairs
@@ -169,6 +229,11 @@ fn first_sound(skeleton: &str) -> String {
 /// Keys of the consonants of a surname with those of a given name.
 fn whole_keys(name: &PersonName) -> Vec<u64> {
     keys(name, consonants, consonants)
+}
+
+/// Keys of all sounds of a surname with those of a given name.
+fn exact_keys(name: &PersonName) -> Vec<u64> {
+    keys(name, str::to_owned, str::to_owned)
 }
 
 fn keys(
@@ -228,7 +293,7 @@ mod tests {
     fn groups(names: &[&str]) -> Vec<Vec<String>> {
         let parsed: Vec<PersonName> = names.iter().map(|name| PersonName::parse(name)).collect();
         let text = |group: Vec<usize>| group.into_iter().map(|i| names[i].to_owned()).collect();
-        group(&parsed).into_iter().map(text).collect()
+        group(&parsed, &BTreeSet::new()).into_iter().map(text).collect()
     }
 
     #[test]
@@ -278,6 +343,21 @@ mod tests {
         let can = |a: &str, b: &str| can_mean(&PersonName::parse(a), &PersonName::parse(b));
         assert!(can("Prigojine", "Yevgeny Prigozhin") && can("Навальная", "Yulia Navalnaya"));
         assert!(!can("Yevgeny", "Yevgeny Prigozhin"));
+    }
+
+    #[test]
+    fn a_given_name_can_mean_a_full_name() {
+        let can = |a: &str, b: &str| is_given_name_of(&PersonName::parse(a), &PersonName::parse(b));
+        assert!(can("Ben", "Benjamin David Orbel") && can("Ada", "Ada Orbel"));
+        assert!(!can("Orbel", "Ada Orbel") && !can("A", "Ada Orbel") && !can("Ada Orbel", "Ada Orbel"));
+    }
+
+    #[test]
+    fn names_that_an_article_tells_apart_stay_apart() {
+        let parse = |names: &[&str]| names.iter().map(|name| PersonName::parse(name)).collect::<Vec<_>>();
+        let names = parse(&["Jeremy Orbel", "Jerry Orbel", "Luis \"Jerry\" Orbel"]);
+        assert_eq!(group(&names, &BTreeSet::new()).len(), 1);
+        assert_eq!(group(&names, &BTreeSet::from([(0, 1)])).len(), 3, "the third fits both");
     }
 
     #[test]

@@ -118,9 +118,10 @@ impl<'a> Alignment<'a> {
         if self.short.len() < 2 {
             return false;
         }
-        let certain = |kind: Kind| kind.is_strong() || matches!(kind, Kind::Initial);
-        let settled = |pair: &(usize, usize, Fit)| {
-            (pair.0 == 0 || (pair.1 == 0 && self.short.len() == self.long.len())) && certain(pair.2.kind)
+        // "Suzanne Orbel" is not "Francis S. Orbel": an initial tells nothing but where both names begin.
+        let settled = |(i, j, fit): &(usize, usize, Fit)| {
+            fit.kind.is_strong() && (*i == 0 || (*j == 0 && self.short.len() == self.long.len()))
+                || fit.kind == Kind::Initial && (*i, *j) == (0, 0)
         };
         !self.pairs.iter().any(settled) && self.differ(0, 0)
     }

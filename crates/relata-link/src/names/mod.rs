@@ -15,6 +15,7 @@ pub use align::NAME_FEATURES;
 pub(crate) use part::Kind;
 use part::Part;
 use relata_types::Reason;
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 pub use table::build_name_table;
@@ -153,6 +154,7 @@ impl PersonName {
             Some((surname, given)) => format!("{given} {surname}"),
             None => text.to_owned(),
         };
+        let turned = without_nickname(&turned);
         let words: Vec<String> =
             words(&turned).map(|word| fold(&word)).filter(|word| !word.is_empty()).collect();
         let generation = words.iter().skip(1).find(|word| GENERATIONS.contains(&word.as_str())).cloned();
@@ -292,6 +294,31 @@ fn judge(a: &PersonName, b: &PersonName, alignment: &Alignment) -> Verdict {
     Verdict { score: if objection.is_some() { score.min(model::DOUBT) } else { score }, objection }
 }
 
+/// What opens and closes a nickname within a name.
+const OPENING: [char; 8] = ['"', '“', '«', '‘', '\'', '’', '`', '('];
+const CLOSING: [char; 7] = ['"', '”', '»', '’', '\'', '“', ')'];
+
+/// A name without the nickname of several words that stands in marks between its first and its last: `Vince "the Old Bull" Orbel`. One of a
+/// single word may be what others call the bearer.
+fn without_nickname(name: &str) -> Cow<'_, str> {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let nickname = || -> Option<(usize, usize)> {
+        let from = 1 + words.iter().skip(1).position(|word| word.starts_with(OPENING))?;
+        // A mark may stand alone.
+        let ends = |at: usize| words[at].ends_with(CLOSING) && (at > from || words[at].chars().count() > 1);
+        let to = (from..words.len().saturating_sub(1)).find(|at| ends(*at))?;
+        Some((from, to))
+    };
+    match nickname() {
+        Some((from, to))
+            if words[from..=to].iter().filter(|word| word.contains(char::is_alphabetic)).count() > 1 =>
+        {
+            Cow::Owned([&words[..from], &words[to + 1..]].concat().join(" "))
+        }
+        _ => Cow::Borrowed(name),
+    }
+}
+
 /// The words of a name, without marks; a capital that follows several small letters begins another word.
 fn words(text: &str) -> impl Iterator<Item = String> {
     let apart = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '`') && !is_mark(c));
@@ -344,6 +371,10 @@ mod tests {
             ("Orbel Orbel Ada", vec!["orbel", "ada"]),
             ("El-Varn", vec!["varn"]),
             ("Tuʻipala", vec!["tuipala"]),
+            ("Vince \" Old Bull \" Orbel", vec!["vince", "orbel"]),
+            ("Vince 'Bull' Orbel", vec!["vince", "bull", "orbel"]),
+            ("Ali ‘Abd Orbel", vec!["ali", "abd", "orbel"]),
+            ("\"Bull\" Orbel", vec!["bull", "orbel"]),
             ("", vec![]),
             ("…", vec![]),
         ] {
@@ -384,6 +415,9 @@ mod tests {
             ("Kim Jong Un", "Kim Jong-un"),
             ("Kim Jongun", "Kim Jong-un"),
             ("Jim Varn", "James Varn"),
+            ("Vince \"Bull\" Varn", "Vince Varn"),
+            ("Luis Gerardo \"Jerry\" Varn", "Jerry Varn"),
+            ("Vince ‘the Old Bull’ Varn", "Vince L. Varn"),
         ] {
             assert!(compare_names(a, b).same, "{a} / {b} {:?}", compare_names(a, b));
         }
@@ -406,6 +440,7 @@ mod tests {
             ("Ada Maria Varn", "Ada Lucia Varn"),
             ("Vladimir Putin", "Vladimir Medvedev"),
             ("George H. W. Bush", "Jeb Bush"),
+            ("Suzanne Varn", "Francis S. Varn"),
         ] {
             assert!(!compare_names(a, b).same, "{a} / {b} {:?}", compare_names(a, b));
         }

@@ -1883,7 +1883,6 @@ const NOTES: NoteFacts = NoteFacts {
         "union",
     ],
     credit_line_words: &["with"],
-    outlets_of_another: &["affiliate", "affiliates"],
     outlet_articles: &["the"],
     outlet_words: &[
         "broadcasting",

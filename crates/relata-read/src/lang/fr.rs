@@ -12,6 +12,7 @@ pub(super) static LANGUAGE: Language =
 
 const NAMES: NameFacts = NameFacts {
     leading: &[
+        "a",
         "ainsi",
         "alors",
         "après",
@@ -1966,7 +1967,6 @@ const NOTES: NoteFacts = NoteFacts {
     outlet_told: &[],
     told_bodies: &[],
     credit_line_words: &["avec"],
-    outlets_of_another: &["affilié", "affiliée"],
     outlet_articles: &["au", "du", "l'", "la", "le", "les"],
     outlet_words: &[
         "courrier",

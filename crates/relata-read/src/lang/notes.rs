@@ -27,8 +27,6 @@ pub(crate) struct NoteFacts {
     pub(crate) outlet_told: &'static [&'static str],
     /// Last words of the names of bodies that are told things and are no outlets: "parliament".
     pub(crate) told_bodies: &'static [&'static str],
-    /// Words after the name of an outlet that make it that of another, which belongs to it: "affiliate".
-    pub(crate) outlets_of_another: &'static [&'static str],
     /// Words before the agency in a bracket that credits it: "with".
     pub(crate) credit_line_words: &'static [&'static str],
     /// Words before the short name of an outlet: "the".

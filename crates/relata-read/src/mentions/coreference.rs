@@ -110,11 +110,28 @@ const SUFFIXES: &[&str] = &["ii", "iii", "iv", "jr", "phd", "sr"];
 pub(super) struct Sets {
     of: Vec<usize>,
     gender: Vec<Option<Gender>>,
+    /// Whether the set holds a name.
+    is_named: Vec<bool>,
 }
 
 impl Sets {
     fn new(candidates: &[Candidate]) -> Self {
-        Self { of: (0..candidates.len()).collect(), gender: candidates.iter().map(|c| c.gender).collect() }
+        Self {
+            of: (0..candidates.len()).collect(),
+            gender: candidates.iter().map(|c| c.gender).collect(),
+            is_named: candidates.iter().map(|c| c.form == MentionForm::Name).collect(),
+        }
+    }
+
+    /// Joins by a description; whether the two are in one set now. Names that no spelling joins are those of two, so that no
+    /// description makes them one.
+    pub(super) fn join_described(&mut self, a: usize, b: usize) -> bool {
+        let is_one = self.of[a] == self.of[b];
+        if !is_one && self.is_named[self.of[a]] && self.is_named[self.of[b]] {
+            return false;
+        }
+        self.join(a, b);
+        true
     }
 
     pub(super) fn join(&mut self, a: usize, b: usize) {
@@ -123,6 +140,7 @@ impl Sets {
             return;
         }
         self.gender[to] = self.gender[to].or(self.gender[from]);
+        self.is_named[to] |= self.is_named[from];
         self.of.iter_mut().filter(|set| **set == from).for_each(|set| *set = to);
     }
 
@@ -164,12 +182,14 @@ fn join_names(input: &Input<'_>, candidates: &[Candidate], sets: &mut Sets) {
         let first = *first_of.entry((words, candidates[*index].entity_type)).or_insert(*index);
         sets.join(first, *index);
     }
+    let run_together = run_together(input, candidates, &names);
     for (index, short) in &names {
         let candidate = &candidates[*index];
         let is_longer = |other: &(usize, Vec<String>)| {
             let long = &candidates[other.0];
             long.entity_type == candidate.entity_type
                 && other.1.len() > short.len()
+                && !run_together.contains(&other.0)
                 && (is_short_form(input, candidate, short, &other.1) || is_acronym(short, &other.1))
                 && agree(candidate.gender, sets.gender(other.0))
         };
@@ -186,6 +206,28 @@ fn join_names(input: &Input<'_>, candidates: &[Candidate], sets: &mut Sets) {
             if distinct.len() == 1 { sets.join(target, *index) } else { sets.of[*index] = sets.of[target] }
         }
     }
+}
+
+/// The names of bodies that hold those of two: "Orbel Buys Varn" where the article also speaks of Orbel and of Varn. What a headline ran
+/// together makes the two no one.
+fn run_together(
+    input: &Input<'_>,
+    candidates: &[Candidate],
+    names: &[(usize, Vec<String>)],
+) -> BTreeSet<usize> {
+    let bodies = || {
+        let is_body = |index: usize| candidates[index].entity_type == EntityType::Organization;
+        names.iter().filter(move |(index, _)| is_body(*index))
+    };
+    let holds_two = |long: &(usize, Vec<String>)| {
+        let is_part = |other: &&(usize, Vec<String>)| {
+            other.1.len() < long.1.len() && is_short_form(input, &candidates[other.0], &other.1, &long.1)
+        };
+        let parts: Vec<&Vec<String>> = bodies().filter(is_part).map(|(_, words)| words).collect();
+        let are_apart = |a: &Vec<String>, b: &Vec<String>| !a.iter().any(|word| b.contains(word));
+        parts.first().is_some_and(|first| parts.iter().any(|other| are_apart(first, other)))
+    };
+    bodies().filter(|long| long.1.len() > 1 && holds_two(long)).map(|(index, _)| *index).collect()
 }
 
 /// Whether the words of a name are some of those of a longer one: the surname of a person, the telling word of a body.

@@ -15,6 +15,9 @@ use std::collections::BTreeSet;
 
 /// How many sentences may lie between a description and the only one whom it can mean.
 const REACH: usize = 3;
+/// How many sentences may lie between the name of a body and its noun alone, "the church": further off another may be meant. Each such
+/// description is a beginning for the next.
+const BODY_REACH: usize = 5;
 /// An article and a noun: a description of more tokens tells which office is meant.
 const MIN_OFFICE_TOKENS: usize = 2;
 /// How many sentences after the description that opens an article its name may follow.
@@ -40,9 +43,10 @@ pub(super) fn join_descriptions(input: &Input<'_>, candidates: &[Candidate], set
         };
         let may_be = |target: &usize| agree(description.gender, sets.gender(*target));
         if let Some(known) = target.or_else(|| same_before(input, candidates, index, &told)).filter(may_be) {
-            sets.join(known, index);
-        } else if let Some(only) = only_one(input, candidates, sets, index, &titles).filter(may_be) {
-            sets.join(only, index);
+            sets.join_described(known, index);
+        } else if let Some(only) = only_one(input, candidates, sets, index, &titles).filter(may_be)
+            && sets.join_described(only, index)
+        {
             titles.push(Title { told, of: only });
         }
     }
@@ -143,8 +147,8 @@ fn join_apposed(input: &Input<'_>, candidates: &[Candidate], sets: &mut Sets) ->
             if is_person
                 && agree(description.gender, sets.gender(index))
                 && (is_apposed(input, name, description) || is_predicate(input, name, description))
+                && sets.join_described(index, other)
             {
-                sets.join(index, other);
                 titles.push(Title { told: Told::new(input, description), of: index });
             }
         }
@@ -157,14 +161,21 @@ fn join_apposed(input: &Input<'_>, candidates: &[Candidate], sets: &mut Sets) ->
 fn is_apposed(input: &Input<'_>, name: &Candidate, description: &Candidate) -> bool {
     let is_comma = |index: usize| matches!(input.token(index).text(), "," | "(" | "–" | "—");
     let depends = |a: &Candidate, b: &Candidate| b.tokens.contains(&input.token(a.head).head().index());
-    let is_tied = depends(name, description) || depends(description, name);
+    // "Le frère du ministre Paul Grange", "a spokesman for Governor Ada Brun": the name is that of the nearest person. "La députée
+    // socialiste" is one.
+    let is_linked = |index: usize| (description.head + 1..index).any(|at| input.token(at).pos() == Upos::Adp);
+    let is_no_person = |index: usize| {
+        !is_linked(index)
+            || nominal::of_noun(input, input.token(index)).is_none_or(|(kind, _)| kind != EntityType::Person)
+    };
+    let is_of_head = input.token(name.head).head().index() == description.head || depends(description, name);
+    if !is_of_head && !(description.head + 1..description.tokens.end).all(is_no_person) {
+        return false;
+    }
+    let is_tied = is_of_head || depends(name, description);
     let gap_before = name.tokens.start.checked_sub(description.tokens.end);
     let gap_after = description.tokens.start.checked_sub(name.tokens.end);
-    // "Le frère du ministre Paul Grange": the name is the minister's.
-    let is_no_person = |index: usize| {
-        nominal::of_noun(input, input.token(index)).is_none_or(|(kind, _)| kind != EntityType::Person)
-    };
-    gap_before == Some(0) && (is_tied || (description.head + 1..name.tokens.start).all(is_no_person))
+    gap_before == Some(0)
         || gap_before == Some(1)
             && is_comma(description.tokens.end)
             && (is_tied || is_definite(input, description) && is_closed(input, name))
@@ -253,8 +264,7 @@ fn join_lead(
     if !fits {
         return None;
     }
-    sets.join(name, lead);
-    Some(Title { told, of: name })
+    sets.join_described(name, lead).then_some(Title { told, of: name })
 }
 
 /// The person of whom the text says somewhere just what the description tells.
@@ -368,18 +378,18 @@ fn body_before(
             && words.contains(&noun)
             && told.modifiers.iter().all(|m| words.iter().any(|word| tell_the_same(m, word)))
     };
-    if let Some(named) = (0..index).rev().filter(is_body).find(has_noun) {
+    let sentence = input.sentence_of[candidates[index].head];
+    let distance = |other: usize| sentence.saturating_sub(input.sentence_of[candidates[other].head]);
+    if let Some(named) =
+        (0..index).rev().filter(is_body).find(has_noun).filter(|&it| distance(it) <= BODY_REACH)
+    {
         return Some(named);
     }
     if !told.modifiers.is_empty() || !holds(input.language.names.company_nouns, &told.noun) {
         return None;
     }
-    let sentence = input.sentence_of[candidates[index].head];
-    let near: Vec<usize> = (0..index)
-        .rev()
-        .filter(is_body)
-        .take_while(|&other| sentence - input.sentence_of[candidates[other].head].min(sentence) < REACH)
-        .collect();
+    let near: Vec<usize> =
+        (0..index).rev().filter(is_body).take_while(|&other| distance(other) < REACH).collect();
     let first = near.first().copied()?;
     near.iter().all(|&other| sets.set_of(other) == sets.set_of(first)).then_some(first)
 }

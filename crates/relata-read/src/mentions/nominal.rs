@@ -141,7 +141,9 @@ fn phrase(input: &Input<'_>, head: usize, is_name: &[bool]) -> Range<usize> {
         // French nouns do not follow each other: "la maire compte" is a verb that the tagger mistook.
         let is_noun = |at: usize| input.token(at).pos() == Upos::Noun;
         let is_no_compound = input.language.names.nouns_have_gender && is_noun(end) && is_noun(end - 1);
-        if is_break(end) || is_apposed_name || is_relative || is_no_compound {
+        // "The director's chair": the chair is another phrase.
+        let is_possessive = end == head + 1 && token.dep() == "case" && matches!(token.text(), "'s" | "’s");
+        if is_break(end) || is_apposed_name || is_relative || is_no_compound || is_possessive {
             break;
         }
         end += 1;

@@ -284,7 +284,10 @@ pub(super) fn add_repeated(input: &Input<'_>, names: &mut Vec<Name>) {
             if words.len() > 2 && holds(SURNAME_PARTICLES, particle) {
                 longest = longest.max(2);
                 known.entry(vec![particle.clone(), surname]).or_insert(EntityType::Person);
-            } else if surname.chars().count() > 2 && known_name(&surname).is_none() {
+            } else if surname.chars().count() > 2
+                && known_name(&surname).is_none()
+                && !holds(input.language.names.body_name_words, &surname.to_lowercase())
+            {
                 known.entry(vec![surname]).or_insert(EntityType::Person);
             }
         }

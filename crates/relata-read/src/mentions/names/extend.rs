@@ -2,10 +2,10 @@
 
 use super::ordinary::{goes_beyond_person, is_ordinary_word};
 use super::types::has_body_word;
-use super::{Name, is_initial, is_name_word, is_written_as_name, office_before, title};
+use super::{Name, insert, is_initial, is_name_word, is_written_as_name, office_before, title};
 use crate::input::Input;
 use crate::lang::holds;
-use crate::mentions::tables::{given_name, known_name};
+use crate::mentions::tables::{given_name, is_surname, known_name};
 use relata_pipeline::Upos;
 use relata_types::EntityType;
 
@@ -58,6 +58,55 @@ pub(super) fn join_parts(input: &Input<'_>, names: &mut Vec<Name>) {
         }
     }
 }
+
+/// Joins a person's given name and surname with the nickname that stands in marks between them: "Vince "the Bull" Orbel".
+pub(super) fn join_nicknames(input: &Input<'_>, names: &mut Vec<Name>) {
+    let is_mark = |index: usize| NICKNAME_MARKS.contains(&input.token(index).text());
+    let at = |names: &[Name], index: usize| names.iter().position(|name| name.tokens.contains(&index));
+    let is_person = |names: &[Name], index: usize| {
+        at(names, index).is_some_and(|at| names[at].entity_type == EntityType::Person)
+    };
+    for open in 1..input.doc.len() {
+        if !is_mark(open) || !is_written_as_name(input, open - 1) || is_mark(open - 1) {
+            continue;
+        }
+        let last = input.doc.len().saturating_sub(1).min(open + 2 + NICKNAME_WORDS);
+        let Some(close) = (open + 2..last).find(|&index| is_mark(index)) else {
+            continue;
+        };
+        let (given, surname) = (open - 1, close + 1);
+        let nickname = open + 1..close;
+        let is_word = |index: usize| {
+            input.token(index).text().chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\''))
+        };
+        let fits = nickname.clone().all(is_word)
+            && is_written_as_name(input, close - 1)
+            && is_name_word(input, surname)
+            && input.token(surname).text().chars().count() > 1
+            && given_name(input.token(surname).text()).is_none()
+            && (is_surname(input.token(surname).text())
+                || !is_ordinary_word(input, input.token(surname).text()))
+            && (is_person(names, given) || given_name(input.token(given).text()).is_some());
+        if !fits {
+            continue;
+        }
+        let mut tokens = given..surname + 1;
+        for end in [given, surname] {
+            if is_person(names, end)
+                && let Some(at) = at(names, end)
+            {
+                tokens = tokens.start.min(names[at].tokens.start)..tokens.end.max(names[at].tokens.end);
+            }
+        }
+        names.retain(|name| name.tokens.end <= tokens.start || tokens.end <= name.tokens.start);
+        insert(names, Name { tokens, entity_type: EntityType::Person });
+    }
+}
+
+/// Words of a nickname at most, "the Old Bull".
+const NICKNAME_WORDS: usize = 3;
+/// Marks around a nickname.
+const NICKNAME_MARKS: &[&str] = &["\"", "'", "''", "``", "«", "»", "“", "”", "‘", "’"];
 
 /// Whether the word stands within people's names: "bin", "Van".
 pub(super) fn is_particle(text: &str) -> bool {

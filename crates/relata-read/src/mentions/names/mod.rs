@@ -3,11 +3,12 @@
 mod added;
 mod extend;
 mod ordinary;
+mod parted;
 mod recognised;
 mod surroundings;
 mod types;
 
-use super::tables::given_name;
+use super::tables::{given_name, is_surname};
 use super::{Candidate, head_of, nominal};
 use crate::input::Input;
 use crate::lang::{Gender, holds, look_up};
@@ -27,10 +28,12 @@ pub(super) fn find(input: &Input<'_>) -> Vec<Candidate> {
     let mut names = recognised::recognised(input);
     recognised::part_offices(input, &mut names);
     recognised::part_employers(input, &mut names);
+    recognised::tell_spaced_acronyms(input, &mut names);
     extend::join_parts(input, &mut names);
     ordinary::cut_headlines(input, &mut names);
     ordinary::drop_ordinary(input, &mut names);
     surroundings::drop_portfolios(input, &mut names);
+    extend::join_nicknames(input, &mut names);
     extend::cut_to_known(input, &mut names);
     extend::extend(input, &mut names);
     added::add_known(input, &mut names);
@@ -53,8 +56,10 @@ pub(super) fn find(input: &Input<'_>) -> Vec<Candidate> {
     surroundings::tell_things(input, &mut names);
     added::add_repeated(input, &mut names);
     added::add_lower_case(input, &mut names);
+    parted::part_two(input, &mut names);
     types::tell_surnames(input, &mut names);
-    names.retain(|name| !is_office(input, name));
+    types::tell_parties(input, &mut names);
+    names.retain(|name| !is_office(input, name) && !is_title_alone(input, name));
     names
         .into_iter()
         .map(|name| Candidate {
@@ -78,6 +83,19 @@ fn is_office(input: &Input<'_>, name: &Name) -> bool {
         || name.entity_type == EntityType::Organization
             && first.starts_with(char::is_lowercase)
             && look_up(facts.person_nouns, first).is_some()
+}
+
+/// Whether what the pipeline took for a name is a title alone, "Sgt", or what somebody is, "Nominee", which describes nobody by name.
+fn is_title_alone(input: &Input<'_>, name: &Name) -> bool {
+    let facts = &input.language.names;
+    let text = input.text(name.tokens.clone());
+    let lower = text.to_lowercase();
+    holds(facts.short_titles, lower.trim_end_matches('.'))
+        || name.entity_type == EntityType::Person
+            && facts.capitalises_headlines
+            && look_up(facts.person_nouns, &lower).is_some()
+            && given_name(text).is_none()
+            && !is_surname(text)
 }
 
 /// The title at a token: "Mr", "M.", "Président"; with the gender that it tells.
@@ -169,8 +187,11 @@ fn gender(input: &Input<'_>, name: &Name) -> Option<Gender> {
     if name.entity_type != EntityType::Person {
         return None;
     }
+    let facts = &input.language.names;
     let before = name.tokens.start.checked_sub(1).and_then(|index| {
-        let told = title(input, index)?;
+        // "Ministre", "socialiste": what a noun in -e tells alone is told of women too.
+        let is_epicene = facts.nouns_have_gender && input.token(index).text().ends_with('e');
+        let told = title(input, index)?.filter(|gender| !is_epicene || *gender != Gender::Masculine);
         nominal::determiner_gender(input, index).or(told)
     });
     let own = || {

@@ -158,6 +158,23 @@ pub(super) fn part_employers(input: &Input<'_>, names: &mut Vec<Name>) {
     }
 }
 
+/// Tells what is written letter by letter, "F. B. I.", "D. A.": the body that goes by these letters. Nobody's name is initials alone.
+pub(super) fn tell_spaced_acronyms(input: &Input<'_>, names: &mut Vec<Name>) {
+    names.retain_mut(|name| {
+        let letters = name.tokens.clone().map(|index| input.token(index).text());
+        if name.entity_type != EntityType::Person
+            || name.tokens.len() < 2
+            || !letters.clone().all(super::is_initial)
+        {
+            return true;
+        }
+        let acronym: String = letters.map(|letter| letter.trim_end_matches('.')).collect();
+        let known = known_name(&acronym);
+        name.entity_type = known.unwrap_or(EntityType::Organization);
+        known.is_some() || name.tokens.len() > 2
+    });
+}
+
 /// A name without the articles, titles, marks and possessive endings around it; `None` when nothing of a name is left.
 fn trim(input: &Input<'_>, mut tokens: Range<usize>, entity_type: EntityType) -> Option<Range<usize>> {
     let facts = &input.language.names;

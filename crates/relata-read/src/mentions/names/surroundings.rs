@@ -1,5 +1,6 @@
 //! What the words around a name tell of it: the noun before it, the verb above it, the names beside it in a list.
 
+use super::extend::is_particle;
 use super::ordinary::is_ordinary_word;
 use super::types::{is_sure_person, speaks};
 use super::{Name, insert, is_capitalised, is_taken, is_written_as_name, touches_name};
@@ -11,10 +12,12 @@ use relata_types::EntityType;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-/// Drops the field of an office that was taken for a name: "ministre | du Budget".
+/// Drops the field of an office that was taken for a name, "ministre | du Budget", and parts it from the name that follows it: "ministre
+/// français des Affaires étrangères | Jean Varn".
 pub(super) fn drop_portfolios(input: &Input<'_>, names: &mut Vec<Name>) {
     let facts = &input.language.names;
-    names.retain(|name| {
+    let is_word = |index: usize| is_ordinary_word(input, input.token(index).text());
+    names.retain_mut(|name| {
         let mut at = name.tokens.start;
         while at > 0 && holds(facts.name_links, lower(input, at - 1).as_str()) {
             at -= 1;
@@ -26,9 +29,25 @@ pub(super) fn drop_portfolios(input: &Input<'_>, names: &mut Vec<Name>) {
         let is_portfolio = at < name.tokens.start
             && at > 0
             && holds(facts.portfolio_nouns, &lower(input, at - 1))
-            && known_name(input.text(name.tokens.clone())).is_none()
-            && name.tokens.clone().all(|index| is_ordinary_word(input, input.token(index).text()));
-        !is_portfolio
+            && known_name(input.text(name.tokens.clone())).is_none();
+        let is_person = |first: usize| {
+            given_name(input.token(first).text()).is_some()
+                && (name.tokens.start..first).all(is_word)
+                && (first + 1..name.tokens.end).all(|index| {
+                    is_written_as_name(input, index)
+                        || is_particle(input.token(index).text())
+                        || holds(facts.name_links, &lower(input, index))
+                })
+        };
+        let person =
+            (name.tokens.start + 1..name.tokens.end.saturating_sub(1)).find(|first| is_person(*first));
+        match person.filter(|_| is_portfolio) {
+            Some(first) => {
+                *name = Name { tokens: first..name.tokens.end, entity_type: EntityType::Person };
+                true
+            }
+            None => !(is_portfolio && name.tokens.clone().all(is_word)),
+        }
     });
 }
 

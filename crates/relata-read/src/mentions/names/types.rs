@@ -1,7 +1,7 @@
 //! What a name is taken for: a person, a body, a place, a group; by tables, the words around, and the rest of the article.
 
 use super::ordinary::is_ordinary_word;
-use super::{Name, is_capitalised, is_honorific, is_name_word, is_written_as_name, title};
+use super::{Name, is_capitalised, is_honorific, is_name_word, is_written_as_name, office_before, title};
 use crate::input::Input;
 use crate::lang::{holds, look_up};
 use crate::mentions::tables::{fold, given_name, is_sure_given_name, is_surname, is_town, known_name};
@@ -340,6 +340,28 @@ pub(super) fn tell_surnames(input: &Input<'_>, names: &mut [Name]) {
         }
     }
 }
+
+/// Makes bodies of acronyms between an office and the person who holds it: "le maire | UDF | Jean Varn".
+pub(super) fn tell_parties(input: &Input<'_>, names: &mut [Name]) {
+    for at in 1..names.len() {
+        let (name, person) = (&names[at - 1], &names[at]);
+        let text = input.token(name.tokens.start).text();
+        let is_party = name.entity_type == EntityType::Person
+            && name.tokens.len() == 1
+            && PARTY.contains(&text.chars().count())
+            && text.chars().all(char::is_uppercase)
+            && person.entity_type == EntityType::Person
+            && person.tokens.start == name.tokens.end
+            && person.tokens.len() > 1
+            && office_before(input, name.tokens.start);
+        if is_party {
+            names[at - 1].entity_type = EntityType::Organization;
+        }
+    }
+}
+
+/// Letters of a party's acronym.
+const PARTY: std::ops::RangeInclusive<usize> = 2..=5;
 
 /// Whether a description of a person stands in apposition behind the name: "Fauzi, an official of the agency".
 fn has_person_behind(input: &Input<'_>, name: &Name) -> bool {
