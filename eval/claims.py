@@ -20,6 +20,7 @@ import re
 import sqlite3
 import subprocess
 import sys
+import tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 JUDGED = os.path.join(ROOT, "eval", "judged")
@@ -101,8 +102,16 @@ def aligned(desk, gold):
 def translated_features(xtask, desk, gold):
     "Features of tellings that are translations of each other, and of others of the same two articles."
     places = aligned(desk, gold)
-    found = compared(xtask, desk)
-    next(found)
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as wanted:
+        wanted.writelines(json.dumps({"a": [a, 0, 0], "b": [b, 0, 0]}) + "\n" for a, b in sorted(places))
+        wanted.flush()
+        found = compared(xtask, desk, wanted.name)
+        next(found)
+        return told_apart(places, found)
+
+
+def told_apart(places, found):
+    "Of tellings that were compared those at places that are translations of each other, and others, as features and whether they are one."
     right, wrong, chance = {}, [], random.Random(SEED)
     for a, b, values in found:
         here = places.get((a[0], b[0]), ()) if values else ()
@@ -170,15 +179,19 @@ def likelihood(model, x):
 def fit_judged(pairs, names):
     "Of several tellings at the places of a pair that is one claim the likeliest is meant; of any other pair the two likeliest are not."
     meaning, words = names.index("same-meaning"), names.index("shared-words")
-    model = None
+    model = (0.0, [float(at in (meaning, words)) for at in range(len(names))])
     for _ in range(4):
-        data = []
-        for tellings, same in pairs:
-            rank = (lambda x: likelihood(model, x)) if model else (lambda x: x[meaning] + x[words])
-            best = sorted(tellings, key=rank, reverse=True)
-            data += [(x, same) for x in (best[:1] if same else best[:2])]
-        model = fit(data, names, set(names) - {"other-language"}, RIDGE)
+        model = fit(chosen(pairs, names, model), names, set(names) - {"other-language"}, RIDGE)
     return model
+
+
+def chosen(pairs, names, model):
+    "Of each pair that is one claim the likeliest tellings, of any other the two likeliest."
+    data = []
+    for tellings, same in pairs:
+        best = sorted(tellings, key=lambda x: likelihood(model, x), reverse=True)
+        data += [(x, same) for x in (best[:1] if same else best[:2])]
+    return data
 
 
 HEAD = """//! The model that weighs the features of two tellings: two logistic regressions, one within a language and one, without what
@@ -223,21 +236,33 @@ def train(options):
         taken = [same for tellings, same in held_out if max(likelihood(within, x) for x in tellings) >= least]
         print(f"odd topics, likelihood >= {least}: precision {sum(taken) / max(1, len(taken)):.3f}, "
               f"recall {sum(taken) / sum(same for _, same in held_out):.3f}")
-    # A whole sentence means what its sentence means: the two cosines are weighed alike. Half of the pairs forget where they stand,
-    # as two articles do that share no text.
+    # Two languages share no words, but what one telling says of another holds there too: the judged pairs, each as much as REPEATED others,
+    # and translations. A whole sentence means what its sentence means: the two cosines are weighed alike. Half of the translations forget
+    # where they stand, as two articles do that share no text.
     translated = translated_features(options.xtask, options.translations, options.gold)
-    meaning, context, place = (names.index(name) for name in ("same-meaning", "same-context", "same-place"))
+    meaning, context = names.index("same-meaning"), names.index("same-context")
+    places = [names.index(name) for name in PLACES]
     data = []
-    for x, same in translated:
+    for x, same in translated + REPEATED * chosen(pairs, names, within):
         x = x[:]
         x[meaning], x[context] = (x[meaning] + x[context]) / 2, 0.0
-        data += [(x, same), (x[:place] + [0.0] + x[place + 1:], same)]
+        data.append((x, same))
+    for x, same in data[:len(translated)]:
+        data.append(([0.0 if at in places else value for at, value in enumerate(x)], same))
     bias, weights = fit(data, names, ACROSS, RIDGE)
+    for least in (0.5, 0.7, 0.85):
+        for what, some in (("translations", data[:len(translated)]), ("without place", data[-len(translated):])):
+            taken = [same for x, same in some if likelihood((bias, weights), x) >= least]
+            print(f"{what}, likelihood >= {least}: precision {sum(taken) / max(1, len(taken)):.3f}, "
+                  f"recall {sum(taken) / sum(same for _, same in some):.3f}")
     weights[meaning] = weights[context] = weights[meaning] / 2
-    # In a translation the nearest sentence is the right one, and no two people speak: what these say within a language must do.
-    nearest, speaker = names.index("nearest"), names.index("same-speaker")
-    weights[nearest], weights[speaker] = within[1][nearest], within[1][speaker]
-    bias -= weights[nearest]
+    # In a translation the nearest sentence is the right one, and no two people speak: what these say within a language must do. Judged
+    # pairs stand in hardly any copies: what a place says of translations must do for rewrites.
+    for name in WITHIN_ALONE:
+        weights[names.index(name)] = within[1][names.index(name)]
+        bias -= weights[names.index(name)] * (name == "nearest")
+    for at in places:
+        within[1][at] = max(within[1][at], weights[at])
     lines = lambda weights: "".join(f"        {weight + 0.0:.3f}, // {name}\n" for name, weight in zip(names, weights))
     with open(MODEL, "w", encoding="utf8") as file:
         file.write(HEAD.format(n=len(pairs), across=len(translated), bias=within[0], within=lines(within[1]),
@@ -247,7 +272,13 @@ def train(options):
 # Features that can only speak against one claim; all others can only speak for it.
 AGAINST = {"other-names", "other-figures", "one-has-figures", "other-speaker", "other-days", "is-short", "other-length"}
 # What two languages can have in common.
-ACROSS = {"same-meaning", "same-place", "shared-names", "other-names", "shared-figures", "other-figures", "one-has-figures", "is-short"}
+ACROSS = {"same-meaning", "same-place", "alone-at-place", "shared-times", "shared-names",
+          "other-names", "shared-figures", "other-figures", "one-has-figures", "is-short", "other-days"}
+# What stands at the same place of a copy.
+PLACES = ["same-place", "alone-at-place"]
+# What translations cannot teach.
+WITHIN_ALONE = ["nearest", "same-speaker", "other-speaker"]
+REPEATED = 10
 
 
 class Export:

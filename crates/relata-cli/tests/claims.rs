@@ -86,6 +86,58 @@ fn a_second_reading_tells_what_it_changed() {
         }
         assert!(changed.iter().any(|change| change["is_new"] == false), "since {since}: {changes:#}");
     }
+    // A person reads what is new, how the standing changed, and why the article counts.
+    let page = relata.run(&["brief", "--since", "1"]).text();
+    for line in [
+        "1 article new",
+        "Post, 2025-05-07",
+        "Standing changed",
+        "from 1 origin to 2; 2 origins",
+        "counts: an origin of its own",
+    ] {
+        assert!(page.contains(line), "no {line:?} in\n{page}");
+    }
     let none = relata.run(&["brief", "--since", "2025-05-08", "--json"]).json();
     assert!(list(&none, "claims").is_empty() && list(&none, "articles").is_empty());
+}
+
+#[test]
+fn the_order_in_which_articles_come_does_not_matter() {
+    if !models_are_here() {
+        return;
+    }
+    let mut folders: Vec<String> = std::fs::read_dir(ARTICLES)
+        .unwrap()
+        .map(|entry| entry.unwrap().path().display().to_string())
+        .collect();
+    folders.sort();
+    let claims = |order: &[String], at_once: bool| {
+        let relata = Relata::new();
+        for some in order.chunks(if at_once { order.len() } else { 3 }) {
+            let mut command = vec!["read"];
+            command.extend(some.iter().map(String::as_str));
+            assert_eq!(relata.run(&command).status(), 0);
+        }
+        relata.run(&["claims", "--min-articles", "1", "--limit", "100000", "--json"]).json()
+    };
+    let expected = claims(&folders, true);
+    assert!(list(&expected, "claims").len() > 50);
+    folders.rotate_left(4);
+    folders.reverse();
+    assert_eq!(claims(&folders, true), expected);
+    assert_eq!(claims(&folders, false), expected);
+}
+
+#[test]
+fn the_worked_example_of_the_docs_is_what_the_program_prints() {
+    if !models_are_here() {
+        return;
+    }
+    let docs = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/claims.md");
+    let docs = std::fs::read_to_string(docs).unwrap();
+    let example = docs.split("```text\n").nth(1).unwrap().split("\n```").next().unwrap();
+    let relata = Relata::new();
+    assert_eq!(relata.run(&["read", ARTICLES]).status(), 0);
+    let page = relata.run(&["claims", "--disputed", "--limit", "100"]).text();
+    assert!(page.contains(example), "not printed:\n{example}\n\nin\n{page}");
 }

@@ -375,6 +375,8 @@ export const english = {
     'same-part': 'same part of the name',
     'same-parts': 'same parts of the name',
     'same-place': 'at the same place of shared passages',
+    'alone-at-place': 'few others in the shared passage',
+    'shared-times': 'shared dates, hours or durations',
     'same-rare-facts': 'same rare names and figures',
     'same-sound': 'sounds the same',
     'same-speaker': 'same speaker',

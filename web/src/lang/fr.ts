@@ -379,6 +379,8 @@ export const french: Dictionary = {
     'same-part': 'même partie du nom',
     'same-parts': 'mêmes parties du nom',
     'same-place': 'au même endroit de passages communs',
+    'alone-at-place': 'peu d’autres dans le passage commun',
+    'shared-times': 'dates, heures ou durées communes',
     'same-rare-facts': 'mêmes noms et chiffres rares',
     'same-sound': 'se prononce de même',
     'same-speaker': 'même personne parle',

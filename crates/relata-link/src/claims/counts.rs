@@ -2,9 +2,15 @@
 //! question, so that two values of it are one claim told in two ways.
 
 use super::figures::{is_month, number};
+use super::passages::Places;
+use super::polarity::denies;
+use super::stems::stem;
+use super::tellings::{Item, is_of_the_calendar};
 use crate::fold::fold;
 use crate::input::{Input, Word};
-use relata_types::Span;
+use crate::words::is_function_word;
+use relata_types::{EntityId, Lang, Span};
+use std::collections::BTreeSet;
 
 /// The clause of one count.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -13,12 +19,65 @@ pub(crate) struct Count {
     pub(crate) fate: &'static str,
     /// How many: plain decimal notation.
     pub(crate) value: String,
+    /// Who they are, as a stem, when that is a part of all: children, soldiers. Empty: people.
+    pub(crate) who: String,
+    /// Whether it denies that they were so many: "not one more" behind the number does not.
+    pub(crate) is_denied: bool,
     /// Where the clause stands.
     pub(crate) span: Span,
 }
 
+/// How many times another a count may be and still be of one happening: a toll grows from day to day.
+const MOST_TIMES: f64 = 10.0;
+/// Digits of the tolls of wars and of great disasters of the past, which are told beside that of the day.
+const CROWDS: usize = 5;
+/// Words behind a number among which stands whom it counts.
+const WHO: usize = 4;
+/// Words before an utterance within which a question may count: "Six dead? She shook her head: “Seven, since last night.”"
+const ANSWERED: usize = 2;
+/// Words of an answer that is a bare number.
+const ANSWER: usize = 6;
 /// Words between a number and the word of its fate: "six of the people who had been living there were killed".
 const REACH: usize = 8;
+
+/// Whether two counts of people who met one fate in one story may be told of one happening: the same people, in no two
+/// places, and not ten times as many.
+pub(crate) fn may_be_one(a: &Item, b: &Item, is_place: impl Fn(&EntityId) -> bool) -> bool {
+    let (Some(x), Some(y)) = (&a.count, &b.count) else { return false };
+    let places = |item: &Item| -> BTreeSet<EntityId> {
+        item.names.iter().filter(|name| is_place(name)).cloned().collect()
+    };
+    let (here, there) = (places(a), places(b));
+    let is_apart = !here.is_empty() && !there.is_empty() && here.is_disjoint(&there);
+    let as_many = match (x.value.parse::<f64>(), y.value.parse::<f64>()) {
+        (Ok(x), Ok(y)) => x.max(y) <= MOST_TIMES * x.min(y),
+        _ => false,
+    };
+    let is_of_crowds = [x, y].iter().any(|count| count.value.len() >= CROWDS);
+    x.fate == y.fate && x.who == y.who && as_many && !is_apart && !is_of_crowds && x.is_denied == y.is_denied
+}
+
+/// Makes a count of each telling that gives the number of one that stands at the same place of a copy: "the buses carried fewer than
+/// 1,500" counts those that the original calls evacuated.
+pub(crate) fn hand_on(items: &mut [Item], places: &Places) {
+    let mut given: Vec<(usize, Count)> = Vec::new();
+    for (i, j) in places.facing() {
+        for (from, to) in [(i, j), (j, i)] {
+            if let (Some(Item { count: Some(count), .. }), Some(told)) = (items.get(from), items.get(to))
+                && told.count.is_none()
+                && told.numbers.len() == 1
+                && told.numbers.contains(&count.value)
+            {
+                given.push((to, Count { span: told.span, ..count.clone() }));
+            }
+        }
+    }
+    for (at, count) in given {
+        if let Some(item) = items.get_mut(at).filter(|item| item.count.is_none()) {
+            item.count = Some(count);
+        }
+    }
+}
 
 /// The counts within `span`, in order. A clause with two numbers, one that counts a part ("two of them"), and one of another
 /// year give none.
@@ -86,7 +145,19 @@ fn count(input: &Input, clause: Span) -> Option<Count> {
     let from = at.saturating_sub(REACH);
     let to = (at + used + REACH).min(folded.len());
     let fate = fate(folded.get(from..to)?)?;
-    Some(Count { fate, value: value.clone(), span: hull(words)? })
+    let who = who(folded.get(at + used..).unwrap_or_default(), input.lang());
+    let is_denied = denies(folded.get(..*at).unwrap_or_default());
+    Some(Count { fate, value: value.clone(), who, is_denied, span: hull(words)? })
+}
+
+/// Whom a number counts, by the words behind it: the first telling one, unless it is people, their fate or a day.
+fn who(behind: &[String], lang: Option<Lang>) -> String {
+    let telling =
+        behind.iter().take(WHO).find(|word| !is_function_word(word) && !SOME.contains(&word.as_str()));
+    let Some(word) = telling else { return String::new() };
+    let is_fate = FATES.iter().flat_map(|(_, phrases)| phrases.iter()).any(|phrase| phrase == word);
+    let is_anybody = PEOPLE.binary_search(&word.as_str()).is_ok();
+    if is_fate || is_anybody || is_of_the_calendar(word) { String::new() } else { stem(word, lang) }
 }
 
 fn hull(words: &[Word]) -> Option<Span> {
@@ -102,15 +173,52 @@ fn clauses(input: &Input, span: Span) -> Vec<Span> {
         let [left, right] = pair else { continue };
         let between = input.text(Span { start: left.span.end, end: right.span.start });
         let thousands = between == "," && left.figure && right.figure;
+        // "The agency (NCPA) gives": a word in parentheses parts nothing.
+        let opens =
+            between.contains('(') && words.get(at + 2).is_none_or(|next| closes_before(input, right, next));
+        let closes = between.contains(')')
+            && at.checked_sub(1).is_some_and(|before| {
+                input.text(Span { start: words[before].span.end, end: left.span.start }).contains('(')
+            });
         let marked = between.contains([',', ';', ':', '—', '–', '(', ')', '“', '”', '«', '»']) && !thousands;
         let joined = matches!(input.text(right.span), "and" | "et" | "but" | "mais" | "while" | "tandis");
-        if marked || joined {
+        if (marked || joined) && !opens && !closes {
             clauses.extend(hull(&words[start..=at]));
             start = at + 1;
         }
     }
     clauses.extend(words.get(start..).and_then(hull));
     clauses
+}
+
+/// Whether a closing parenthesis stands between two words.
+fn closes_before(input: &Input, word: &Word, next: &Word) -> bool {
+    input.text(Span { start: word.span.end, end: next.span.start }).contains(')')
+}
+
+/// The fate that a question asks the number of, right before the utterance at `span`, which answers with a bare number.
+pub(crate) fn answered(input: &Input, span: Span) -> Option<Count> {
+    let words = input.words_in(span);
+    let (value, used) = number(input, words)?;
+    let is_bare = words.len() <= ANSWER
+        && words.get(used).is_none_or(|next| {
+            input
+                .text(Span { start: words[used - 1].span.end, end: next.span.start })
+                .contains([',', '.', ';'])
+        });
+    if !is_bare {
+        return None;
+    }
+    let before: Vec<Span> =
+        input.reading.sentences.iter().copied().filter(|sentence| sentence.end <= span.start).collect();
+    let asked = before
+        .iter()
+        .rev()
+        .take(ANSWERED)
+        .find(|sentence| input.text(**sentence).trim_end().ends_with('?'))?;
+    let [count] = counts(input, *asked).try_into().ok()?;
+    let Count { fate, who, .. } = count;
+    Some(Count { fate, value, who, is_denied: false, span })
 }
 
 /// What the words say befell people; `None` when they say nothing of it, or two things.
@@ -127,6 +235,41 @@ fn fate(folded: &[String]) -> Option<&'static str> {
 /// Words that make of a number a part of another.
 const PARTS: [&str; 8] =
     ["among", "dont", "including", "parmi", "another", "autres", "additional", "supplementaires"];
+
+/// Words between a number and whom it counts.
+const SOME: [&str; 10] = ["at", "more", "autres", "other", "others", "de", "least", "local", "moins", "plus"];
+
+/// People who are not told apart from others; folded, sorted.
+const PEOPLE: [&str; 28] = [
+    "bodies",
+    "body",
+    "civilians",
+    "civils",
+    "corps",
+    "gens",
+    "habitants",
+    "individuals",
+    "inhabitants",
+    "men",
+    "ones",
+    "passagers",
+    "passengers",
+    "people",
+    "person",
+    "personne",
+    "personnes",
+    "persons",
+    "residents",
+    "riverains",
+    "suspects",
+    "survivants",
+    "survivors",
+    "victim",
+    "victime",
+    "victimes",
+    "victims",
+    "villagers",
+];
 
 /// What befell people, with the phrases that say so; folded, a space between words.
 const FATES: [(&str, &[&str]); 5] = [
@@ -186,6 +329,16 @@ const FATES: [(&str, &[&str]); 5] = [
             "displaced",
             "moved",
             "taken out",
+            "into buses",
+            "onto buses",
+            "onto coaches",
+            "onto the buses",
+            "onto the coaches",
+            "dans des autocars",
+            "dans des cars",
+            "dans les autocars",
+            "dans les bus",
+            "dans les cars",
             "brought to safety",
             "homeless",
             "evacue",

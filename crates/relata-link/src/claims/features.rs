@@ -1,14 +1,17 @@
 //! What two tellings have in common: the named features of a pair, and what forbids that they be one claim.
 
+use super::passages::Place;
 use super::tellings::Item;
 use std::collections::BTreeSet;
 
 /// The features of a pair of tellings, in the order of their values.
-pub const CLAIM_FEATURES: [&str; 19] = [
+pub const CLAIM_FEATURES: [&str; 21] = [
     "same-meaning",
     "nearest",
     "same-context",
     "same-place",
+    "alone-at-place",
+    "shared-times",
     "shared-words",
     "shared-words-of-both",
     "shared-names",
@@ -33,6 +36,8 @@ pub(crate) type Features = [f32; CLAIM_FEATURES.len()];
 const ENOUGH: usize = 3;
 /// More telling words than this in the shorter say no more.
 const MANY: usize = 10;
+/// Telling words from which on what the shorter shares counts in full.
+const FEW: f32 = 5.0;
 /// A telling of fewer words is short: what it speaks of stands outside it.
 const SHORT: usize = 7;
 /// Words of both, as a part of all, from which two tellings are the same but for a figure or a negation.
@@ -43,13 +48,16 @@ const SAME_BUT_FOR: f32 = 0.7;
 pub(crate) struct Beside {
     /// Whether no other telling of the one's article is nearer to the other in meaning, nor the other way round.
     pub(crate) is_nearest: bool,
-    /// How much of the shorter stands at the same place of a passage that the articles share.
-    pub(crate) same_place: f32,
+    /// How they stand in the passages that the articles share.
+    pub(crate) place: Place,
 }
 
 /// What two tellings have in common.
 pub(crate) fn features(a: &Item, b: &Item, beside: Beside) -> Features {
     let (of_shorter, of_both) = shared_words(a, b);
+    // That the one word of "it was with the prosecutors" stands in the other says little.
+    let telling = a.words.len().min(b.words.len()) as f32;
+    let weighed = |share: f32| share * (telling / FEW).min(1.0);
     let yes = |holds: bool| f32::from(u8::from(holds));
     let part = |n: usize| n.min(ENOUGH) as f32 / ENOUGH as f32;
     let figures = a.numbers.intersection(&b.numbers).count();
@@ -60,8 +68,10 @@ pub(crate) fn features(a: &Item, b: &Item, beside: Beside) -> Features {
         a.vector.cosine(&b.vector),
         yes(beside.is_nearest),
         a.context.cosine(&b.context),
-        beside.same_place,
-        of_shorter,
+        beside.place.same,
+        beside.place.alone,
+        part(a.times.intersection(&b.times).count()),
+        weighed(of_shorter),
         of_both,
         part(a.names.intersection(&b.names).count()),
         yes(!a.names.is_empty() && !b.names.is_empty() && a.names.is_disjoint(&b.names)),

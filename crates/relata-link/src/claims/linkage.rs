@@ -1,7 +1,8 @@
 //! Groups of things by how alike each pair is: average linkage (Sokal and Michener 1958) over the pairs that were compared.
 //!
 //! A chain cannot join its ends: two groups are joined only when one pair between them is sure, and the mean over all their
-//! pairs, those that were never compared counted as 0, is high enough. The best pair of groups is always joined first and equals by the smaller indexes, so
+//! pairs, those that were never compared counted as 0, is high enough. What is told often in the same words weighs no more in the mean than
+//! what is told once. The best pair of groups is always joined first and equals by the smaller indexes, so
 //! the answer depends on the pairs alone.
 
 use std::cmp::Ordering;
@@ -40,14 +41,20 @@ struct Offer {
     age: usize,
 }
 
-/// The groups of `0..n`, each sorted, by their smallest index. `likeness` holds each pair once, the smaller index first;
-/// below 0: the two contradict each other.
-pub(crate) fn group(n: usize, likeness: &BTreeMap<(usize, usize), f64>, least: Least) -> Vec<Vec<usize>> {
+/// The groups of the indexes of `weights`, each sorted, by their smallest index. Each counts by its weight, above 0. `likeness` holds each
+/// pair once, the smaller index first; below 0: the two contradict each other.
+pub(crate) fn group(
+    weights: &[f64],
+    likeness: &BTreeMap<(usize, usize), f64>,
+    least: Least,
+) -> Vec<Vec<usize>> {
+    let n = weights.len();
+    let mut weights = weights.to_vec();
     let mut near: Vec<BTreeMap<usize, Likeness>> = vec![BTreeMap::new(); n];
     let mut members: Vec<Vec<usize>> = (0..n).map(|at| vec![at]).collect();
     let mut offers = BinaryHeap::new();
     for ((a, b), value) in likeness {
-        let alike = Likeness { sum: *value, best: *value };
+        let alike = Likeness { sum: *value * weights[*a] * weights[*b], best: *value };
         near[*a].insert(*b, alike);
         near[*b].insert(*a, alike);
         if *value >= least.best && *value >= least.mean {
@@ -60,6 +67,7 @@ pub(crate) fn group(n: usize, likeness: &BTreeMap<(usize, usize), f64>, least: L
         }
         let moved = std::mem::take(&mut members[b]);
         members[a].extend(moved);
+        weights[a] += weights[b];
         for (other, alike) in std::mem::take(&mut near[b]) {
             near[other].remove(&b);
             if other != a {
@@ -71,7 +79,7 @@ pub(crate) fn group(n: usize, likeness: &BTreeMap<(usize, usize), f64>, least: L
         near[a].remove(&b);
         for (other, alike) in &near[a] {
             let (first, second) = (a.min(*other), a.max(*other));
-            let mean = alike.sum / (members[a].len() * members[*other].len()) as f64;
+            let mean = alike.sum / (weights[a] * weights[*other]);
             if alike.best >= least.best && mean >= least.mean {
                 offers.push(Offer {
                     mean,
@@ -114,7 +122,7 @@ mod tests {
 
     fn groups(pairs: &[(usize, usize, f64)]) -> Vec<Vec<usize>> {
         group(
-            5,
+            &[1.0; 5],
             &pairs.iter().map(|(a, b, value)| ((*a, *b), *value)).collect(),
             Least { best: 0.5, mean: 0.5 },
         )
@@ -130,8 +138,27 @@ mod tests {
     fn groups_of_which_no_pair_is_sure_stay_apart() {
         let pairs: BTreeMap<_, _> =
             [((0, 1), 0.9), ((1, 2), 0.9), ((0, 2), 0.1), ((2, 3), 0.6), ((3, 4), 0.9)].into();
-        let found = group(5, &pairs, Least { best: 0.8, mean: 0.4 });
+        let found = group(&[1.0; 5], &pairs, Least { best: 0.8, mean: 0.4 });
         assert_eq!(found, [vec![0, 1, 2], vec![3, 4]]);
+    }
+
+    #[test]
+    fn what_is_told_often_weighs_as_what_is_told_once() {
+        // 0, 1 and 2 are one wording, 3 another of the same; 4 is like that one alone.
+        let pairs: BTreeMap<_, _> = [
+            ((0, 1), 1.0),
+            ((0, 2), 1.0),
+            ((1, 2), 1.0),
+            ((0, 3), 0.95),
+            ((1, 3), 0.95),
+            ((2, 3), 0.95),
+            ((3, 4), 0.9),
+        ]
+        .into();
+        let groups = |weights: [f64; 5]| group(&weights, &pairs, Least { best: 0.8, mean: 0.45 });
+        assert_eq!(groups([1.0; 5]), [vec![0, 1, 2, 3], vec![4]]);
+        let third = 1.0 / 3.0;
+        assert_eq!(groups([third, third, third, 1.0, 1.0]), [vec![0, 1, 2, 3, 4]]);
     }
 
     #[test]

@@ -16,12 +16,14 @@ mod features;
 pub(crate) mod figures;
 mod linkage;
 mod model;
+mod no_comment;
 mod open;
 mod pairs;
 mod passages;
 mod polarity;
 mod rulings;
 mod standing;
+mod stems;
 mod tellings;
 mod utterances;
 mod variants;
@@ -30,6 +32,7 @@ pub use features::CLAIM_FEATURES;
 pub(crate) use open::find as find_questions;
 
 use crate::entities::EntityOf;
+use crate::fold::fold;
 use crate::input::Input;
 use features::Features;
 use pairs::Pairs;
@@ -80,20 +83,26 @@ pub struct ComparedTellings {
 pub(crate) fn find(inputs: &[Input], linked: &Linked) -> Vec<Claim> {
     let stories = Stories::new(inputs, linked, items);
     let copies = Copies::new(linked.origin_of, linked.copies);
-    let places = variants::places(linked.entities);
-    let passages = Passages::new(inputs, linked.copies);
+    let sites = variants::places(linked.entities);
+    let passages = Passages::new(inputs, linked.copies, linked.origin_of);
     let of_story = |story: &str| -> Vec<Claim> {
-        let items = &stories.items(inputs, linked, items, story);
-        let pairs = Pairs::new(items, &passages);
+        let mut items = stories.items(inputs, linked, items, story);
+        let places = passages.places(&items);
+        counts::hand_on(&mut items, &places);
+        let items = &items;
+        let pairs = Pairs::new(items, &places, &sites);
         let likeness = pairs.likeness();
-        let sets = linkage::group(items.len(), &likeness, LEAST_LIKELIHOOD);
+        let sets = linkage::group(&pairs.weights(), &likeness, LEAST_LIKELIHOOD);
         let mut groups = Groups::new(items.len(), sets);
         utterances::join(items, &mut groups);
         denials::attach(items, &mut groups);
         rulings::apply(inputs, items, &mut groups, linked.decisions);
         let mut claims = Vec::new();
         for group in groups.sets() {
-            let tellings = utterances::tellings(items, &group);
+            let mut tellings = utterances::tellings(items, &group);
+            let told: BTreeSet<usize> =
+                tellings.iter().filter(|item| !item.is_headline).map(|item| item.input).collect();
+            tellings.retain(|item| !item.is_headline || !told.contains(&item.input));
             let members: Vec<&Item> = tellings.iter().collect();
             // A sentence in the outlet's own voice is a claim only when another article answers to it.
             let articles: BTreeSet<usize> = members.iter().map(|item| item.input).collect();
@@ -101,7 +110,7 @@ pub(crate) fn find(inputs: &[Input], linked: &Linked) -> Vec<Claim> {
                 || members.iter().any(|item| item.statement.is_some() && item.count.is_none())
             {
                 let ruled: Vec<Reason> = groups.reasons(&group);
-                claims.push(describe(inputs, &copies, &places, &pairs, story, &members, ruled));
+                claims.push(describe(inputs, &copies, &sites, &pairs, story, &members, ruled));
             }
         }
         claims
@@ -116,11 +125,14 @@ pub(crate) fn find(inputs: &[Input], linked: &Linked) -> Vec<Claim> {
 /// Every pair of tellings of two articles of one story, with its features.
 pub(crate) fn compared(inputs: &[Input], linked: &Linked) -> Vec<ComparedTellings> {
     let mut compared = Vec::new();
-    let passages = Passages::new(inputs, linked.copies);
+    let sites = variants::places(linked.entities);
+    let passages = Passages::new(inputs, linked.copies, linked.origin_of);
     let stories = Stories::new(inputs, linked, items);
     for story in stories.ids() {
-        let items = stories.items(inputs, linked, items, story);
-        let pairs = Pairs::new(&items, &passages);
+        let mut items = stories.items(inputs, linked, items, story);
+        let places = passages.places(&items);
+        counts::hand_on(&mut items, &places);
+        let pairs = Pairs::new(&items, &places, &sites);
         for (j, b) in items.iter().enumerate() {
             for a in
                 items[..j].iter().filter(|a| a.input != b.input && a.count.is_none() && b.count.is_none())
@@ -143,6 +155,8 @@ pub(crate) fn compared(inputs: &[Input], linked: &Linked) -> Vec<ComparedTelling
 struct Stories<'a> {
     inputs_of: BTreeMap<&'a str, Vec<usize>>,
     spread: Spread,
+    /// Of entities with one name the first, by the others: a story hardly has two of one name.
+    namesakes: BTreeMap<&'a EntityId, &'a EntityId>,
 }
 
 impl<'a> Stories<'a> {
@@ -152,6 +166,14 @@ impl<'a> Stories<'a> {
         linked: &Linked<'a>,
         of: impl Fn(usize, &Input, &EntityOf) -> Vec<Item> + Sync,
     ) -> Self {
+        let mut first_of: BTreeMap<String, &EntityId> = BTreeMap::new();
+        let mut namesakes = BTreeMap::new();
+        for entity in linked.entities {
+            let first = *first_of.entry(fold(&entity.name)).or_insert(&entity.id);
+            if *first != entity.id {
+                namesakes.insert(&entity.id, first);
+            }
+        }
         let mut inputs_of: BTreeMap<&'a str, Vec<usize>> = BTreeMap::new();
         for i in 0..inputs.len() {
             inputs_of.entry(&linked.story_of[i]).or_default().push(i);
@@ -161,7 +183,7 @@ impl<'a> Stories<'a> {
             spread
         };
         let spread = inputs.par_iter().enumerate().fold(Spread::default, add);
-        Self { inputs_of, spread: spread.reduce(Spread::default, Spread::joined) }
+        Self { inputs_of, spread: spread.reduce(Spread::default, Spread::joined), namesakes }
     }
 
     fn ids(&self) -> impl Iterator<Item = &'a str> + '_ {
@@ -179,6 +201,13 @@ impl<'a> Stories<'a> {
         let here = self.inputs_of.get(story).map(Vec::as_slice).unwrap_or_default();
         let mut items: Vec<Item> = here.iter().flat_map(|i| of(*i, &inputs[*i], linked.entity_of)).collect();
         tellings::weigh(&mut items, &self.spread);
+        if !self.namesakes.is_empty() {
+            let first = |name: EntityId| self.namesakes.get(&name).map_or(name, |first| (*first).clone());
+            for item in &mut items {
+                item.names = std::mem::take(&mut item.names).into_iter().map(first).collect();
+                item.no_comment = item.no_comment.take().map(|names| names.into_iter().map(first).collect());
+            }
+        }
         items.iter_mut().enumerate().for_each(|(at, item)| item.at = at);
         items
     }

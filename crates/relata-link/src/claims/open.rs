@@ -23,12 +23,13 @@ pub(crate) fn find(inputs: &[Input], linked: &Linked, claims: &[Claim]) -> Vec<O
         claims_of.entry(&claim.story).or_default().push(claim);
     }
     let mut found = Vec::new();
-    let passages = Passages::new(inputs, linked.copies);
+    let passages = Passages::new(inputs, linked.copies, linked.origin_of);
     let stories = Stories::new(inputs, linked, questions);
     for story in stories.ids() {
         let items = stories.items(inputs, linked, questions, story);
-        let likeness = Pairs::new(&items, &passages).likeness();
-        for group in linkage::group(items.len(), &likeness, LEAST_LIKELIHOOD) {
+        let (places, sites) = (passages.places(&items), BTreeMap::new());
+        let pairs = Pairs::new(&items, &places, &sites);
+        for group in linkage::group(&pairs.weights(), &pairs.likeness(), LEAST_LIKELIHOOD) {
             let members: Vec<&Item> = group.iter().map(|at| &items[*at]).collect();
             let places: Vec<(String, Span)> =
                 members.iter().map(|item| (inputs[item.input].article.id.clone(), item.span)).collect();

@@ -1,11 +1,12 @@
 //! Which tellings of a story are compared, and how likely each pair is one claim.
 
+use super::counts;
 use super::features::{Beside, Features, contradiction, features, shared_words};
 use super::model::likelihood;
-use super::passages::Passages;
+use super::passages::Places;
 use super::tellings::Item;
 use crate::fold::key;
-use relata_types::SentenceVector;
+use relata_types::{Entity, EntityId, SentenceVector};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Tellings of a story up to which all pairs are compared; beyond it, only those that share a key.
@@ -20,6 +21,10 @@ const SIGN_BITS: usize = 10;
 const SIGN_KEYS: usize = 12;
 /// Words that two equal tellings must have to be one claim whoever says them: "he said nothing" may be said of anybody.
 const TELLING_WORDS: usize = 3;
+/// What stands at the same place of a translation, nearly whole, is doubted half as much: the model learned from sentences, of which the
+/// tellings of a sentence are parts that stand in another order.
+const FACING: f32 = 0.9;
+const DOUBT: f64 = 0.5;
 /// What contradicts counts so much against joining the groups of the two.
 const CONTRADICTION: f64 = -1.0;
 /// Less likely pairs count as never compared, so that they need not be kept.
@@ -34,19 +39,26 @@ const OTHER_COUNT: (f32, f32) = (0.55, 0.6);
 /// The tellings of a story, to be compared.
 pub(crate) struct Pairs<'a> {
     items: &'a [Item],
-    passages: &'a Passages<'a>,
+    places: &'a Places,
+    sites: &'a BTreeMap<&'a EntityId, &'a Entity>,
     candidates: Vec<(usize, usize)>,
     /// The greatest cosine of a telling with any of another input.
     nearest: BTreeMap<(usize, usize), f32>,
 }
 
 impl<'a> Pairs<'a> {
-    /// `items` know their indexes.
-    pub(crate) fn new(items: &'a [Item], passages: &'a Passages<'a>) -> Self {
+    /// `items` know their indexes; `sites` are the entities that are places.
+    pub(crate) fn new(
+        items: &'a [Item],
+        places: &'a Places,
+        sites: &'a BTreeMap<&'a EntityId, &'a Entity>,
+    ) -> Self {
         let candidates: Vec<(usize, usize)> = if items.len() <= ALL_PAIRS {
             (0..items.len()).flat_map(|j| (0..j).map(move |i| (i, j))).collect()
         } else {
-            candidates(items).into_iter().collect()
+            let mut found = candidates(items);
+            found.extend(places.facing());
+            found.into_iter().collect()
         };
         let mut nearest: BTreeMap<(usize, usize), f32> = BTreeMap::new();
         for (i, j) in &candidates {
@@ -59,7 +71,7 @@ impl<'a> Pairs<'a> {
                 }
             }
         }
-        Self { items, passages, candidates, nearest }
+        Self { items, places, sites, candidates, nearest }
     }
 
     /// How likely each pair is one claim, the smaller index first; below 0 when they contradict each other.
@@ -71,10 +83,20 @@ impl<'a> Pairs<'a> {
         self.candidates.iter().filter_map(score).collect()
     }
 
+    /// What each telling weighs: those of the same words together as much as one of other words.
+    pub(crate) fn weights(&self) -> Vec<f64> {
+        let mut n_equal: BTreeMap<&[u64], f64> = BTreeMap::new();
+        self.items.iter().for_each(|item| *n_equal.entry(&item.text).or_default() += 1.0);
+        self.items
+            .iter()
+            .map(|item| 1.0 / n_equal.get(item.text.as_slice()).copied().unwrap_or(1.0))
+            .collect()
+    }
+
     /// How likely the two are one claim, from 0 to 1; −1 when they contradict each other.
     pub(crate) fn compare(&self, a: &Item, b: &Item) -> f64 {
         match (&a.count, &b.count) {
-            (Some(_), Some(_)) => compare_counts(a, b),
+            (Some(_), Some(_)) => self.compare_counts(a, b),
             (None, None) => self.compare_tellings(a, b).map_or(CONTRADICTION, |(value, _)| value),
             _ => 0.0,
         }
@@ -85,8 +107,20 @@ impl<'a> Pairs<'a> {
         let cosine = a.vector.cosine(&b.vector);
         let nearest = |item: &Item, other: &Item| self.nearest.get(&(item.at, other.input)).copied();
         let is_nearest = |item, other| nearest(item, other).is_some_and(|nearest| cosine >= nearest);
-        let same_place = self.passages.same_place(a, b);
-        features(a, b, Beside { is_nearest: is_nearest(a, b) && is_nearest(b, a), same_place })
+        let place = self.places.of(a, b);
+        features(a, b, Beside { is_nearest: is_nearest(a, b) && is_nearest(b, a), place })
+    }
+
+    /// 1 when two counts are of one happening's people.
+    fn compare_counts(&self, a: &Item, b: &Item) -> f64 {
+        let (Some(x), Some(y)) = (&a.count, &b.count) else { return 0.0 };
+        if x.fate != y.fate || x.who != y.who || x.is_denied != y.is_denied {
+            return 0.0;
+        }
+        let (cosine, words) = if x.value == y.value { SAME_COUNT } else { OTHER_COUNT };
+        let is_alike = a.vector.cosine(&b.vector) >= cosine || shared_words(a, b).0 >= words;
+        let may_be_one = || counts::may_be_one(a, b, |name| self.sites.contains_key(name));
+        f64::from(u8::from(is_alike || may_be_one()))
     }
 
     /// How likely the two are one claim, with the features of the pair; `None`: they contradict each other.
@@ -99,9 +133,17 @@ impl<'a> Pairs<'a> {
             return Some((0.0, features));
         }
         let same_text = a.text == b.text && a.words.len() >= TELLING_WORDS;
-        let value = match (same_text, a.vector.is_none() || b.vector.is_none()) {
+        let same_silence = match (&a.no_comment, &b.no_comment) {
+            (Some(x), Some(y)) => !x.is_disjoint(y),
+            _ => false,
+        };
+        let value = match (same_text || same_silence, a.vector.is_none() || b.vector.is_none()) {
             (true, _) => 1.0,
-            (_, false) => likelihood(&features, a.lang != b.lang),
+            (_, false) => {
+                let value = likelihood(&features, a.lang != b.lang);
+                let is_translated = a.lang != b.lang && self.places.of(a, b).same >= FACING;
+                if is_translated { 1.0 - DOUBT * (1.0 - value) } else { value }
+            }
             // No encoder was at hand: words alone decide, and must be nearly all the same.
             (_, true) => {
                 let (of_shorter, of_both) = shared_words(a, b);
@@ -110,15 +152,6 @@ impl<'a> Pairs<'a> {
         };
         Some((value, features))
     }
-}
-
-fn compare_counts(a: &Item, b: &Item) -> f64 {
-    let (Some(x), Some(y)) = (&a.count, &b.count) else { return 0.0 };
-    if x.fate != y.fate || a.denies != b.denies {
-        return 0.0;
-    }
-    let (cosine, words) = if x.value == y.value { SAME_COUNT } else { OTHER_COUNT };
-    f64::from(u8::from(a.vector.cosine(&b.vector) >= cosine || shared_words(a, b).0 >= words))
 }
 
 /// Pairs that share two keys of words, names or figures, or one of their vectors, or are equal.

@@ -1,8 +1,14 @@
 //! Whether words deny.
 
-/// Whether the folded words hold an odd number of negations.
+/// Words after "warned" within which "against" says what not to do: "warned villagers downstream against".
+const WARNED_OF: usize = 5;
+
+/// Whether the folded words hold an odd number of negations. What is forbidden is told as what may not be.
 pub(crate) fn denies(words: &[String]) -> bool {
     let has_ne = words.iter().any(|word| matches!(word.as_str(), "ne" | "n"));
+    let is_one_of = |at: Option<usize>, table: &[&str]| {
+        at.and_then(|at| words.get(at)).is_some_and(|word| table.binary_search(&word.as_str()).is_ok())
+    };
     let mut negations = 0;
     for (at, word) in words.iter().enumerate() {
         let before = at.checked_sub(1).map(|before| words[before].as_str());
@@ -14,6 +20,11 @@ pub(crate) fn denies(words: &[String]) -> bool {
             "not" | "pas" => !words
                 .get(at + 1)
                 .is_some_and(|next| matches!(next.as_str(), "only" | "seulement" | "uniquement")),
+            // "Neither the mill nor its owner" denies once, and so does "not … nor".
+            "nor" | "ni" => negations == 0,
+            "limits" => before == Some("off") && is_one_of(at.checked_sub(2), &BEING),
+            "against" => (at.saturating_sub(WARNED_OF)..at).any(|warned| is_one_of(Some(warned), &WARNING)),
+            word if FORBIDDEN.binary_search(&word).is_ok() => is_one_of(at.checked_sub(1), &BEING),
             word => NEGATIONS.binary_search(&word).is_ok(),
         });
     }
@@ -21,7 +32,7 @@ pub(crate) fn denies(words: &[String]) -> bool {
 }
 
 /// Folded, sorted. "ne … pas" counts once, so "ne" is none.
-const NEGATIONS: [&str; 14] = [
+const NEGATIONS: [&str; 13] = [
     "aucun",
     "aucune",
     "aucunement",
@@ -32,11 +43,33 @@ const NEGATIONS: [&str; 14] = [
     "no",
     "nobody",
     "none",
-    "nor",
     "nothing",
     "nowhere",
     "nullement",
 ];
+
+/// Words that forbid behind a form of "to be": "the water is banned", not "a banned group". Folded, sorted.
+const FORBIDDEN: [&str; 10] = [
+    "banned",
+    "barred",
+    "forbidden",
+    "interdit",
+    "interdite",
+    "interdites",
+    "interdits",
+    "prohibited",
+    "proscrit",
+    "proscrite",
+];
+
+/// Folded, sorted.
+const BEING: [&str; 16] = [
+    "are", "be", "been", "being", "est", "etaient", "etait", "ete", "is", "remain", "remains", "reste",
+    "restent", "sont", "was", "were",
+];
+
+/// Folded, sorted.
+const WARNING: [&str; 7] = ["advise", "advised", "advises", "cautioned", "warn", "warned", "warns"];
 
 #[cfg(test)]
 mod tests {
@@ -51,7 +84,7 @@ mod tests {
 
     #[test]
     fn negations_are_told_from_their_look_alikes() {
-        assert!(NEGATIONS.is_sorted());
+        assert!(NEGATIONS.is_sorted() && FORBIDDEN.is_sorted() && BEING.is_sorted() && WARNING.is_sorted());
         for text in [
             "The dam wasn’t safe.",
             "He did n't sleep",
@@ -59,6 +92,10 @@ mod tests {
             "Il n'a pas plu.",
             "Nobody slept.",
             "Rain never fell.",
+            "Neither the mill nor its owner was there.",
+            "Tap water is off limits.",
+            "L’eau du puits est interdite à la consommation.",
+            "Doctors warned the villagers against using wells.",
         ] {
             assert!(found(text), "{text}");
         }
@@ -68,6 +105,7 @@ mod tests {
             "It rained.",
             "Il n’a plu qu’à midi.",
             "Nobody did not sleep.",
+            "A banned party marched against the law.",
         ] {
             assert!(!found(text), "{text}");
         }

@@ -1,8 +1,10 @@
 //! What can be a telling: the content of each statement, and each sentence in the outlet's own voice.
 
-use super::counts::{Count, counts};
+use super::counts::{Count, answered, counts};
 use super::figures::{Figure, figures, number};
+use super::no_comment;
 use super::polarity::denies;
+use super::stems::stem;
 use crate::entities::EntityOf;
 use crate::fold::{fold, key};
 use crate::input::Input;
@@ -17,8 +19,12 @@ const UTTERED: usize = 3;
 /// Telling words that a sentence in the outlet's own voice must have: a dateline or a byline has fewer. A clause has a verb.
 const TELLING: usize = 3;
 const TELLING_OF_CLAUSE: usize = 2;
-/// Letters of a word that count when two tellings are compared: endings differ between direct and indirect speech.
-const STEM: usize = 6;
+/// The part of a clause's words from which on a count within it is all that it tells.
+const MOSTLY_COUNT: f32 = 0.4;
+/// Letters of a stem that count when words are compared.
+const BEGINNING: usize = 6;
+/// Paragraphs among which a headline stands: a path through the site and a rubric may come before it.
+const ABOVE: usize = 4;
 
 /// One candidate telling.
 #[derive(Clone)]
@@ -41,13 +47,17 @@ pub(crate) struct Item {
     pub(crate) denies: bool,
     /// Whether it is denied by the word that announces it: "denied that …".
     pub(crate) is_denial: bool,
+    /// Whether it is the article's title, which repeats what the text tells.
+    pub(crate) is_headline: bool,
+    /// Who made no comment, when it says that somebody made none.
+    pub(crate) no_comment: Option<BTreeSet<EntityId>>,
     /// Whether it takes up what was told before: "such", "that account".
     pub(crate) points_back: bool,
     /// Whether the speaker says that it is so, or the outlet does: wishes and orders assert nothing.
     pub(crate) asserts: bool,
     /// The article's language.
     pub(crate) lang: Option<Lang>,
-    /// Keys of its telling words, beginnings only, with their weight; sorted. Figures are left out.
+    /// Keys of the stems of its telling words, with their weight; sorted. Figures are left out.
     pub(crate) words: Vec<(u64, f32)>,
     /// Keys of all its words in order.
     pub(crate) text: Vec<u64>,
@@ -59,6 +69,8 @@ pub(crate) struct Item {
     pub(crate) names: BTreeSet<EntityId>,
     /// The days that it names: `2023-06-24`.
     pub(crate) days: BTreeSet<String>,
+    /// The days, months, years, hours and durations that it names.
+    pub(crate) times: BTreeSet<String>,
     /// What it means.
     pub(crate) vector: SentenceVector,
     /// Index of the first sentence that holds it; of none, how many there are.
@@ -81,6 +93,7 @@ impl Item {
         self.numbers.extend(other.numbers.iter().cloned());
         self.names.extend(other.names.iter().cloned());
         self.days.extend(other.days.iter().cloned());
+        self.times.extend(other.times.iter().cloned());
         self.vector = self.context.clone();
     }
 }
@@ -113,24 +126,45 @@ pub(crate) fn items(i: usize, input: &Input, entity_of: &EntityOf) -> Vec<Item> 
         for unit in uttered_units(input, statement) {
             let of_unit = |item| uttered(input, statement, entity_of, item);
             for item in cut(i, input, &unit, entity_of).into_iter().map(of_unit) {
-                if item.count.is_some() || item.text.len() >= UTTERED {
-                    items.push(item);
+                let count = item.count.or_else(|| answered(input, item.span));
+                if count.is_some() || item.text.len() >= UTTERED {
+                    items.push(Item { count, ..item });
                 }
             }
         }
     }
+    let headline = headline(input);
     for sentence in &input.reading.sentences {
+        let is_headline = headline.is_some_and(|headline| headline.overlaps(*sentence));
         if asked(input, *sentence) || input.words_in(*sentence).iter().any(|word| word.furniture) {
             continue;
         }
         for unit in own_units(input, *sentence) {
             let least = if unit.vector.is_some() { TELLING_OF_CLAUSE } else { TELLING };
             let told = cut(i, input, &unit, entity_of).into_iter();
-            items.extend(told.filter(|item| item.count.is_some() || item.words.len() >= least));
+            let told = told.filter(|item| item.count.is_some() || item.words.len() >= least);
+            items.extend(told.map(|item| Item { is_headline, ..item }));
         }
     }
     items.sort_by(|x, y| (x.span, &x.statement, &x.count).cmp(&(y.span, &y.statement, &y.count)));
     items
+}
+
+/// Where the title stands again as a paragraph above the text: it repeats what the text tells.
+fn headline(input: &Input) -> Option<Span> {
+    let title = input.article.metadata.title.as_deref()?;
+    let title: Vec<u64> = title
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(|word| key(fold(word).as_bytes()))
+        .collect();
+    let above = input.paragraphs.iter().take(input.paragraphs.len().saturating_sub(1)).take(ABOVE);
+    above.copied().find(|paragraph| {
+        let words = input.words_in(*paragraph);
+        !title.is_empty()
+            && words.len() == title.len()
+            && words.iter().zip(&title).all(|(word, key)| word.key == *key)
+    })
 }
 
 /// What is told within the content of a statement: its clauses sentence by sentence, those that somebody else utters within it
@@ -191,7 +225,7 @@ fn cut(i: usize, input: &Input, unit: &Unit, entity_of: &EntityOf) -> Vec<Item> 
     let mut counted = counts(input, unit.span);
     let words = |span: Span| input.words_in(span).len();
     if let ([count], Some(_)) = (counted.as_mut_slice(), unit.vector)
-        && 2 * words(count.span) >= words(unit.span)
+        && words(count.span) as f32 >= MOSTLY_COUNT * words(unit.span) as f32
     {
         // A clause that counts tells nothing else.
         count.span = unit.span;
@@ -265,15 +299,25 @@ fn plain(i: usize, input: &Input, span: Span, pieces: &[Span], entity_of: &Entit
         text.push(word.key);
         let counted = figures.iter().any(|figure| figure.span.contains(word.span));
         if !is_function_word(&folded) && !word.figure && !counted && !is_of_the_calendar(&folded) {
-            stems.insert(stem_key(&folded));
+            stems.insert(beginning(&stem(&folded, input.lang())));
         }
         folded_words.push(folded);
     }
     let within = |span: Span| pieces.iter().any(|piece| piece.contains(span));
     let names = input.reading.mentions.iter().enumerate().filter(|(_, mention)| within(mention.span));
-    let names = names.filter_map(|(at, _)| entity_of.get(&(input.article.id.clone(), at)).cloned()).collect();
-    let times = input.reading.times.iter().filter(|time| within(time.span));
-    let dates = times.filter(|time| matches!(time.time_type, TimeType::Date | TimeType::Time));
+    let names: Vec<(Span, EntityId)> = names
+        .filter_map(|(at, mention)| {
+            Some((mention.span, entity_of.get(&(input.article.id.clone(), at))?.clone()))
+        })
+        .collect();
+    let silent = no_comment::said(&folded_words).and_then(|at| {
+        let said = pieces.iter().flat_map(|piece| input.words_in(*piece)).nth(at)?;
+        let before = names.iter().filter(|(span, _)| span.start < said.span.start);
+        Some(before.map(|(_, name)| name.clone()).collect())
+    });
+    let times: Vec<_> = input.reading.times.iter().filter(|time| within(time.span)).collect();
+    // The day of a time of the day is often guessed.
+    let dates = times.iter().filter(|time| time.time_type == TimeType::Date);
     let days = dates.filter_map(|time| time.value.get(..10)).filter(|day| is_day(day)).map(str::to_owned);
     let context = vector(input, pieces);
     let sentence = input.reading.sentences.partition_point(|sentence| sentence.end <= span.start);
@@ -284,9 +328,11 @@ fn plain(i: usize, input: &Input, span: Span, pieces: &[Span], entity_of: &Entit
         statement: None,
         speaker: None,
         source: String::new(),
-        is_first_person: folded_words.iter().any(|word| FIRST_PERSON.binary_search(&word.as_str()).is_ok()),
+        is_first_person: is_first_person(input, &folded_words, pieces),
         denies: denies(&folded_words),
         is_denial: false,
+        is_headline: false,
+        no_comment: silent,
         points_back: folded_words.iter().any(|word| POINTERS.binary_search(&word.as_str()).is_ok()),
         asserts: true,
         lang: input.lang(),
@@ -294,13 +340,25 @@ fn plain(i: usize, input: &Input, span: Span, pieces: &[Span], entity_of: &Entit
         text,
         numbers: pieces.iter().flat_map(|piece| numbers(input, *piece)).collect(),
         figures,
-        names,
+        names: names.into_iter().map(|(_, name)| name).collect(),
         days: days.collect(),
+        times: times.iter().filter_map(|time| moment(&time.value)).collect(),
         vector: context.clone(),
         sentence,
         context,
         count: None,
     }
+}
+
+/// Whether somebody speaks of himself: "the US" does not, nor does a mine.
+fn is_first_person(input: &Input, folded: &[String], pieces: &[Span]) -> bool {
+    let words = pieces.iter().flat_map(|piece| input.words_in(*piece));
+    let is_one = |word: &str| match input.lang() {
+        Some(Lang::EN) => I_OR_WE.binary_search(&word).is_ok(),
+        Some(Lang::FR) => JE_OU_NOUS.binary_search(&word).is_ok(),
+        _ => I_OR_WE.binary_search(&word).is_ok() || JE_OU_NOUS.binary_search(&word).is_ok(),
+    };
+    folded.iter().zip(words).any(|(folded, word)| is_one(folded) && input.text(word.span) != "US")
 }
 
 /// Every number within `span` that is no part of a time expression.
@@ -375,13 +433,27 @@ pub(crate) fn weigh(items: &mut [Item], everywhere: &Spread) {
     for of_article in items.chunk_by(|x, y| x.input == y.input) {
         here.add(of_article);
     }
-    for (word, weight) in items.iter_mut().flat_map(|item| &mut item.words) {
-        *weight = 0.5 * (everywhere.rarity(*word) + here.rarity(*word));
+    let rarity = |word: u64| 0.5 * (everywhere.rarity(word) + here.rarity(word));
+    for item in items {
+        item.words.iter_mut().for_each(|(word, weight)| *weight = rarity(*word));
     }
 }
 
-fn stem_key(folded: &str) -> u64 {
-    key(folded.chars().take(STEM).collect::<String>().as_bytes())
+/// A day, month, year or duration; of a time of the day the hour, since the day that it belongs to is often guessed. `None`: "now".
+fn moment(value: &str) -> Option<String> {
+    match value.split_once('T') {
+        _ if value.ends_with("_REF") => None,
+        Some((day, hour)) if !day.starts_with('P') && hour.starts_with(|c: char| c.is_ascii_digit()) => {
+            Some(format!("T{hour}"))
+        }
+        _ => Some(value.to_owned()),
+    }
+}
+
+/// The key of a stem's first letters, which derived words share: "evacuated", "evacuation".
+fn beginning(stem: &str) -> u64 {
+    let end = stem.char_indices().nth(BEGINNING).map_or(stem.len(), |(at, _)| at);
+    key(stem.get(..end).unwrap_or_default().as_bytes())
 }
 
 fn is_day(value: &str) -> bool {
@@ -393,7 +465,7 @@ fn is_day(value: &str) -> bool {
 }
 
 /// Words of datelines and of days, which tell nothing by themselves. A date is compared as a date.
-fn is_of_the_calendar(folded: &str) -> bool {
+pub(crate) fn is_of_the_calendar(folded: &str) -> bool {
     super::figures::is_month(folded) || CALENDAR.binary_search(&folded).is_ok()
 }
 
@@ -455,28 +527,11 @@ const POINTERS: [&str; 16] = [
     "this",
 ];
 
+/// "Mine" is left out: it is also what is dug. Folded, sorted.
+const I_OR_WE: [&str; 9] = ["i", "me", "my", "myself", "our", "ours", "ourselves", "us", "we"];
+
 /// Folded, sorted.
-const FIRST_PERSON: [&str; 19] = [
-    "i",
-    "j",
-    "je",
-    "ma",
-    "me",
-    "mes",
-    "mine",
-    "moi",
-    "mon",
-    "my",
-    "myself",
-    "nos",
-    "notre",
-    "nous",
-    "our",
-    "ours",
-    "ourselves",
-    "us",
-    "we",
-];
+const JE_OU_NOUS: [&str; 10] = ["j", "je", "ma", "me", "mes", "moi", "mon", "nos", "notre", "nous"];
 
 #[cfg(test)]
 mod tests {
@@ -484,6 +539,8 @@ mod tests {
 
     #[test]
     fn tables_are_sorted() {
-        assert!(CALENDAR.is_sorted() && POINTERS.is_sorted() && FIRST_PERSON.is_sorted());
+        assert!(
+            CALENDAR.is_sorted() && POINTERS.is_sorted() && I_OR_WE.is_sorted() && JE_OU_NOUS.is_sorted()
+        );
     }
 }

@@ -6,7 +6,7 @@ use super::tellings::Item;
 use relata_types::{Reason, StatementId};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The part of the sentences that tell the one or the other of two groups, whichever has more, that must tell both.
+/// The part of the sentences that tell the one or the other of two groups, whichever has more, of which more must tell both.
 const TOLD_TOGETHER: f64 = 0.5;
 
 /// A sentence in which a statement is made.
@@ -42,7 +42,7 @@ pub(crate) fn join(items: &[Item], groups: &mut Groups) {
     };
     for ((a, b), n) in shared {
         let of = sentences[a].len().max(sentences[b].len());
-        if n as f64 >= TOLD_TOGETHER * of as f64 && kinds(a) == kinds(b) && kinds(a).len() == 1 {
+        if n as f64 > TOLD_TOGETHER * of as f64 && kinds(a) == kinds(b) && kinds(a).len() == 1 {
             groups.join(
                 sets[a][0],
                 sets[b][0],

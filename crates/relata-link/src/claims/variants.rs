@@ -32,7 +32,8 @@ pub(crate) fn variants(
     }
     add("date", differing(members, |item| item.days.first().filter(|_| item.days.len() == 1).cloned()));
     add("place", differing(members, |item| place(item, places)));
-    let yes_or_no = |item: &Item| if item.denies { "no" } else { "yes" };
+    let is_denied = |item: &Item| item.count.as_ref().map_or(item.denies, |count| count.is_denied);
+    let yes_or_no = |item: &Item| if is_denied(item) { "no" } else { "yes" };
     add("polarity", by(members, |item| Some(yes_or_no(item).to_owned())));
     variants
 }

@@ -2476,7 +2476,7 @@ sound the alarm
         CueGroup {
             class: CueClass::Promise,
             polarity: Polarity::Asserts,
-            frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::INFINITIVE),
+            frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::INFINITIVE).or(Frames::OBJECT),
             lemmas: "
 guarantee
 pledge

@@ -2709,7 +2709,7 @@ tirer la sonnette d'alarme
         CueGroup {
             class: CueClass::Promise,
             polarity: Polarity::Asserts,
-            frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::INFINITIVE),
+            frames: Frames::CLAUSE.or(Frames::QUOTE).or(Frames::INFINITIVE).or(Frames::OBJECT),
             lemmas: "
 donner l'assurance
 donner sa parole

@@ -127,7 +127,7 @@ pub(super) fn phrase_object(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
     Some(Draft::of_cue(cue, vec![content], Vec::new(), "object-of-phrase"))
 }
 
-/// What is denied, as a noun phrase: "denied any wrongdoing".
+/// What is denied, as a noun phrase: "denied any wrongdoing"; what is promised, when it is counted: "promised forty beds".
 pub(super) fn object(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
     if !cue.facts.frames.has(Frames::OBJECT) || cue.is_passive {
         return None;
@@ -160,6 +160,11 @@ pub(super) fn object(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
     }
     let subtree = scene.subtree(object);
     let (&first, &last) = (subtree.first()?, subtree.last()?);
+    let is_counted =
+        subtree.iter().any(|&t| scene.token(t).pos() == Upos::Num) && !source::is_time(scene, object);
+    if cue.facts.class == CueClass::Promise && !is_counted {
+        return None;
+    }
     let content: Range<usize> = first.max(cue.verb + 1)..last + 1;
     Some(Draft::of_cue(cue, vec![content], Vec::new(), "object"))
 }

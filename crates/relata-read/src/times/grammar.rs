@@ -255,7 +255,7 @@ impl<'f> Grammar<'f> {
         Some(((next + 1, TimeType::Set, length("1", unit)), None))
     }
 
-    /// `20 h 30`, `10 p.m.`, `8:30`, `noon`.
+    /// `20 h 30`, `10 p.m.`, `8:30`, `8.30am`, `noon`.
     fn clock(&self, words: &[Word], at: usize) -> Option<(Found, Option<Day>)> {
         let day = self.told.or(self.anchor);
         let date = day.map_or("XXXX-XX-XX".to_owned(), |day| day.to_string());
@@ -264,7 +264,13 @@ impl<'f> Grammar<'f> {
         }
         let mut hour = small_number(words, at).filter(|hour| *hour <= 24)?;
         let (mut minute, mut end) = (0, at + 1);
-        let has_colon = word(words, end) == ":" && minutes(words, end + 1).is_some();
+        let half_day = |end: usize| {
+            let mut marks = self.facts.half_days.iter();
+            marks.find_map(|(mark, hours)| Some((phrase_end(mark, words, end)?, *hours)))
+        };
+        // A point alone would make an hour of any decimal number.
+        let has_colon = minutes(words, end + 1).is_some()
+            && (word(words, end) == ":" || word(words, end) == "." && half_day(end + 2).is_some());
         let is_full_word = look_up(self.facts.units, word(words, end)).is_some();
         let before = at.checked_sub(1).map_or("", |before| word(words, before));
         // "24 heures" is a length, "à 20 heures" a time of day.
@@ -279,12 +285,7 @@ impl<'f> Grammar<'f> {
                 end += 1;
             }
         }
-        let half = self
-            .facts
-            .half_days
-            .iter()
-            .find_map(|(mark, hours)| Some((phrase_end(mark, words, end)?, *hours)));
-        if let Some((after, hours)) = half {
+        if let Some((after, hours)) = half_day(end) {
             end = after;
             hour = hour % 12 + hours;
         } else if !has_mark && !has_colon {
