@@ -388,6 +388,25 @@ mod tests {
     }
 
     #[test]
+    fn who_counts_is_no_claim_beside_the_count() {
+        let told = |key: &str, day: &str| {
+            let text = format!(
+                "The flood of the Orle hit Orbel on {day}. The Orbel Relief Agency (ORA), for its part, is standing by its figure of four dead."
+            );
+            article(key, "en", &text)
+                .names(EntityType::Place, &["Orbel", "Orle"])
+                .names(EntityType::Organization, &["Orbel Relief Agency", "ORA"])
+        };
+        let found = claims(vec![told("a", "Monday"), told("b", "Tuesday")]);
+        let texts: Vec<&str> = found.iter().map(|claim| claim.text.as_str()).collect();
+        assert!(texts.iter().any(|text| text.contains("four dead")), "{texts:?}");
+        assert!(
+            !texts.iter().any(|text| text.contains("for its part") && !text.contains("dead")),
+            "{texts:?}"
+        );
+    }
+
+    #[test]
     fn who_speaks_of_himself_speaks_for_nobody_else() {
         let said = "We will rebuild both bridges of Orbel before the winter";
         let frame = |who: &str| format!("After the flood of the Orle in Orbel {who} spoke: “{said}”.");

@@ -19,6 +19,8 @@ const UTTERED: usize = 3;
 /// Telling words that a sentence in the outlet's own voice must have: a dateline or a byline has fewer. A clause has a verb.
 const TELLING: usize = 3;
 const TELLING_OF_CLAUSE: usize = 2;
+/// Telling words, names aside, that must be left of a clause whose count is told apart.
+const TELLING_OF_REST: usize = 3;
 /// The part of a clause's words from which on a count within it is all that it tells.
 const MOSTLY_COUNT: f32 = 0.4;
 /// Letters of a stem that count when words are compared.
@@ -236,7 +238,8 @@ fn cut(i: usize, input: &Input, unit: &Unit, entity_of: &EntityOf) -> Vec<Item> 
         vec![mean(plain(i, input, unit.span, &unit.pieces, entity_of))]
     } else {
         let rest = rest(input, unit.span, &counted);
-        vec![mean(plain(i, input, rest, &[rest], entity_of))]
+        let tells = tells_beside_names(input, rest);
+        tells.then(|| mean(plain(i, input, rest, &[rest], entity_of))).into_iter().collect()
     };
     for count in counted {
         let clause = mean(plain(i, input, count.span, &[count.span], entity_of));
@@ -260,6 +263,13 @@ fn rest(input: &Input, sentence: Span, counted: &[Count]) -> Span {
         .first()
         .zip(longest.last())
         .map_or(Span { end: sentence.start, ..sentence }, |(first, last)| first.span.hull(last.span))
+}
+
+/// Whether a stretch has words enough that name nobody: "The Ministry (MI), for its part" says nothing of the ministry.
+fn tells_beside_names(input: &Input, span: Span) -> bool {
+    let is_named = |word: Span| input.reading.mentions.iter().any(|mention| mention.span.overlaps(word));
+    let words = input.words_in(span).iter().filter(|word| !is_named(word.span));
+    words.filter(|word| !is_function_word(&fold(input.text(word.span)))).count() >= TELLING_OF_REST
 }
 
 /// The sentences that say that something is not known, as items to compare.
