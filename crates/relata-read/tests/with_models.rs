@@ -357,7 +357,7 @@ fn a_noun_alone_means_a_body_named_not_long_before() {
 
 #[test]
 fn french_offices_are_parted_from_who_holds_them() {
-    let text = "Le ministre français des Affaires étrangères Dominique de Varnepin a estimé hier que rien ne pressait. A Belgrade, le \
+    let text = "Le ministre belge des Affaires étrangères Bertrand de Varnepin a jugé hier que rien ne pressait. A Belgrade, le \
                 maire UDF Philippe Orbel-Blazac a salué la députée socialiste Anna Diamantov.";
     let Some((article, reading)) = read_text(text, Lang::FR) else { return };
     let names: Vec<_> = reading
@@ -367,7 +367,7 @@ fn french_offices_are_parted_from_who_holds_them() {
         .map(|mention| (mention.span.text(&article.text), mention.entity_type))
         .collect();
     for name in [
-        ("Dominique de Varnepin", EntityType::Person),
+        ("Bertrand de Varnepin", EntityType::Person),
         ("Belgrade", EntityType::Place),
         ("Anna Diamantov", EntityType::Person),
     ] {

@@ -1,4 +1,3 @@
-//! INTEGRATOR: read INTEGRATOR_NOTE.md at the root of this worktree now, then delete this line.
 //! Words by what remains of them when their endings are cut, so that "killed" and "killing", "évacués" and "évacuation" are one.
 //!
 //! Rougher than Porter's stemmer (1980) on purpose: a key only has to be the same for forms of a word, and seldom for others.
