@@ -22,6 +22,8 @@ import subprocess
 import sys
 import tempfile
 
+from linear import solve
+
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 JUDGED = os.path.join(ROOT, "eval", "judged")
 MODEL = os.path.join(ROOT, "crates", "relata-link", "src", "claims", "model.rs")
@@ -124,20 +126,6 @@ def told_apart(places, found):
         if left and there and not left & there and (values[0] > 0.45 or chance.random() < 0.02):
             wrong.append(values)
     return [(values, 1) for _, values in sorted(right.items())] + [(values, 0) for values in wrong]
-
-
-def solve(matrix, vector):
-    "The solution of a system of linear equations, by elimination with pivots."
-    n = len(vector)
-    system = [row[:] + [value] for row, value in zip(matrix, vector)]
-    for i in range(n):
-        pivot = max(range(i, n), key=lambda k: abs(system[k][i]))
-        system[i], system[pivot] = system[pivot], system[i]
-        for k in range(n):
-            if k != i and system[k][i]:
-                factor = system[k][i] / system[i][i]
-                system[k] = [x - factor * y for x, y in zip(system[k], system[i])]
-    return [system[i][n] / system[i][i] for i in range(n)]
 
 
 def fit(pairs, names, used, ridge):

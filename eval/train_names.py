@@ -9,6 +9,8 @@ import math
 import os
 import subprocess
 
+from linear import solve
+
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 NAMES = os.path.join(os.path.dirname(ROOT), "shared", "eval", "names")
 # How often a pair of each set counts: names in Latin letters are the rarer in the sets and the more common in the news.
@@ -30,20 +32,6 @@ def rows(xtask):
             if pair[split] == "dev":
                 found.append((weight, [float(value) for value in line.split("\t")] + [1.0], pair[label] == "1"))
     return head.split("\t"), found
-
-
-def solve(matrix, vector):
-    "The solution of a system of linear equations, by elimination with pivots."
-    n = len(vector)
-    system = [row[:] + [value] for row, value in zip(matrix, vector)]
-    for i in range(n):
-        pivot = max(range(i, n), key=lambda k: abs(system[k][i]))
-        system[i], system[pivot] = system[pivot], system[i]
-        for k in range(n):
-            if k != i and system[k][i]:
-                factor = system[k][i] / system[i][i]
-                system[k] = [x - factor * y for x, y in zip(system[k], system[i])]
-    return [system[i][n] / system[i][i] for i in range(n)]
 
 
 def train(found):

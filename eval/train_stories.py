@@ -14,6 +14,8 @@ import math
 import os
 import random
 
+from linear import solve
+
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 GOLD = os.path.join(os.path.dirname(ROOT), "shared", "eval", "stories", "ecbplus.gold.jsonl")
 # Ridge penalty and steps of Newton's method, which has long converged by then.
@@ -34,20 +36,6 @@ def read(path):
         head, *rows = [line.rstrip("\n").split("\t") for line in lines]
     pairs = [(a, b, [float(value) for value in values] + [1.0]) for a, b, across, *values in rows if across == "0"]
     return gold, head[3:], pairs
-
-
-def solve(matrix, vector):
-    "The solution of a system of linear equations, by elimination with pivots."
-    n = len(vector)
-    system = [row[:] + [value] for row, value in zip(matrix, vector)]
-    for i in range(n):
-        pivot = max(range(i, n), key=lambda k: abs(system[k][i]))
-        system[i], system[pivot] = system[pivot], system[i]
-        for k in range(n):
-            if k != i and system[k][i]:
-                factor = system[k][i] / system[i][i]
-                system[k] = [x - factor * y for x, y in zip(system[k], system[i])]
-    return [system[i][n] / system[i][i] for i in range(n)]
 
 
 def chance(weights, values):
