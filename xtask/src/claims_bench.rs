@@ -3,7 +3,7 @@
 //! one core.
 
 use crate::bench::cpu_time;
-use crate::link_bench::{Chance, peak_megabytes, push_word};
+use crate::link_bench::{Chance, numbers, peak_megabytes, push_word};
 use relata_link::steps::claims;
 use relata_types::{Article, Lang, Metadata, Reading, SentenceVector, Span};
 
@@ -23,11 +23,7 @@ const NOISE: f32 = 0.4;
 
 /// Prints the figures, and whether nearly every planted fact was found in one claim.
 pub(crate) fn run(arguments: &[String]) -> Result<bool, String> {
-    let numbers: Result<Vec<usize>, _> = arguments.iter().map(|argument| argument.parse()).collect();
-    let mut numbers = numbers.map_err(|_| USAGE.to_owned())?;
-    if numbers.is_empty() {
-        numbers = DEFAULT.to_vec();
-    }
+    let numbers = numbers(arguments, &DEFAULT, USAGE)?;
     let mut before: Option<(usize, f64)> = None;
     let mut all_found = true;
     for n in numbers {

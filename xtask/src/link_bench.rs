@@ -17,11 +17,7 @@ const STOCK: u64 = 2;
 
 /// Prints the figures and whether every planted copy was found.
 pub(crate) fn run(arguments: &[String]) -> Result<bool, String> {
-    let numbers: Result<Vec<usize>, _> = arguments.iter().map(|argument| argument.parse()).collect();
-    let mut numbers = numbers.map_err(|_| USAGE.to_owned())?;
-    if numbers.is_empty() {
-        numbers = DEFAULT.to_vec();
-    }
+    let numbers = numbers(arguments, &DEFAULT, USAGE)?;
     let mut before: Option<(usize, f64)> = None;
     let mut all_found = true;
     for n in numbers {
@@ -180,4 +176,11 @@ pub(crate) fn push_word(rank: u64, text: &mut String) {
         left /= 5;
     }
     text.push('n');
+}
+
+/// How many things of each size to make, as a benchmark is told; `default` when it is not.
+pub(crate) fn numbers(arguments: &[String], default: &[usize], usage: &str) -> Result<Vec<usize>, String> {
+    let numbers: Result<Vec<usize>, _> = arguments.iter().map(|argument| argument.parse()).collect();
+    let numbers = numbers.map_err(|_| usage.to_owned())?;
+    Ok(if numbers.is_empty() { default.to_vec() } else { numbers })
 }

@@ -2,6 +2,7 @@
 //! processor, on one core.
 
 use crate::bench::cpu_time;
+use crate::link_bench::numbers;
 use relata_link::{compare_names, group_names};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,11 +16,7 @@ const DEFAULT: [usize; 2] = [10_000, 100_000];
 
 /// Prints the figures; the exponent is that of the growth between neighbouring numbers.
 pub(crate) fn run(arguments: &[String]) -> Result<bool, String> {
-    let numbers: Result<Vec<usize>, _> = arguments.iter().map(|argument| argument.parse()).collect();
-    let mut numbers = numbers.map_err(|_| USAGE.to_owned())?;
-    if numbers.is_empty() {
-        numbers = DEFAULT.to_vec();
-    }
+    let numbers = numbers(arguments, &DEFAULT, USAGE)?;
     let (names, _) = made_up(NAMES);
     let start = cpu_time();
     let mut n_same = 0;
