@@ -187,7 +187,7 @@ fn short_files(root: &Path, files: &[PathBuf]) -> Vec<String> {
         .collect()
 }
 
-/// A language is one file of facts, at least one entry in the models table and one folder of tests.
+/// A language is one file of facts for reading and one for linking, at least one entry in the models table and one folder of tests.
 fn languages(root: &Path) -> Vec<String> {
     let models = text_of(root.join("crates/relata/models.toml"));
     let mut complaints = Vec::new();
@@ -196,6 +196,9 @@ fn languages(root: &Path) -> Vec<String> {
         let Some(code) = file.strip_suffix(".rs").filter(|code| code.len() == 2) else { continue };
         if !models.contains(&format!("lang = \"{code}\"")) {
             complaints.push(format!("lang/{file}: no model for it in crates/relata/models.toml"));
+        }
+        if !root.join("crates/relata-link/src/lang").join(&file).is_file() {
+            complaints.push(format!("lang/{file}: no such file in crates/relata-link/src/lang"));
         }
         if !root.join("crates/relata-read/tests").join(code).is_dir() {
             complaints.push(format!("lang/{file}: no folder crates/relata-read/tests/{code}"));

@@ -1,6 +1,7 @@
 //! The articles as linking sees them: sorted, cut into words, with what is furniture and what is quoted marked.
 
 use crate::fold::{fold, folded, key};
+use crate::lang;
 use crate::words::is_function_word_of;
 use rayon::prelude::*;
 use relata_types::{Article, Lang, Reading, Span, StatementKind};
@@ -108,7 +109,7 @@ pub(crate) fn prepare_all(articles: Vec<&(Article, Reading)>) -> Vec<Input<'_>> 
 /// One article, ready to be compared.
 pub(crate) fn prepare_one<'a>(article: &'a Article, reading: &'a Reading) -> Input<'a> {
     let paragraphs = paragraphs(&article.text);
-    Input { article, reading, words: words(&article.text, &paragraphs, reading), paragraphs }
+    Input { article, reading, words: words(article, &paragraphs, reading), paragraphs }
 }
 
 /// Howard Hinnant's `days_from_civil`: days of the proleptic Gregorian calendar.
@@ -134,9 +135,10 @@ fn paragraphs(text: &str) -> Vec<Span> {
     paragraphs
 }
 
-fn words(text: &str, paragraphs: &[Span], reading: &Reading) -> Vec<Word> {
+fn words(article: &Article, paragraphs: &[Span], reading: &Reading) -> Vec<Word> {
+    let text = &article.text;
     let mut quoted = quoted_spans(text);
-    quoted.extend(announced_blocks(text, paragraphs, reading));
+    quoted.extend(announced_blocks(article, paragraphs, reading));
     let direct = reading.statements.iter().filter(|statement| statement.kind == StatementKind::Direct);
     quoted.extend(direct.flat_map(|statement| statement.content.iter().copied()));
     let quoted = Cover::new(quoted);
@@ -185,36 +187,17 @@ fn stem(folded: &str, key_of_word: u64) -> u64 {
     }
 }
 
-/// What announces the words of others as a block, folded: "The full text of the statement:".
-const ANNOUNCES: &[&str] = &[
-    "allocution",
-    "announcement",
-    "communique",
-    "declaration",
-    "discours",
-    "integral",
-    "letter",
-    "lettre",
-    "message",
-    "release",
-    "remarks",
-    "speech",
-    "statement",
-    "text",
-    "texte",
-    "transcript",
-    "transcription",
-];
 /// Words at the end of a paragraph among which the announcement must stand.
 const ANNOUNCING_WORDS: usize = 12;
 
 /// The blocks of others' words that stand without quotation marks: all paragraphs after one that announces a statement and ends with a
 /// colon, up to the next that the narrator attributes a statement in.
-fn announced_blocks(text: &str, paragraphs: &[Span], reading: &Reading) -> Vec<Span> {
+fn announced_blocks(article: &Article, paragraphs: &[Span], reading: &Reading) -> Vec<Span> {
+    let lang = article.metadata.lang;
     let mut blocks: Vec<Span> = Vec::new();
     let mut inside = false;
     for paragraph in paragraphs {
-        let words = paragraph.text(text);
+        let words = paragraph.text(&article.text);
         let narrated = reading.statements.iter().any(|statement| {
             [statement.cue.as_ref().map(|cue| cue.span), statement.source]
                 .into_iter()
@@ -227,7 +210,8 @@ fn announced_blocks(text: &str, paragraphs: &[Span], reading: &Reading) -> Vec<S
         }
         let announces = words.ends_with(':') && {
             let last = words.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-            last.take(ANNOUNCING_WORDS).any(|word| ANNOUNCES.binary_search(&fold(word).as_str()).is_ok())
+            last.take(ANNOUNCING_WORDS)
+                .any(|word| lang::has(lang, |language| language.announces, &fold(word)))
         };
         inside |= announces;
     }

@@ -18,6 +18,7 @@ mod credited;
 mod entities;
 mod fold;
 mod input;
+mod lang;
 mod names;
 mod origins;
 mod rulings;

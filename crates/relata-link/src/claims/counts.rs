@@ -8,6 +8,7 @@ use super::stems::stem;
 use super::tellings::{Item, is_of_the_calendar};
 use crate::fold::fold;
 use crate::input::{Input, Word};
+use crate::lang::{self, Language, Words, is_in};
 use crate::words::is_function_word;
 use relata_types::{EntityId, Lang, Span};
 use std::collections::BTreeSet;
@@ -106,7 +107,7 @@ fn is_of_another_year(input: &Input, value: &str) -> bool {
 }
 
 fn count(input: &Input, clause: Span) -> Option<Count> {
-    let words = input.words_in(clause);
+    let (words, lang) = (input.words_in(clause), input.lang());
     let folded: Vec<String> = words.iter().map(|word| fold(input.text(word.span))).collect();
     let mut numbers = Vec::new();
     let mut at = 0;
@@ -116,11 +117,14 @@ fn count(input: &Input, clause: Span) -> Option<Count> {
                 let hull = rest[0].span.hull(rest[used - 1].span);
                 let in_time = input.reading.times.iter().any(|time| time.span.overlaps(hull));
                 let near = [at.checked_sub(1), Some(at + used)];
-                let dated =
-                    near.into_iter().flatten().filter_map(|near| folded.get(near)).any(|word| is_month(word));
+                let dated = near
+                    .into_iter()
+                    .flatten()
+                    .filter_map(|near| folded.get(near))
+                    .any(|word| is_month(word, lang));
                 let is_age = folded
                     .get(at + used)
-                    .is_some_and(|word| matches!(word.as_str(), "year" | "years" | "ans" | "percent"));
+                    .is_some_and(|word| lang::has(lang, |language| language.numbers.units_of_age, word));
                 if !in_time && !dated && !is_age {
                     numbers.push((at, used, value));
                 }
@@ -134,30 +138,29 @@ fn count(input: &Input, clause: Span) -> Option<Count> {
     if rest.iter().any(|(_, _, other)| other != value) {
         return None;
     }
-    let is_part = folded.iter().any(|word| PARTS.contains(&word.as_str()))
-        || folded.get(at + used).is_some_and(|word| word == "of")
-            && folded
-                .get(at + used + 1)
-                .is_some_and(|word| matches!(word.as_str(), "them" | "those" | "whom"));
+    let behind = folded.get(at + used..).unwrap_or_default();
+    let is_part = folded.iter().any(|word| lang::has(lang, |language| language.counts.parts, word))
+        || matches!(behind, [of, whole, ..] if lang::has(lang, |language| language.counts.of, of)
+            && lang::has(lang, |language| language.counts.wholes, whole));
     if is_part {
         return None;
     }
     let from = at.saturating_sub(REACH);
     let to = (at + used + REACH).min(folded.len());
-    let fate = fate(folded.get(from..to)?)?;
-    let who = who(folded.get(at + used..).unwrap_or_default(), input.lang());
-    let is_denied = denies(folded.get(..*at).unwrap_or_default());
+    let fate = fate(folded.get(from..to)?, lang)?;
+    let who = who(behind, lang);
+    let is_denied = denies(folded.get(..*at).unwrap_or_default(), lang);
     Some(Count { fate, value: value.clone(), who, is_denied, span: hull(words)? })
 }
 
 /// Whom a number counts, by the words behind it: the first telling one, unless it is people, their fate or a day.
 fn who(behind: &[String], lang: Option<Lang>) -> String {
-    let telling =
-        behind.iter().take(WHO).find(|word| !is_function_word(word) && !SOME.contains(&word.as_str()));
+    let is_some = |word: &str| lang::has(lang, |language| language.counts.some, word);
+    let telling = behind.iter().take(WHO).find(|word| !is_function_word(word) && !is_some(word));
     let Some(word) = telling else { return String::new() };
-    let is_fate = FATES.iter().flat_map(|(_, phrases)| phrases.iter()).any(|phrase| phrase == word);
-    let is_anybody = PEOPLE.binary_search(&word.as_str()).is_ok();
-    if is_fate || is_anybody || is_of_the_calendar(word) { String::new() } else { stem(word, lang) }
+    let is_fate = fates(lang).any(|(_, phrases)| is_in(phrases, word));
+    let is_anybody = lang::has(lang, |language| language.counts.people, word);
+    if is_fate || is_anybody || is_of_the_calendar(word, lang) { String::new() } else { stem(word, lang) }
 }
 
 fn hull(words: &[Word]) -> Option<Span> {
@@ -181,7 +184,7 @@ fn clauses(input: &Input, span: Span) -> Vec<Span> {
                 input.text(Span { start: words[before].span.end, end: left.span.start }).contains('(')
             });
         let marked = between.contains([',', ';', ':', '—', '–', '(', ')', '“', '”', '«', '»']) && !thousands;
-        let joined = matches!(input.text(right.span), "and" | "et" | "but" | "mais" | "while" | "tandis");
+        let joined = lang::has(input.lang(), |language| language.joiners, input.text(right.span));
         if (marked || joined) && !opens && !closes {
             clauses.extend(hull(&words[start..=at]));
             start = at + 1;
@@ -222,155 +225,17 @@ pub(crate) fn answered(input: &Input, span: Span) -> Option<Count> {
 }
 
 /// What the words say befell people; `None` when they say nothing of it, or two things.
-fn fate(folded: &[String]) -> Option<&'static str> {
+fn fate(folded: &[String], lang: Option<Lang>) -> Option<&'static str> {
     let text = format!(" {} ", folded.join(" "));
-    let mut found = FATES
-        .iter()
-        .filter(|(_, phrases)| phrases.iter().any(|phrase| text.contains(&format!(" {phrase} "))))
-        .map(|(fate, _)| *fate);
-    let first = found.next()?;
-    found.next().is_none().then_some(first)
+    let is_told = |phrases: Words| phrases.iter().any(|phrase| text.contains(&format!(" {phrase} ")));
+    let found: BTreeSet<&str> =
+        fates(lang).filter(|(_, phrases)| is_told(phrases)).map(|(fate, _)| fate).collect();
+    found.first().copied().filter(|_| found.len() == 1)
 }
 
-/// Words that make of a number a part of another.
-const PARTS: [&str; 8] =
-    ["among", "dont", "including", "parmi", "another", "autres", "additional", "supplementaires"];
-
-/// Words between a number and whom it counts.
-const SOME: [&str; 10] = ["at", "more", "autres", "other", "others", "de", "least", "local", "moins", "plus"];
-
-/// People who are not told apart from others; folded, sorted.
-const PEOPLE: [&str; 28] = [
-    "bodies",
-    "body",
-    "civilians",
-    "civils",
-    "corps",
-    "gens",
-    "habitants",
-    "individuals",
-    "inhabitants",
-    "men",
-    "ones",
-    "passagers",
-    "passengers",
-    "people",
-    "person",
-    "personne",
-    "personnes",
-    "persons",
-    "residents",
-    "riverains",
-    "suspects",
-    "survivants",
-    "survivors",
-    "victim",
-    "victime",
-    "victimes",
-    "victims",
-    "villagers",
-];
-
-/// What befell people, with the phrases that say so; folded, a space between words.
-const FATES: [(&str, &[&str]); 5] = [
-    (
-        "dead",
-        &[
-            "dead",
-            "died",
-            "dies",
-            "killed",
-            "killing",
-            "kills",
-            "death toll",
-            "deaths",
-            "fatalities",
-            "lost their lives",
-            "toll",
-            "bilan",
-            "deces",
-            "mort",
-            "morts",
-            "mortes",
-            "tue",
-            "tues",
-            "tuees",
-            "tuant",
-            "perdu la vie",
-        ],
-    ),
-    (
-        "hurt",
-        &[
-            "hurt", "injured", "injuring", "injuries", "wounded", "wounding", "blesse", "blesses",
-            "blessees", "blessant",
-        ],
-    ),
-    (
-        "missing",
-        &[
-            "missing",
-            "unaccounted",
-            "yet to be found",
-            "disparu",
-            "disparus",
-            "disparue",
-            "disparues",
-            "manquent",
-            "portes disparus",
-            "portees disparues",
-        ],
-    ),
-    (
-        "moved",
-        &[
-            "evacuated",
-            "evacuees",
-            "displaced",
-            "moved",
-            "taken out",
-            "into buses",
-            "onto buses",
-            "onto coaches",
-            "onto the buses",
-            "onto the coaches",
-            "dans des autocars",
-            "dans des cars",
-            "dans les autocars",
-            "dans les bus",
-            "dans les cars",
-            "brought to safety",
-            "homeless",
-            "evacue",
-            "evacues",
-            "evacuees",
-            "deplaces",
-            "deplacees",
-            "mis a l abri",
-            "mises a l abri",
-            "sans abri",
-            "relogees",
-            "reloges",
-        ],
-    ),
-    (
-        "seized",
-        &[
-            "arrested",
-            "arresting",
-            "arrests",
-            "detained",
-            "captured",
-            "capturing",
-            "arretes",
-            "arretees",
-            "interpelles",
-            "interpellees",
-            "arrestations",
-            "interpellations",
-        ],
-    ),
-];
+fn fates(lang: Option<Lang>) -> impl Iterator<Item = (&'static str, Words)> {
+    Language::of(lang).iter().flat_map(|language| language.counts.fates())
+}
 
 #[cfg(test)]
 mod tests {

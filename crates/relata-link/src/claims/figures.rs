@@ -2,6 +2,7 @@
 
 use crate::fold::fold;
 use crate::input::{Input, Word};
+use crate::lang::{self, Language};
 use crate::words::is_function_word;
 use relata_types::{Lang, Span};
 
@@ -33,13 +34,15 @@ pub(crate) fn figures(input: &Input, span: Span) -> Vec<Figure> {
         };
         let number = words[at].span.hull(words[at + used - 1].span);
         let mut after = at + used;
-        if let Some(scale) = words.get(after).and_then(|word| multiplier(&fold(input.text(word.span)))) {
+        if let Some(scale) =
+            words.get(after).and_then(|word| multiplier(&fold(input.text(word.span)), input.lang()))
+        {
             value = scaled(&value, scale);
             after += 1;
         }
         let in_time = input.reading.times.iter().any(|time| time.span.overlaps(number));
         let before = at.checked_sub(1).and_then(|before| words.get(before));
-        let dated = before.is_some_and(|word| is_month(&fold(input.text(word.span))));
+        let dated = before.is_some_and(|word| is_month(&fold(input.text(word.span)), input.lang()));
         if !in_time
             && !dated
             && let Some(unit) = unit(input, number, &words[after..])
@@ -55,16 +58,17 @@ pub(crate) fn figures(input: &Input, span: Span) -> Vec<Figure> {
 pub(crate) fn number(input: &Input, words: &[Word]) -> Option<(String, usize)> {
     let first = words.first()?;
     let text = input.text(first.span);
+    let languages = Language::of(input.lang());
     if !first.figure {
         let folded = fold(text);
-        return SPELLED.iter().find(|(word, _)| *word == folded).map(|(_, value)| ((*value).to_owned(), 1));
+        let mut spelled = languages.iter().flat_map(|language| language.numbers.spelled);
+        return spelled.find(|(word, _)| *word == folded).map(|(_, value)| ((*value).to_owned(), 1));
     }
     if !text.chars().all(|c| c.is_ascii_digit()) {
         return None;
     }
     let mut value = text.to_owned();
     let mut used = 1;
-    let point = if input.lang() == Some(Lang::EN) { "." } else { "," };
     while let Some([last, next]) = words.get(used - 1..=used) {
         let digits = input.text(next.span);
         let between = Span { start: last.span.end, end: next.span.start };
@@ -75,7 +79,10 @@ pub(crate) fn number(input: &Input, words: &[Word]) -> Option<(String, usize)> {
             {
                 value.push_str(digits);
             }
-            mark if mark == point && all_digits && !value.contains('.') => {
+            mark if languages.iter().any(|language| language.numbers.decimal_mark == mark)
+                && all_digits
+                && !value.contains('.') =>
+            {
                 value.push('.');
                 value.push_str(digits);
             }
@@ -107,10 +114,11 @@ fn unit(input: &Input, number: Span, after: &[Word]) -> Option<String> {
     let unit = words
         .into_iter()
         .find(|word| !is_function_word(word) && !word.starts_with(|c: char| c.is_numeric()))?;
-    if matches!(unit.as_str(), "percent" | "cent") {
+    if lang::has(input.lang(), |language| language.numbers.percent, &unit) {
         return Some("%".to_owned());
     }
-    let timely = is_month(&unit) || TIMELY.contains(&unit.as_str());
+    let timely = is_month(&unit, input.lang())
+        || lang::has(input.lang(), |language| language.numbers.units_of_time, &unit);
     (!timely).then(|| unit.chars().take(STEM).collect())
 }
 
@@ -124,110 +132,14 @@ fn scaled(value: &str, zeros: usize) -> String {
 }
 
 /// How many zeros a word adds to the number before it.
-fn multiplier(folded: &str) -> Option<usize> {
-    match folded {
-        "thousand" | "mille" => Some(3),
-        "million" | "millions" => Some(6),
-        "billion" | "billions" | "milliard" | "milliards" => Some(9),
-        _ => None,
-    }
+fn multiplier(folded: &str, lang: Option<Lang>) -> Option<usize> {
+    let mut scales = Language::of(lang).iter().flat_map(|language| language.numbers.scales);
+    scales.find(|(word, _)| *word == folded).map(|(_, zeros)| *zeros)
 }
 
-pub(crate) fn is_month(folded: &str) -> bool {
-    MONTHS.contains(&folded)
+pub(crate) fn is_month(folded: &str, lang: Option<Lang>) -> bool {
+    lang::has(lang, |language| language.numbers.months, folded)
 }
-
-/// Month names and the short forms that news uses, English and French, folded.
-const MONTHS: [&str; 33] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "aug",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-    "janvier",
-    "fevrier",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "aout",
-    "septembre",
-    "octobre",
-    "novembre",
-    "decembre",
-];
-
-/// Units of time: a figure before them is an age, a duration or an hour.
-const TIMELY: [&str; 28] = [
-    "am", "an", "annee", "annees", "ans", "day", "days", "gmt", "heure", "heures", "hour", "hours", "jour",
-    "jours", "minute", "minutes", "mois", "month", "months", "old", "pm", "second", "seconds", "semaine",
-    "semaines", "week", "weeks", "years",
-];
-
-/// Numbers in words, without those that are also articles.
-const SPELLED: [(&str, &str); 44] = [
-    ("two", "2"),
-    ("three", "3"),
-    ("four", "4"),
-    ("five", "5"),
-    ("six", "6"),
-    ("seven", "7"),
-    ("eight", "8"),
-    ("nine", "9"),
-    ("ten", "10"),
-    ("eleven", "11"),
-    ("twelve", "12"),
-    ("thirteen", "13"),
-    ("fourteen", "14"),
-    ("fifteen", "15"),
-    ("sixteen", "16"),
-    ("seventeen", "17"),
-    ("eighteen", "18"),
-    ("nineteen", "19"),
-    ("twenty", "20"),
-    ("thirty", "30"),
-    ("forty", "40"),
-    ("fifty", "50"),
-    ("sixty", "60"),
-    ("seventy", "70"),
-    ("eighty", "80"),
-    ("ninety", "90"),
-    ("deux", "2"),
-    ("trois", "3"),
-    ("quatre", "4"),
-    ("cinq", "5"),
-    ("sept", "7"),
-    ("huit", "8"),
-    ("neuf", "9"),
-    ("dix", "10"),
-    ("onze", "11"),
-    ("douze", "12"),
-    ("treize", "13"),
-    ("quatorze", "14"),
-    ("quinze", "15"),
-    ("seize", "16"),
-    ("vingt", "20"),
-    ("trente", "30"),
-    ("quarante", "40"),
-    ("cinquante", "50"),
-];
 
 #[cfg(test)]
 mod tests {

@@ -8,6 +8,7 @@ use super::stems::stem;
 use crate::entities::EntityOf;
 use crate::fold::{fold, key};
 use crate::input::Input;
+use crate::lang;
 use crate::words::is_function_word;
 use relata_types::{
     Clause, EntityId, Lang, Polarity, SentenceVector, Span, Statement, StatementId, TimeType,
@@ -308,7 +309,11 @@ fn plain(i: usize, input: &Input, span: Span, pieces: &[Span], entity_of: &Entit
         let folded = fold(input.text(word.span));
         text.push(word.key);
         let counted = figures.iter().any(|figure| figure.span.contains(word.span));
-        if !is_function_word(&folded) && !word.figure && !counted && !is_of_the_calendar(&folded) {
+        if !is_function_word(&folded)
+            && !word.figure
+            && !counted
+            && !is_of_the_calendar(&folded, input.lang())
+        {
             stems.insert(beginning(&stem(&folded, input.lang())));
         }
         folded_words.push(folded);
@@ -320,7 +325,7 @@ fn plain(i: usize, input: &Input, span: Span, pieces: &[Span], entity_of: &Entit
             Some((mention.span, entity_of.get(&(input.article.id.clone(), at))?.clone()))
         })
         .collect();
-    let silent = no_comment::said(&folded_words).and_then(|at| {
+    let silent = no_comment::said(&folded_words, input.lang()).and_then(|at| {
         let said = pieces.iter().flat_map(|piece| input.words_in(*piece)).nth(at)?;
         let before = names.iter().filter(|(span, _)| span.start < said.span.start);
         Some(before.map(|(_, name)| name.clone()).collect())
@@ -339,11 +344,13 @@ fn plain(i: usize, input: &Input, span: Span, pieces: &[Span], entity_of: &Entit
         speaker: None,
         source: String::new(),
         is_first_person: is_first_person(input, &folded_words, pieces),
-        denies: denies(&folded_words),
+        denies: denies(&folded_words, input.lang()),
         is_denial: false,
         is_headline: false,
         no_comment: silent,
-        points_back: folded_words.iter().any(|word| POINTERS.binary_search(&word.as_str()).is_ok()),
+        points_back: folded_words
+            .iter()
+            .any(|word| lang::has(input.lang(), |language| language.pointers, word)),
         asserts: true,
         lang: input.lang(),
         words: stems.into_iter().map(|stem| (stem, 1.0)).collect(),
@@ -363,11 +370,7 @@ fn plain(i: usize, input: &Input, span: Span, pieces: &[Span], entity_of: &Entit
 /// Whether somebody speaks of himself: "the US" does not, nor does a mine.
 fn is_first_person(input: &Input, folded: &[String], pieces: &[Span]) -> bool {
     let words = pieces.iter().flat_map(|piece| input.words_in(*piece));
-    let is_one = |word: &str| match input.lang() {
-        Some(Lang::EN) => I_OR_WE.binary_search(&word).is_ok(),
-        Some(Lang::FR) => JE_OU_NOUS.binary_search(&word).is_ok(),
-        _ => I_OR_WE.binary_search(&word).is_ok() || JE_OU_NOUS.binary_search(&word).is_ok(),
-    };
+    let is_one = |word: &str| lang::has(input.lang(), |language| language.first_person, word);
     folded.iter().zip(words).any(|(folded, word)| is_one(folded) && input.text(word.span) != "US")
 }
 
@@ -475,82 +478,6 @@ fn is_day(value: &str) -> bool {
 }
 
 /// Words of datelines and of days, which tell nothing by themselves. A date is compared as a date.
-pub(crate) fn is_of_the_calendar(folded: &str) -> bool {
-    super::figures::is_month(folded) || CALENDAR.binary_search(&folded).is_ok()
-}
-
-/// Folded, sorted.
-const CALENDAR: [&str; 34] = [
-    "am",
-    "cet",
-    "dimanche",
-    "edt",
-    "est",
-    "et",
-    "friday",
-    "gmt",
-    "hier",
-    "jeudi",
-    "last",
-    "lundi",
-    "mardi",
-    "mercredi",
-    "monday",
-    "pdt",
-    "pm",
-    "posted",
-    "pst",
-    "pt",
-    "publie",
-    "published",
-    "samedi",
-    "saturday",
-    "sunday",
-    "thursday",
-    "today",
-    "tomorrow",
-    "tuesday",
-    "updated",
-    "utc",
-    "vendredi",
-    "wednesday",
-    "yesterday",
-];
-
-/// Words that take up what was told before; folded, sorted.
-const POINTERS: [&str; 16] = [
-    "accusation",
-    "accusations",
-    "ainsi",
-    "allegation",
-    "allegations",
-    "ce",
-    "cela",
-    "ces",
-    "cette",
-    "it",
-    "such",
-    "telle",
-    "telles",
-    "that",
-    "these",
-    "this",
-];
-
-/// "Mine" is left out: it is also what is dug. Folded, sorted.
-const I_OR_WE: [&str; 9] = ["i", "me", "my", "myself", "our", "ours", "ourselves", "us", "we"];
-
-/// Folded, sorted.
-const JE_OU_NOUS: [&str; 10] = ["j", "je", "ma", "me", "mes", "moi", "mon", "nos", "notre", "nous"];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn tables_are_sorted() {
-        assert!(
-            CALENDAR.is_sorted() && POINTERS.is_sorted() && I_OR_WE.is_sorted() && JE_OU_NOUS.is_sorted()
-        );
-    }
+pub(crate) fn is_of_the_calendar(folded: &str, lang: Option<Lang>) -> bool {
+    super::figures::is_month(folded, lang) || lang::has(lang, |language| language.numbers.calendar, folded)
 }

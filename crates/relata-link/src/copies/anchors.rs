@@ -4,6 +4,7 @@
 use crate::claims::figures::number;
 use crate::fold::{count, fold, key};
 use crate::input::Input;
+use crate::lang;
 use crate::stories::name_terms;
 use crate::words::is_function_word;
 use rayon::prelude::*;
@@ -269,10 +270,9 @@ fn days(input: &Input, sentence: Span) -> Vec<u64> {
 
 /// `5th`, `1er` and `2e` without what makes them ordinals.
 fn without_ordinal(folded: &str) -> &str {
-    const ENDINGS: [&str; 9] = ["st", "nd", "rd", "th", "er", "ere", "e", "eme", "nde"];
     let digits = folded.trim_end_matches(|c: char| !c.is_ascii_digit());
     let ending = folded.get(digits.len()..).unwrap_or_default();
-    if ENDINGS.contains(&ending) { digits } else { folded }
+    if lang::has(None, |language| language.numbers.ordinal_endings, ending) { digits } else { folded }
 }
 
 fn bag(keys: impl IntoIterator<Item = u64>) -> Bag {

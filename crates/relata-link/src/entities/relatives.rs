@@ -3,8 +3,9 @@
 use super::local::Local;
 use crate::fold::fold;
 use crate::input::Input;
+use crate::lang::{self, Language, Words};
 use crate::names::PersonName;
-use relata_types::{Lang, MentionForm};
+use relata_types::MentionForm;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Pairs of the `full` names (each with the locals that bear it), the smaller index first, of which an article describes one as
@@ -35,55 +36,15 @@ pub(super) fn apart(
 
 /// Whether its article describes a person by whose relative that person is.
 fn is_relative(input: &Input, local: &Local) -> bool {
-    let (kin, possessives) = match input.lang() {
-        Some(Lang::EN) => (ENGLISH, ["her", "his", "their"]),
-        Some(Lang::FR) => (FRENCH, ["leur", "sa", "son"]),
-        _ => return false,
-    };
+    let is_told = |list: fn(&Language) -> Words, word: &str| lang::has(input.lang(), list, word);
     let names = || input.reading.mentions.iter().filter(|mention| mention.form == MentionForm::Name);
     let described = local.mentions.iter().filter_map(|at| input.reading.mentions.get(*at));
     described.filter(|mention| mention.form == MentionForm::Nominal).any(|mention| {
         let words: Vec<String> =
             input.words_in(mention.span).iter().map(|word| fold(input.text(word.span))).collect();
         // "The son of a carpenter" is nobody's here.
-        let is_somebodys = words.first().is_some_and(|first| possessives.contains(&first.as_str()))
+        let is_somebodys = words.first().is_some_and(|first| is_told(|language| language.possessives, first))
             || names().any(|name| mention.span.start <= name.span.start && name.span.end <= mention.span.end);
-        is_somebodys && words.iter().any(|word| kin.contains(&word.as_str()))
+        is_somebodys && words.iter().any(|word| is_told(|language| language.relatives, word))
     })
 }
-
-/// Words for relatives, folded.
-const ENGLISH: &[&str] = &[
-    "aunt",
-    "brother",
-    "cousin",
-    "daughter",
-    "father",
-    "granddaughter",
-    "grandfather",
-    "grandmother",
-    "grandson",
-    "husband",
-    "mother",
-    "nephew",
-    "niece",
-    "sibling",
-    "sister",
-    "son",
-    "spouse",
-    "stepbrother",
-    "stepdaughter",
-    "stepfather",
-    "stepmother",
-    "stepsister",
-    "stepson",
-    "twin",
-    "uncle",
-    "widow",
-    "widower",
-    "wife",
-];
-const FRENCH: &[&str] = &[
-    "cousin", "cousine", "epouse", "epoux", "femme", "fille", "fils", "frere", "mari", "mere", "neveu",
-    "niece", "oncle", "pere", "soeur", "tante", "veuf", "veuve",
-];
