@@ -9,6 +9,9 @@ use crate::lang::{CueClass, Frames, Polarity};
 use relata_pipeline::Upos;
 use std::ops::Range;
 
+/// The rule that finds what somebody says to do or to have done.
+pub(super) const INFINITIVE: &str = "infinitive";
+
 /// The infinitive that a verb of promising or ordering governs.
 pub(super) fn infinitive(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
     let frames = cue.facts.frames;
@@ -49,7 +52,7 @@ pub(super) fn infinitive(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
         return None;
     }
     let content = start..content_end(scene, cue, head, start);
-    let mut draft = Draft::of_cue(cue, vec![content], Vec::new(), "infinitive");
+    let mut draft = Draft::of_cue(cue, vec![content], Vec::new(), INFINITIVE);
     // "told them to leave" orders, whatever the verb does with a clause.
     if is_addressed && wants {
         draft.polarity = Polarity::Orders;

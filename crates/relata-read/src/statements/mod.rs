@@ -25,7 +25,7 @@ use crate::input::Input;
 use crate::lang::{Frames, Language};
 use crate::mentions::Mentions;
 use draft::Draft;
-use relata_pipeline::Token;
+use relata_pipeline::{Token, Upos};
 use relata_types::Statement;
 use scene::Scene;
 
@@ -54,7 +54,7 @@ pub(crate) fn is_cue_verb(language: &'static Language, token: Token<'_>) -> bool
 }
 
 /// Of two incises in one sentence, each of which takes the other for content, only the first stands: "He fled, she said, and
-/// was caught, she said." So does what somebody says of "according to him" within it.
+/// was caught, she said." So does what somebody says of "according to him" within it, and what somebody says to have said: "dit avoir dit que …".
 fn drop_doubled(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
     let holds_cue = |draft: &Draft, other: &Draft| {
         other.verb.is_some_and(|verb| draft.content.iter().any(|piece| piece.contains(&verb)))
@@ -70,11 +70,23 @@ fn drop_doubled(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
             && is_within
             && start(draft) == start(other)
     };
+    let announces = |draft: &Draft, other: &Draft| {
+        let head = |draft: &Draft| draft.source.as_ref().map(|source| source.head);
+        let opening = |verb: usize| draft.hull().start..verb;
+        draft.rules == [complement::INFINITIVE]
+            && head(draft) == head(other)
+            && draft.hull().end == other.hull().end
+            && other.verb.is_some_and(|verb| {
+                holds_cue(draft, other) && opening(verb).all(|i| scene.token(i).pos() == Upos::Aux)
+            })
+    };
     let doubled: Vec<usize> = (0..drafts.len())
         .filter(|&b| {
             let draft = &drafts[b];
             drafts.iter().any(|a| {
-                a.verb < draft.verb && holds_cue(a, draft) && holds_cue(draft, a) || repeats(draft, a)
+                a.verb < draft.verb && holds_cue(a, draft) && holds_cue(draft, a)
+                    || repeats(draft, a)
+                    || announces(draft, a)
             })
         })
         .collect();

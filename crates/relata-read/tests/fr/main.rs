@@ -67,6 +67,20 @@ Selon une étude de l’Insee, les prix vont baisser.
     );
 }
 
+/// One saying, and it is the inner one that tells what was said.
+#[test]
+fn somebody_says_to_have_said() {
+    check(
+        Lang::FR,
+        "
+Hélène Maurin a déclaré avoir dit lundi au maire que la digue était fissurée.
+^^^^^^^^^^^^^ source
+                              ^^^ cue
+                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^ content
+",
+    );
+}
+
 #[test]
 fn machine_mangled_french_marks() {
     check(
