@@ -106,6 +106,11 @@ pub(crate) fn count(n: usize, one: &str) -> String {
     }
 }
 
+/// "2 outlets"; of none nothing is known.
+pub(crate) fn outlets(n: usize) -> String {
+    if n == 0 { "unknown outlets".to_owned() } else { count(n, "outlet") }
+}
+
 /// Whether the reader of our output went away (`relata brief | head`), which is no error.
 pub(crate) fn is_closed_pipe(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| {
@@ -133,5 +138,6 @@ mod tests {
         assert_eq!(count(1, "article"), "1 article");
         assert_eq!(count(0, "story"), "0 stories");
         assert_eq!(count(3, "origin"), "3 origins");
+        assert_eq!((outlets(0), outlets(1)), ("unknown outlets".to_owned(), "1 outlet".to_owned()));
     }
 }

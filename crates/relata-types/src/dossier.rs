@@ -171,7 +171,7 @@ pub struct Claim {
     pub tellings: Vec<Telling>,
     /// In how many articles.
     pub articles: usize,
-    /// By how many outlets.
+    /// By how many outlets, as far as these are known.
     pub outlets: usize,
     /// By how many independent origins: the articles in `counted` that count by themselves.
     pub origins: usize,

@@ -3,6 +3,11 @@ function many(n: number, one: string, more: string): string {
   return `${n.toLocaleString('en')} ${n === 1 ? one : more}`;
 }
 
+/** "2 outlets"; of none nothing is known. */
+function outlets(n: number): string {
+  return n === 0 ? 'unknown outlets' : many(n, 'outlet', 'outlets');
+}
+
 /** A ruling's names, each under its field. */
 type Names = Record<string, string>;
 
@@ -60,7 +65,7 @@ export const english = {
 
   // Counts
   articles: (n: number) => many(n, 'article', 'articles'),
-  outlets: (n: number) => many(n, 'outlet', 'outlets'),
+  outlets,
   origins: (n: number) => many(n, 'origin', 'origins'),
   originsAlone: (n: number): string => (n === 1 ? 'origin' : 'origins'),
   statements: (n: number) => many(n, 'statement', 'statements'),
@@ -73,8 +78,8 @@ export const english = {
   attributedTo: 'attributed to',
 
   // Stories
-  lead: (articles: number, outlets: number, origins: number) =>
-    `${many(articles, 'article', 'articles')} by ${many(outlets, 'outlet', 'outlets')} come from ${many(origins, 'origin', 'origins')}.`,
+  lead: (articles: number, outletCount: number, origins: number) =>
+    `${many(articles, 'article', 'articles')} by ${outlets(outletCount)} come from ${many(origins, 'origin', 'origins')}.`,
   undatedToo: (n: number) => `${n} undated`,
   emptyDesk: 'Nothing has been read onto this desk yet: relata read FOLDER reads articles.',
   findStory: 'Find a story',
@@ -82,8 +87,8 @@ export const english = {
   disputedClaims: (n: number) => many(n, 'disputed claim', 'disputed claims'),
 
   // Story
-  rests: (articles: number, outlets: number, origins: number) =>
-    `${many(articles, 'article', 'articles')} by ${many(outlets, 'outlet', 'outlets')}, from ${many(origins, 'origin', 'origins')}`,
+  rests: (articles: number, outletCount: number, origins: number) =>
+    `${many(articles, 'article', 'articles')} by ${outlets(outletCount)}, from ${many(origins, 'origin', 'origins')}`,
   compareOutlets: 'Compare outlets',
   searchStory: 'Search in this story',
   claims: 'Claims',
@@ -132,8 +137,8 @@ export const english = {
   } as Names,
 
   // Claim
-  claimRests: (articles: number, outlets: number, origins: number) =>
-    `Told in ${many(articles, 'article', 'articles')} by ${many(outlets, 'outlet', 'outlets')}, from ${many(origins, 'origin', 'origins')}`,
+  claimRests: (articles: number, outletCount: number, origins: number) =>
+    `Told in ${many(articles, 'article', 'articles')} by ${outlets(outletCount)}, from ${many(origins, 'origin', 'origins')}`,
   doNotCount: (n: number) =>
     `${many(n, 'article does', 'articles do')} not count by ${n === 1 ? 'itself: it copies or credits another that tells' : 'themselves: they copy or credit others that tell'} it.`,
   allCount: 'Every article counts by itself.',

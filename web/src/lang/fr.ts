@@ -5,6 +5,11 @@ function many(n: number, one: string, more: string): string {
   return `${n.toLocaleString('fr')} ${n < 2 ? one : more}`;
 }
 
+/** « 2 médias » ; de zéro, rien n'est connu. */
+function outlets(n: number): string {
+  return n === 0 ? 'médias inconnus' : many(n, 'média', 'médias');
+}
+
 function times(n: number): string {
   return `${n.toLocaleString('fr')} fois`;
 }
@@ -63,7 +68,7 @@ export const french: Dictionary = {
 
   // Les comptes
   articles: (n) => many(n, 'article', 'articles'),
-  outlets: (n) => many(n, 'média', 'médias'),
+  outlets,
   origins: (n) => many(n, 'origine', 'origines'),
   originsAlone: (n) => (n < 2 ? 'origine' : 'origines'),
   statements: (n) => many(n, 'propos', 'propos'),
@@ -76,8 +81,8 @@ export const french: Dictionary = {
   attributedTo: 'attribué à',
 
   // Les affaires
-  lead: (articles, outlets, origins) =>
-    `${many(articles, 'article', 'articles')} de ${many(outlets, 'média', 'médias')} viennent de ${many(origins, 'origine', 'origines')}.`,
+  lead: (articles, outletCount, origins) =>
+    `${many(articles, 'article', 'articles')} de ${outlets(outletCount)} viennent de ${many(origins, 'origine', 'origines')}.`,
   undatedToo: (n) => `${n} sans date`,
   emptyDesk: 'Rien n’a encore été lu sur ce bureau : relata read DOSSIER lit des articles.',
   findStory: 'Trouver une affaire',
@@ -85,8 +90,8 @@ export const french: Dictionary = {
   disputedClaims: (n) => many(n, 'affirmation contestée', 'affirmations contestées'),
 
   // L’affaire
-  rests: (articles, outlets, origins) =>
-    `${many(articles, 'article', 'articles')} de ${many(outlets, 'média', 'médias')}, issus de ${many(origins, 'origine', 'origines')}`,
+  rests: (articles, outletCount, origins) =>
+    `${many(articles, 'article', 'articles')} de ${outlets(outletCount)}, issus de ${many(origins, 'origine', 'origines')}`,
   compareOutlets: 'Comparer les médias',
   searchStory: 'Chercher dans cette affaire',
   claims: 'Affirmations',
@@ -136,8 +141,8 @@ export const french: Dictionary = {
   },
 
   // L’affirmation
-  claimRests: (articles, outlets, origins) =>
-    `Donnée par ${many(articles, 'article', 'articles')} de ${many(outlets, 'média', 'médias')}, issus de ${many(origins, 'origine', 'origines')}`,
+  claimRests: (articles, outletCount, origins) =>
+    `Donnée par ${many(articles, 'article', 'articles')} de ${outlets(outletCount)}, issus de ${many(origins, 'origine', 'origines')}`,
   doNotCount: (n) =>
     `${many(n, 'article ne compte', 'articles ne comptent')} pas à part : ${n === 1 ? 'il reprend ou cite un autre qui le dit' : 'ils en reprennent ou en citent d’autres qui le disent'}.`,
   allCount: 'Chaque article compte pour lui-même.',

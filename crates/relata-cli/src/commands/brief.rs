@@ -3,7 +3,7 @@
 use super::changes;
 use super::claims::{disputed, standing};
 use super::said::manner;
-use crate::output::{FAINT, NAME, Page, WRONG, count, one_line, print_json, styled};
+use crate::output::{FAINT, NAME, Page, WRONG, count, one_line, outlets, print_json, styled};
 use crate::{Context, Outcome};
 use relata::Desk;
 use relata::desk::{
@@ -115,7 +115,7 @@ impl Writer {
         let mut line = format!(
             "{} of {}, {}, {}",
             count(totals.articles, "article"),
-            count(totals.outlets.iter().filter(|outlet| outlet.value.is_some()).count(), "outlet"),
+            outlets(totals.outlets.iter().filter(|outlet| outlet.value.is_some()).count()),
             count(totals.origins, "origin"),
             count(totals.stories, "story"),
         );

@@ -1,6 +1,6 @@
 //! `relata claims`: what is told, by how many that do not repeat each other.
 
-use crate::output::{FAINT, NAME, Page, WRONG, cite, count, one_line, print_json, styled};
+use crate::output::{FAINT, NAME, Page, WRONG, cite, count, one_line, outlets, print_json, styled};
 use crate::{Context, Outcome};
 use relata::Desk;
 use relata::desk::{ClaimFilter, ClaimView, CountedView, TellingView, ValueView, VariantView};
@@ -87,7 +87,7 @@ pub(super) fn standing(claim: &ClaimView) -> String {
         "{}, {}, {}",
         count(claim.origins, "origin"),
         count(claim.articles, "article"),
-        count(claim.outlets, "outlet")
+        outlets(claim.outlets)
     );
     if let (Some(first), Some(last)) = (&claim.first, &claim.last) {
         let (first, last) = (day(first), day(last));

@@ -243,8 +243,7 @@ fn describe(
         })
         .collect();
     let articles: BTreeSet<usize> = members.iter().map(|item| item.input).collect();
-    // Articles of no known outlet count as one outlet: nothing says that they are more.
-    let outlets: BTreeSet<Option<String>> = articles.iter().map(|i| inputs[*i].publisher()).collect();
+    let outlets: BTreeSet<String> = articles.iter().filter_map(|i| inputs[*i].publisher()).collect();
     let counted = standing::counted(inputs, copies, members);
     let origins = counted.iter().filter(|article| article.with.is_none()).count();
     let speakers: BTreeSet<EntityId> = members.iter().filter_map(|item| item.speaker.clone()).collect();
