@@ -3,7 +3,7 @@
 use crate::desk::Desk;
 use crate::error::{Fault, Result};
 use crate::json::{from_json, reasons_from_json, span, spans_from_json};
-use crate::save::{STAGE_ARTICLE, STAGE_READING, state};
+use crate::state::{STAGE_ARTICLE, STAGE_READING, state};
 use relata_types::{
     Article, ArticleId, Clause, Credit, Cue, EntityType, Lang, Mention, MentionForm, Metadata, Polarity,
     Reading, SentenceVector, Span, Statement, StatementKind, Time, TimeType, Warning, WarningCode,

@@ -3,7 +3,7 @@
 use crate::desk::Desk;
 use crate::error::{Fault, Result};
 use crate::json::{passages_from_json, passages_to_json, reasons_from_json, reasons_to_json};
-use crate::save::{article_num, set_state, state};
+use crate::state::{article_num, set_state, state};
 use relata_types::{ArticleId, CopyChange, CopyKind, CopyLink, CopyVerdict, Sketch};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use std::collections::BTreeSet;

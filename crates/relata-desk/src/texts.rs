@@ -2,7 +2,7 @@
 
 use crate::error::Fault;
 use crate::load::spans;
-use crate::query::{ArticleRef, Citation};
+use crate::refs::{ArticleRef, Citation};
 use relata_types::Span;
 use rusqlite::Connection;
 use std::collections::BTreeMap;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::kernels::{Kernel, Task};
 use crate::math::mean_and_gain;
-use crate::network::{FEATURES, REACH};
+use crate::shape::{FEATURES, REACH};
 
 /// Pieces that are worked on together. What is known of a piece is found out once for all its occurrences among them: of
 /// 4,096 pieces of news a third are different. More would save little and take 13 kilobytes for each different one.

@@ -32,6 +32,7 @@ mod network;
 mod npy;
 mod packed;
 mod projection;
+mod shape;
 mod tokenizer;
 mod weights;
 mod wheel;

@@ -11,19 +11,8 @@ use crate::kernels::Kernel;
 use crate::math::{add, sum, tanh};
 use crate::matrix::{Matrix, Rounded};
 use crate::projection::Projection;
+use crate::shape::{FEATURES, HIDDEN};
 use crate::{DIMENSIONS, Vector};
-
-/// Lengths of the runs at which the branches look, with how many pieces before the one in question a run begins.
-pub(crate) const RUNS: [(usize, usize); 3] = [(2, 0), (3, 1), (5, 2)];
-
-/// Numbers that describe a piece in its text: its vector, then what each branch says.
-pub(crate) const FEATURES: usize = embedding::WIDTH + RUNS.len() * convolution::WIDTH;
-
-/// Numbers between the last layers.
-pub(crate) const HIDDEN: usize = 320;
-
-/// How many neighbours on each side decide what the branches say of a piece: two layers of runs that reach 2 to each side.
-pub(crate) const REACH: usize = 4;
 
 /// Rows that are described together: few enough that what is known of them stays in the processor's second memory.
 const TILE_ROWS: usize = 128;

@@ -6,10 +6,11 @@ use crate::convolution::{self, Branch};
 use crate::embedding::{self, Embedding};
 use crate::kernels::Kernel;
 use crate::matrix::Matrix;
-use crate::network::{FEATURES, HIDDEN, Head, Network, RUNS};
+use crate::network::{Head, Network};
 use crate::npy::{Array, Numbers};
 use crate::packed::Blob;
 use crate::projection::{ALL_WIDTHS, Projection};
+use crate::shape::{FEATURES, HIDDEN, RUNS};
 use crate::wheel::{WEIGHTS, Wheel};
 use crate::{DIMENSIONS, EncoderError};
 

@@ -10,6 +10,7 @@ mod furniture;
 mod input;
 mod lang;
 mod layout;
+mod lexicon;
 mod mentions;
 mod normalize;
 mod questions;

@@ -1,7 +1,6 @@
 //! Who may ask: our own page, programs on this machine, and whoever has the token. Other sites' pages may not, whatever the
 //! browser that they run in can reach.
 
-use crate::app::App;
 use crate::error::{Error, Refusal};
 use axum::extract::{Request, State};
 use axum::http::header::{AUTHORIZATION, COOKIE, HOST, LOCATION, ORIGIN, SET_COOKIE};
@@ -9,6 +8,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use std::net::IpAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// How long a request may take in all, its body and the linking that may follow it included.
@@ -162,11 +162,11 @@ const HEADERS: [(&str, &str); 7] = [
 ];
 
 /// Lets a request through or refuses it, within a time, and sets the headers of every answer.
-pub(crate) async fn watch(State(app): State<App>, request: Request, next: Next) -> Response {
+pub(crate) async fn watch(State(guard): State<Arc<Guard>>, request: Request, next: Next) -> Response {
     let is_api = request.uri().path().starts_with("/api");
-    let mut response = match app.guard.enters(&request) {
+    let mut response = match guard.enters(&request) {
         Some(entrance) => entrance,
-        None => match app.guard.refuses(request.method(), request.headers()) {
+        None => match guard.refuses(request.method(), request.headers()) {
             Some(refusal) => refusal.into_response(),
             None => match tokio::time::timeout(LONGEST, next.run(request)).await {
                 Ok(response) => response,

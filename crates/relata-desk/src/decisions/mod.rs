@@ -7,7 +7,7 @@ mod told;
 use crate::desk::Desk;
 use crate::error::{DeskError, Fault, Result};
 use crate::json::{from_json, to_json};
-use crate::save::{set_state, state};
+use crate::state::{set_state, state};
 use relata_types::{Decision, DecisionNumber, EntityType, NamedEntity, Ruling, ToldAt};
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};

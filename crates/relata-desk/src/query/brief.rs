@@ -3,14 +3,14 @@
 use super::claims::{self, entity_ref};
 use super::totals::totals;
 use super::{
-    ArticleRef, Citation, ClaimView, EntityRef, QuestionView, STATEMENT_COLUMNS, STATEMENT_TABLES,
-    StatementRow, StatementView, Totals,
+    ClaimView, QuestionView, STATEMENT_COLUMNS, STATEMENT_TABLES, StatementRow, StatementView, Totals,
 };
 use crate::desk::Desk;
 use crate::error::{Fault, Result};
 use crate::fold::fold;
 use crate::json::{ReasonView, from_json};
 use crate::load::{list, span_at};
+use crate::refs::{ArticleRef, Citation, EntityRef};
 use crate::texts::Texts;
 use relata_types::Span;
 use rusqlite::{Connection, params};

@@ -1,10 +1,11 @@
 //! What is new: claims that came, and claims whose standing changed, with why.
 
 use super::claims::{claim, questions_of};
-use super::{ArticleRef, ClaimView, QuestionView};
+use super::{ClaimView, QuestionView};
 use crate::desk::Desk;
 use crate::error::{Fault, Result};
 use crate::json::CountedView;
+use crate::refs::ArticleRef;
 use crate::texts::Texts;
 use rusqlite::Connection;
 use serde::Serialize;

@@ -1,10 +1,10 @@
 //! What is told, with its standing.
 
-use super::{Citation, EntityRef};
 use crate::desk::Desk;
 use crate::error::{Fault, Result};
 use crate::json::{CountedView, ReasonView, from_json, variants_from_json};
 use crate::load::{list, span_at};
+use crate::refs::{Citation, EntityRef};
 use crate::texts::Texts;
 use relata_types::{Span, Variant};
 use rusqlite::{Connection, OptionalExtension, Row, params};

@@ -1,10 +1,10 @@
 //! Which articles share text, by origin, with the passages on both sides; and which origins credit one outlet.
 
-use super::ArticleRef;
 use crate::desk::Desk;
 use crate::error::{Fault, Result};
 use crate::json::{ReasonView, from_json, passages_from_json};
 use crate::load::list;
+use crate::refs::ArticleRef;
 use crate::texts::{ArticleText, Texts};
 use relata_types::Span;
 use rusqlite::Connection;

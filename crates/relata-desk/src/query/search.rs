@@ -1,8 +1,8 @@
 //! Full-text search over articles.
 
-use super::{ArticleRef, Citation};
 use crate::desk::Desk;
 use crate::error::{Fault, Result};
+use crate::refs::{ArticleRef, Citation};
 use crate::texts::{ArticleText, Texts};
 use relata_types::Span;
 use rusqlite::{Connection, OptionalExtension, params};

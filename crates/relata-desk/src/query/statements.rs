@@ -1,10 +1,10 @@
 //! Statements as every answer shows them.
 
-use super::{ArticleRef, Citation};
 use crate::error::Fault;
 use crate::json::{ReasonView, from_json, spans_from_json};
 use crate::load::{span_at, span_maybe_at};
 use crate::parts::joined;
+use crate::refs::{ArticleRef, Citation};
 use crate::texts::{ArticleText, Texts};
 use relata_types::Span;
 use rusqlite::Row;

@@ -2,8 +2,9 @@
 
 use crate::desk::Desk;
 use crate::error::{Fault, Result};
-use crate::save::{RunRecord, SkippedInput, is_current};
-use rusqlite::{Connection, OptionalExtension};
+use crate::runs::{RunRecord, last_run};
+use crate::state::is_current;
+use rusqlite::Connection;
 use serde::Serialize;
 
 /// How many there are of one sort.
@@ -101,27 +102,4 @@ fn counts(connection: &Connection, sql: &str) -> std::result::Result<Vec<Count>,
         counts.push(Count { value: row.get(0)?, count: row.get::<_, u32>(1)? as usize });
     }
     Ok(counts)
-}
-
-/// The run that ended last.
-pub(crate) fn last_run(connection: &Connection) -> std::result::Result<Option<RunRecord>, Fault> {
-    let sql = "SELECT num, started, finished, read, known FROM runs ORDER BY num DESC LIMIT 1";
-    let found = connection
-        .query_row(sql, [], |row| {
-            let run = RunRecord {
-                started: row.get(1)?,
-                finished: row.get(2)?,
-                read: row.get::<_, u32>(3)? as usize,
-                known: row.get::<_, u32>(4)? as usize,
-                skipped: Vec::new(),
-            };
-            Ok((row.get::<_, i64>(0)?, run))
-        })
-        .optional()?;
-    let Some((num, mut run)) = found else { return Ok(None) };
-    let sql = "SELECT place, code, reason FROM skipped WHERE run = ?1 ORDER BY position";
-    run.skipped = crate::load::list(connection, sql, num, |row| {
-        Ok(SkippedInput { place: row.get(0)?, code: row.get(1)?, reason: row.get(2)? })
-    })?;
-    Ok(Some(run))
 }

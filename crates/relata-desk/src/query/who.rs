@@ -1,11 +1,12 @@
 //! Everything about an entity.
 
-use super::{ArticleRef, Count, EntityRef, STATEMENT_COLUMNS, STATEMENT_TABLES, StatementRow, StatementView};
+use super::{Count, STATEMENT_COLUMNS, STATEMENT_TABLES, StatementRow, StatementView};
 use crate::desk::Desk;
 use crate::error::{Fault, Result};
 use crate::fold::fold;
 use crate::json::{ReasonView, TitleView, from_json};
 use crate::load::{list, span_at};
+use crate::refs::{ArticleRef, EntityRef};
 use crate::texts::Texts;
 use rusqlite::{Connection, params};
 use serde::Serialize;

@@ -1,12 +1,12 @@
 //! The dossier onto the desk, in place of the one before.
 
-use super::{set_state, state};
 use crate::decisions::{RulingView, log};
 use crate::desk::Desk;
 use crate::error::{Fault, Result};
 use crate::fold::fold;
 use crate::json::{counted_to_json, passages_to_json, reasons_to_json, titles_to_json, variants_to_json};
 use crate::query::STATEMENT_TABLES;
+use crate::state::{is_current, set_state, state};
 use relata_types::{Claim, Dossier, Entity, OpenQuestion, Origin, Story};
 use rusqlite::{Connection, params};
 use std::collections::BTreeMap;
@@ -71,10 +71,6 @@ impl Desk {
             set_state(connection, "dossier", built_from)
         })
     }
-}
-
-pub(crate) fn is_current(connection: &Connection) -> std::result::Result<bool, Fault> {
-    Ok(state(connection, "dossier")? == state(connection, "readings")?)
 }
 
 fn insert(connection: &Connection, dossier: &Dossier) -> std::result::Result<(), Fault> {

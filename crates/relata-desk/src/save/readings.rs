@@ -1,10 +1,10 @@
 //! Articles with their readings onto the desk.
 
-use super::{article_num, set_state, state};
 use crate::desk::Desk;
 use crate::error::{Fault, Result};
 use crate::json::{reasons_to_json, spans_to_json, to_json};
 use crate::parts::joined;
+use crate::state::{STAGE_ARTICLE, STAGE_READING, article_num, set_state, state};
 use relata_types::{Article, ArticleId, Reading, SentenceVector, Span, Warning};
 use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::BTreeSet;
@@ -22,11 +22,6 @@ const READING_TABLES: [&str; 10] = [
     "credits",
     "statements",
 ];
-
-/// Stage of warnings that came with the article.
-pub(crate) const STAGE_ARTICLE: i64 = 0;
-/// Stage of warnings that the reading gave.
-pub(crate) const STAGE_READING: i64 = 1;
 
 impl Desk {
     /// Which of these articles the desk holds, whoever read them.

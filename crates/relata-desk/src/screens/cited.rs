@@ -1,6 +1,6 @@
 //! Words with the sentence around them, and pages of a list: what all screens share.
 
-use crate::query::ArticleRef;
+use crate::refs::ArticleRef;
 use crate::texts::ArticleText;
 use relata_types::Span;
 use serde::Serialize;

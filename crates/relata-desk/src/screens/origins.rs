@@ -8,7 +8,7 @@ use crate::desk::Desk;
 use crate::error::{Fault, Result};
 use crate::json::{ReasonView, from_json, passages_from_json};
 use crate::load::list;
-use crate::query::ArticleRef;
+use crate::refs::ArticleRef;
 use crate::texts::Texts;
 use relata_types::{Passage, Span};
 use rusqlite::{Connection, OptionalExtension};

@@ -7,7 +7,7 @@ use crate::error::{Fault, Result};
 use crate::fold::fold;
 use crate::json::ReasonView;
 use crate::load::list;
-use crate::query::EntityRef;
+use crate::refs::EntityRef;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -6,7 +6,7 @@ use super::story::spoken;
 use crate::desk::Desk;
 use crate::error::Result;
 use crate::load::{list, span_at};
-use crate::query::EntityRef;
+use crate::refs::EntityRef;
 use crate::texts::Texts;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};

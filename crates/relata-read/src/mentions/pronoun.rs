@@ -3,7 +3,7 @@
 use super::Candidate;
 use crate::input::Input;
 use crate::lang::{PronounFacts, holds, look_up};
-use crate::statements::is_cue_verb;
+use crate::lexicon::is_cue_verb;
 use relata_pipeline::Upos;
 use relata_types::{EntityType, MentionForm};
 

@@ -1,9 +1,9 @@
 //! Where somebody says something: the cue verbs of a text, with what surrounds each.
 
-use super::lexicon::{CuePhrase, CueVerb};
 use super::scene::Scene;
 use super::source::{self, Source};
 use crate::lang::{CueClass, Frames};
+use crate::lexicon::{CuePhrase, CueVerb};
 use relata_pipeline::Upos;
 use std::ops::Range;
 

@@ -12,7 +12,6 @@ mod cue;
 mod draft;
 mod floating;
 mod impersonal;
-mod lexicon;
 mod negation;
 mod nouns;
 mod phrase;
@@ -22,10 +21,9 @@ mod source;
 mod speaker;
 
 use crate::input::Input;
-use crate::lang::{Frames, Language};
 use crate::mentions::Mentions;
 use draft::Draft;
-use relata_pipeline::{Token, Upos};
+use relata_pipeline::Upos;
 use relata_types::Statement;
 use scene::Scene;
 
@@ -45,12 +43,6 @@ pub(crate) fn find(input: &Input<'_>, mentions: &Mentions) -> Vec<Statement> {
     statements.sort_by_key(|s| (s.hull(), s.cue.as_ref().map(|c| c.span)));
     statements.dedup_by(|a, b| a.content == b.content && a.cue == b.cue);
     statements
-}
-
-/// Whether the token is a form of a verb that can announce an utterance.
-pub(crate) fn is_cue_verb(language: &'static Language, token: Token<'_>) -> bool {
-    let verb = lexicon::Lexicon::of(language).verb(&token.text().to_lowercase(), token.lemma());
-    verb.is_some_and(|verb| verb.frames.has(Frames::CLAUSE) || verb.frames.has(Frames::QUOTE))
 }
 
 /// Of two incises in one sentence, each of which takes the other for content, only the first stands: "He fled, she said, and

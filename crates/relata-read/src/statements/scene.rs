@@ -1,8 +1,8 @@
 //! The scene in which statements are looked for: the tokens with their children, and which quotation holds each.
 
-use super::lexicon::Lexicon;
 use crate::input::Input;
 use crate::lang::{SpeechFacts, SpeechLabels};
+use crate::lexicon::Lexicon;
 use crate::mentions::Mentions;
 use crate::quotations::{self, Quotation};
 use crate::sentences;

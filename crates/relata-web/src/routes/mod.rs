@@ -20,6 +20,7 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
 use axum::routing::{get, post};
 use axum::{Router, middleware};
+use std::sync::Arc;
 
 /// Largest body of a request: a ruling is a few hundred bytes.
 const BODY_BYTES: usize = 64 * 1024;
@@ -67,7 +68,7 @@ pub fn router(app: App) -> Router {
         .fallback(page::serve)
         .method_not_allowed_fallback(wrong_method)
         .layer(DefaultBodyLimit::max(BODY_BYTES))
-        .layer(middleware::from_fn_with_state(app.clone(), guard::watch))
+        .layer(middleware::from_fn_with_state(Arc::clone(&app.guard), guard::watch))
         .with_state(app)
 }
 

@@ -1,49 +1,50 @@
 //! Which word announces an utterance: the cue verbs of a language, found by lemma or by form.
 
 use crate::lang::{CueClass, Frames, Language, Polarity, SpeechFacts};
+use relata_pipeline::Token;
 use relata_types::Lang;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{LazyLock, Mutex};
 
 /// What a cue verb does and how it takes its content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct CueVerb {
-    pub(super) lemma: &'static str,
-    pub(super) class: CueClass,
-    pub(super) polarity: Polarity,
-    pub(super) frames: Frames,
+pub(crate) struct CueVerb {
+    pub(crate) lemma: &'static str,
+    pub(crate) class: CueClass,
+    pub(crate) polarity: Polarity,
+    pub(crate) frames: Frames,
 }
 
 /// A cue of several words: what follows its verb, and whether the verb is reflexive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct CuePhrase {
-    pub(super) facts: CueVerb,
-    pub(super) is_reflexive: bool,
+pub(crate) struct CuePhrase {
+    pub(crate) facts: CueVerb,
+    pub(crate) is_reflexive: bool,
     /// The words behind the verb, apart by one space; none in "se réjouir".
-    pub(super) rest: &'static str,
+    pub(crate) rest: &'static str,
 }
 
 /// The word lists of one language, ready to look up.
-pub(super) struct Lexicon {
+pub(crate) struct Lexicon {
     verbs: BTreeMap<&'static str, CueVerb>,
     /// The cues of several words, by their verb, the longest first.
     phrases: BTreeMap<&'static str, Vec<CuePhrase>>,
     irregular: BTreeMap<&'static str, &'static str>,
     endings: &'static [(&'static str, &'static str)],
-    pub(super) never_sources: BTreeSet<&'static str>,
-    pub(super) document_nouns: BTreeSet<&'static str>,
-    pub(super) statement_nouns: BTreeSet<&'static str>,
-    pub(super) light_verbs: BTreeSet<&'static str>,
-    pub(super) unsaid_governors: BTreeSet<&'static str>,
-    pub(super) time_nouns: BTreeSet<&'static str>,
-    pub(super) venue_verbs: BTreeSet<&'static str>,
-    pub(super) word_nouns: BTreeSet<&'static str>,
-    pub(super) varying_verbs: BTreeSet<&'static str>,
+    pub(crate) never_sources: BTreeSet<&'static str>,
+    pub(crate) document_nouns: BTreeSet<&'static str>,
+    pub(crate) statement_nouns: BTreeSet<&'static str>,
+    pub(crate) light_verbs: BTreeSet<&'static str>,
+    pub(crate) unsaid_governors: BTreeSet<&'static str>,
+    pub(crate) time_nouns: BTreeSet<&'static str>,
+    pub(crate) venue_verbs: BTreeSet<&'static str>,
+    pub(crate) word_nouns: BTreeSet<&'static str>,
+    pub(crate) varying_verbs: BTreeSet<&'static str>,
 }
 
 impl Lexicon {
     /// The lexicon of a language; built once.
-    pub(super) fn of(language: &'static Language) -> &'static Lexicon {
+    pub(crate) fn of(language: &'static Language) -> &'static Lexicon {
         static BUILT: LazyLock<Mutex<BTreeMap<Lang, &'static Lexicon>>> = LazyLock::new(Mutex::default);
         let mut built = BUILT.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         built.entry(language.lang).or_insert_with(|| Box::leak(Box::new(Lexicon::new(&language.speech))))
@@ -99,12 +100,12 @@ impl Lexicon {
 
     /// The cue verb with this dictionary form, or of which this is a form: trained lemmatizers err, so that the
     /// form has the last word.
-    pub(super) fn verb(&self, form: &str, lemma: &str) -> Option<CueVerb> {
+    pub(crate) fn verb(&self, form: &str, lemma: &str) -> Option<CueVerb> {
         self.of_form(&self.verbs, form, lemma).copied()
     }
 
     /// The cues of several words that begin with a form of this verb, the longest first.
-    pub(super) fn phrases(&self, form: &str, lemma: &str) -> &[CuePhrase] {
+    pub(crate) fn phrases(&self, form: &str, lemma: &str) -> &[CuePhrase] {
         self.of_form(&self.phrases, form, lemma).map_or(&[], Vec::as_slice)
     }
 
@@ -125,6 +126,12 @@ impl Lexicon {
 /// The lines of a table.
 fn items(table: &'static str) -> impl Iterator<Item = &'static str> {
     table.lines().map(str::trim).filter(|line| !line.is_empty())
+}
+
+/// Whether the token is a form of a verb that can announce an utterance.
+pub(crate) fn is_cue_verb(language: &'static Language, token: Token<'_>) -> bool {
+    let verb = Lexicon::of(language).verb(&token.text().to_lowercase(), token.lemma());
+    verb.is_some_and(|verb| verb.frames.has(Frames::CLAUSE) || verb.frames.has(Frames::QUOTE))
 }
 
 #[cfg(test)]

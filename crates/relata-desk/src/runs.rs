@@ -1,7 +1,9 @@
 //! The log of runs.
 
 use crate::desk::Desk;
-use crate::error::Result;
+use crate::error::{Fault, Result};
+use crate::load::list;
+use rusqlite::{Connection, OptionalExtension};
 use serde::Serialize;
 
 /// An input that gave no article.
@@ -55,6 +57,29 @@ impl Desk {
     /// # Errors
     /// When the desk cannot be read.
     pub fn last_run(&self) -> Result<Option<RunRecord>> {
-        self.look(crate::query::last_run)
+        self.look(last_run)
     }
+}
+
+/// The run that ended last.
+pub(crate) fn last_run(connection: &Connection) -> std::result::Result<Option<RunRecord>, Fault> {
+    let sql = "SELECT num, started, finished, read, known FROM runs ORDER BY num DESC LIMIT 1";
+    let found = connection
+        .query_row(sql, [], |row| {
+            let run = RunRecord {
+                started: row.get(1)?,
+                finished: row.get(2)?,
+                read: row.get::<_, u32>(3)? as usize,
+                known: row.get::<_, u32>(4)? as usize,
+                skipped: Vec::new(),
+            };
+            Ok((row.get::<_, i64>(0)?, run))
+        })
+        .optional()?;
+    let Some((num, mut run)) = found else { return Ok(None) };
+    let sql = "SELECT place, code, reason FROM skipped WHERE run = ?1 ORDER BY position";
+    run.skipped = list(connection, sql, num, |row| {
+        Ok(SkippedInput { place: row.get(0)?, code: row.get(1)?, reason: row.get(2)? })
+    })?;
+    Ok(Some(run))
 }
