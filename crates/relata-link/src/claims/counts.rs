@@ -38,6 +38,10 @@ const WHO: usize = 4;
 const ANSWERED: usize = 2;
 /// Words of an answer that is a bare number.
 const ANSWER: usize = 6;
+/// Words from "into" to the vehicle: "into the waiting buses" is more than that.
+const BETWEEN: usize = 2;
+/// What befalls people who are brought into vehicles.
+const MOVED: &str = "moved";
 /// Words between a number and the word of its fate: "six of the people who had been living there were killed".
 const REACH: usize = 8;
 
@@ -230,7 +234,20 @@ fn fate(folded: &[String], lang: Option<Lang>) -> Option<&'static str> {
     let is_told = |phrases: Words| phrases.iter().any(|phrase| text.contains(&format!(" {phrase} ")));
     let found: BTreeSet<&str> =
         fates(lang).filter(|(_, phrases)| is_told(phrases)).map(|(fate, _)| fate).collect();
+    if found.is_empty() && boards(folded, lang) {
+        return Some(MOVED);
+    }
     found.first().copied().filter(|_| found.len() == 1)
+}
+
+/// Whether people are brought into vehicles: "we got sixty people onto the last ferries".
+fn boards(folded: &[String], lang: Option<Lang>) -> bool {
+    let is_vehicle = |word: &String| lang::has(lang, |language| language.counts.vehicles, word);
+    folded.iter().enumerate().any(|(at, word)| {
+        let behind = folded.get(at + 1..).unwrap_or_default();
+        let next = behind.iter().take(BETWEEN).find(|word| !is_function_word(word));
+        lang::has(lang, |language| language.counts.into, word) && next.is_some_and(is_vehicle)
+    })
 }
 
 fn fates(lang: Option<Lang>) -> impl Iterator<Item = (&'static str, Words)> {
@@ -266,6 +283,26 @@ mod tests {
             found("fr", "Le bilan est monté à six morts et 2 400 habitants ont été évacués."),
             ["6 dead: Le bilan est monté à six morts", "2400 moved: et 2 400 habitants ont été évacués"]
         );
+    }
+
+    #[test]
+    fn who_is_brought_into_vehicles_is_moved() {
+        for (lang, text, count) in [
+            ("en", "We got 60 people onto the ferries.", "60 moved: We got 60 people onto the ferries"),
+            (
+                "en",
+                "Soldiers lifted 40 villagers into helicopters.",
+                "40 moved: Soldiers lifted 40 villagers into helicopters",
+            ),
+            (
+                "fr",
+                "On a fait monter 60 personnes dans des bateaux.",
+                "60 moved: On a fait monter 60 personnes dans des bateaux",
+            ),
+        ] {
+            assert_eq!(found(lang, text), [count]);
+        }
+        assert_eq!(found("en", "We got 60 people into the hall."), Vec::<String>::new());
     }
 
     #[test]

@@ -67,7 +67,8 @@ pub(crate) fn features(a: &Item, b: &Item, beside: Beside) -> Features {
     [
         a.vector.cosine(&b.vector),
         yes(beside.is_nearest),
-        a.context.cosine(&b.context),
+        // Two utterances are the same whoever announces them, and in what words.
+        a.context.cosine(&b.context).max(a.said.cosine(&b.said)),
         beside.place.same,
         beside.place.alone,
         part(a.times.intersection(&b.times).count()),

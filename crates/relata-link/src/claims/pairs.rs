@@ -133,8 +133,9 @@ impl<'a> Pairs<'a> {
             return Some((0.0, features));
         }
         let same_text = a.text == b.text && a.words.len() >= TELLING_WORDS;
+        // Who keeps silent may be told by a description that stands for nobody known; a copy tells of the same.
         let same_silence = match (&a.no_comment, &b.no_comment) {
-            (Some(x), Some(y)) => !x.is_disjoint(y),
+            (Some(x), Some(y)) => !x.is_disjoint(y) || self.places.of(a, b).same >= FACING,
             _ => false,
         };
         let value = match (same_text || same_silence, a.vector.is_none() || b.vector.is_none()) {
@@ -195,4 +196,44 @@ fn sign_keys(vector: &SentenceVector) -> Vec<u64> {
     let sign = |at: usize| u64::from(vector.numbers().get(at).is_some_and(|number| *number > 0));
     let signs = |band: usize| (0..SIGN_BITS).fold(0, |signs, bit| signs << 1 | sign(band * SIGN_BITS + bit));
     (0..SIGN_KEYS).map(|band| signs(band) | (band as u64) << SIGN_BITS).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claims::passages::Passages;
+    use crate::claims::tellings::items;
+    use crate::entities::EntityOf;
+    use crate::input::prepare;
+    use crate::testing::article;
+    use relata_types::{CopyKind, CopyLink, Passage, Span};
+
+    #[test]
+    fn a_silence_in_a_translation_is_that_of_the_original() {
+        let texts = [
+            ("en", "The mill did not reply to the questions."),
+            ("fr", "La minoterie n’a pas répondu aux questions."),
+        ];
+        let articles = texts.map(|(lang, text)| article(lang, lang, text).build());
+        let inputs = prepare(&articles);
+        let mut all: Vec<Item> =
+            inputs.iter().enumerate().flat_map(|(i, input)| items(i, input, &EntityOf::new())).collect();
+        all.iter_mut().enumerate().for_each(|(at, item)| item.at = at);
+        assert_eq!(all.len(), 2);
+        let whole = |i: usize| Span::new(0, inputs[i].article.text.len());
+        let link = CopyLink {
+            a: inputs[0].article.id.clone(),
+            b: inputs[1].article.id.clone(),
+            kind: CopyKind::Translation,
+            score: 1.0,
+            reasons: Vec::new(),
+            passages: vec![Passage { a: whole(0), b: whole(1) }],
+        };
+        let likelihood = |copies: &[CopyLink]| {
+            let places = Passages::new(&inputs, copies, &[0, 0]).places(&all);
+            Pairs::new(&all, &places, &BTreeMap::new()).compare(&all[0], &all[1])
+        };
+        assert_eq!(likelihood(&[link]), 1.0);
+        assert!(likelihood(&[]) < 0.5, "two who are not known may be two");
+    }
 }

@@ -80,6 +80,8 @@ pub(crate) struct Item {
     pub(crate) sentence: usize,
     /// What the sentences that hold it mean.
     pub(crate) context: SentenceVector,
+    /// What all that its statement says in its sentence means, not who says it; none of what is not uttered.
+    pub(crate) said: SentenceVector,
     /// What it counts, when it is the clause of a count.
     pub(crate) count: Option<Count>,
 }
@@ -107,18 +109,31 @@ struct Unit<'a> {
     pieces: Vec<Span>,
     /// What it means; `None`: what its sentence means.
     vector: Option<&'a SentenceVector>,
+    /// What its statement says in its sentence means, where that is known and it is uttered.
+    said: SentenceVector,
 }
 
 impl<'a> Unit<'a> {
     fn clause(clause: &'a Clause) -> Self {
         let vector = Some(&clause.vector).filter(|vector| !vector.is_none());
-        Self { span: clause.span, pieces: clause.pieces.clone(), vector }
+        Self { span: clause.span, pieces: clause.pieces.clone(), vector, said: SentenceVector::NONE }
     }
 
     fn whole(pieces: Vec<Span>) -> Option<Self> {
         let span = pieces.iter().copied().reduce(Span::hull)?;
-        Some(Self { span, pieces, vector: None })
+        Some(Self { span, pieces, vector: None, said: SentenceVector::NONE })
     }
+}
+
+/// What clauses mean together, each as much as it is long; nothing when that is not known of all.
+fn together(clauses: &[&Clause]) -> SentenceVector {
+    let length =
+        |clause: &Clause| clause.pieces.iter().map(|piece| piece.end - piece.start).sum::<u32>() as f32;
+    let is_known = clauses.iter().all(|clause| !clause.vector.is_none());
+    if !is_known {
+        return SentenceVector::NONE;
+    }
+    SentenceVector::mean(clauses.iter().map(|clause| (&clause.vector, length(clause))))
 }
 
 /// The candidate tellings of one article, in the order of the text.
@@ -196,7 +211,9 @@ fn uttered_units<'a>(input: &Input<'a>, statement: &Statement) -> Vec<Unit<'a>> 
             });
             units.extend(Unit::whole(pieces.collect()));
         } else {
-            units.extend(clauses.into_iter().filter(|clause| !is_nested(&clause.span)).map(Unit::clause));
+            let own: Vec<&Clause> = clauses.into_iter().filter(|clause| !is_nested(&clause.span)).collect();
+            let said = together(&own);
+            units.extend(own.into_iter().map(|clause| Unit { said: said.clone(), ..Unit::clause(clause) }));
         }
     }
     units
@@ -221,9 +238,10 @@ fn own_units<'a>(input: &Input<'a>, sentence: Span) -> Vec<Unit<'a>> {
 
 /// The tellings of a stretch: the clauses of its counts, and what they leave.
 fn cut(i: usize, input: &Input, unit: &Unit, entity_of: &EntityOf) -> Vec<Item> {
-    let mean = |item: Item| match unit.vector {
-        Some(vector) => Item { vector: vector.clone(), ..item },
-        None => item,
+    let mean = |item: Item| Item {
+        vector: unit.vector.cloned().unwrap_or(item.vector),
+        said: unit.said.clone(),
+        ..item
     };
     let mut counted = counts(input, unit.span);
     let words = |span: Span| input.words_in(span).len();
@@ -361,6 +379,7 @@ fn plain(i: usize, input: &Input, span: Span, pieces: &[Span], entity_of: &Entit
         days: days.collect(),
         times: times.iter().filter_map(|time| moment(&time.value)).collect(),
         vector: context.clone(),
+        said: SentenceVector::NONE,
         sentence,
         context,
         count: None,
@@ -480,4 +499,43 @@ fn is_day(value: &str) -> bool {
 /// Words of datelines and of days, which tell nothing by themselves. A date is compared as a date.
 pub(crate) fn is_of_the_calendar(folded: &str, lang: Option<Lang>) -> bool {
     super::figures::is_month(folded, lang) || lang::has(lang, |language| language.numbers.calendar, folded)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::prepare;
+    use crate::testing::article;
+    use relata_types::{EntityType, StatementKind};
+
+    #[test]
+    fn what_is_said_is_told_from_who_says_it() {
+        let text =
+            "Ada Brun, who keeps the mill, said the bridge of Orbel will be closed and the road stays open.";
+        let said = "the bridge of Orbel will be closed and the road stays open";
+        let people = article("a", "en", text).names(EntityType::Person, &["Ada Brun"]);
+        let (article, mut reading) =
+            people.means(&[0]).said(StatementKind::Indirect, "Ada Brun", said).build();
+        let along = |axis: usize| {
+            let mut numbers = [0.0; SentenceVector::DIMENSIONS];
+            numbers[axis] = 1.0;
+            SentenceVector::quantised(&numbers)
+        };
+        reading.clauses = ["the bridge of Orbel will be closed", "the road stays open"]
+            .iter()
+            .enumerate()
+            .map(|(at, words)| {
+                let start = text.find(words).unwrap();
+                let span = Span::new(start, start + words.len());
+                Clause { span, pieces: vec![span], vector: along(at + 1) }
+            })
+            .collect();
+        let articles = [(article, reading)];
+        let items = items(0, &prepare(&articles)[0], &EntityOf::new());
+        let closed = items.iter().find(|item| item.span.text(text).contains("closed")).unwrap();
+        assert_eq!(closed.vector, along(1));
+        assert_eq!(closed.context, along(0), "the whole sentence");
+        assert!(closed.said.cosine(&along(1)) > 0.5 && closed.said.cosine(&along(2)) > 0.4);
+        assert!(closed.said.cosine(&along(0)).abs() < 0.01, "the mill is no part of what is said");
+    }
 }

@@ -119,6 +119,10 @@ pub(crate) struct CountFacts {
     pub(crate) moved: Words,
     /// … were seized.
     pub(crate) seized: Words,
+    /// Words behind which people are brought into one of [`vehicles`](Self::vehicles), which moves them, …
+    pub(crate) into: Words,
+    /// … an article between the two or not.
+    pub(crate) vehicles: Words,
     /// Words that make of a number a part of another: "among".
     pub(crate) parts: Words,
     /// Words behind a number and "of" that make it a part: "two of them".
@@ -191,6 +195,7 @@ mod tests {
                 &[refusals.phrases, refusals.responses, refusals.returning, refusals.calls],
                 &counts.fates().map(|(_, phrases)| phrases),
                 &[counts.parts, counts.wholes, counts.of, counts.some, counts.people],
+                &[counts.into, counts.vehicles],
             ]
             .concat();
             for list in lists {
