@@ -111,12 +111,17 @@ fn owner(input: &Input<'_>, token: usize, within: &[usize]) -> Option<usize> {
 /// Whether a clause of its own hangs on the word.
 fn opens(input: &Input<'_>, at: usize, within: &[usize]) -> bool {
     let token = input.token(at);
-    if token.is_root() || !holds(within, token.head().index()) || !is_verbal(input, at, within) {
+    if token.is_root() || !is_verbal(input, at, within) {
         return false;
     }
     let dep = token.dep();
-    if JOINED.contains(&dep) {
-        return is_verbal(input, token.head().index(), within);
+    let (head, is_joined) = (token.head().index(), JOINED.contains(&dep));
+    if !holds(within, head) {
+        // Two clauses that the parser hangs on the verb of saying itself: "told the paper A, and that B".
+        return is_joined && within.first().is_some_and(|first| *first < input.subtree(at).start);
+    }
+    if is_joined {
+        return is_verbal(input, head, within);
     }
     let set_off = || {
         let start = input.subtree(at).start;

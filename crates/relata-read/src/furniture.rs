@@ -16,6 +16,10 @@ pub(crate) struct Furniture {
 const LEAST_TAG_LINES: usize = 3;
 /// A tag or a link has at most so many words.
 const LONGEST_TAG_WORDS: usize = 6;
+/// A heading within a text has at most so many words.
+const LONGEST_HEADING_WORDS: usize = 6;
+/// The part of a text, as a divisor, behind which its sender may tell of himself.
+const SENDER_AFTER: usize = 3;
 /// A headline has at most so many words.
 const LONGEST_HEADLINE_WORDS: usize = 25;
 
@@ -26,6 +30,7 @@ pub(crate) fn find(text: &str, language: &Language) -> Furniture {
     let mut found = Furniture::default();
     let mut is_furniture = vec![false; lines.len()];
     let mut follows_related = false;
+    let mut tells_of_sender = false;
     let mut n_tags = 0;
     for (index, line) in lines.iter().enumerate() {
         let words = line.text(text);
@@ -42,8 +47,16 @@ pub(crate) fn find(text: &str, language: &Language) -> Furniture {
             continue;
         }
         follows_related = is_related || follows_related && is_headline(words);
-        is_furniture[index] =
-            follows_related || is_furniture_line(&lower, facts.furniture_lines, facts.furniture_starts);
+        tells_of_sender = match is_heading(words) {
+            true => {
+                line.start as usize > text.len() / SENDER_AFTER
+                    && heads_sender(words, &lower, facts.sender_headings)
+            }
+            false => tells_of_sender,
+        };
+        is_furniture[index] = follows_related
+            || tells_of_sender
+            || is_furniture_line(&lower, facts.furniture_lines, facts.furniture_starts);
         n_tags = if is_tag(words) { n_tags + 1 } else { 0 };
         if n_tags >= LEAST_TAG_LINES {
             is_furniture[index + 1 - n_tags..=index].fill(true);
@@ -131,6 +144,25 @@ fn is_headline(line: &str) -> bool {
     line.split_whitespace().count() <= LONGEST_HEADLINE_WORDS && !line.ends_with(['.', '…'])
 }
 
+/// A short line of letters that ends without a mark.
+fn is_heading(line: &str) -> bool {
+    line.split_whitespace().count() <= LONGEST_HEADING_WORDS
+        && line.contains(char::is_alphabetic)
+        && line.ends_with(|c: char| c.is_alphanumeric() || c == ':')
+        && !line.contains("://")
+}
+
+/// Whether the heading leads to what its sender repeats below every text: "Contacts", or "About " with a name behind.
+fn heads_sender(line: &str, lower: &str, headings: &[&str]) -> bool {
+    let is_named =
+        line.split([' ', '\'', '’']).next_back().is_some_and(|word| word.starts_with(char::is_uppercase));
+    let bare = lower.trim_end_matches(':').trim_end();
+    headings.iter().any(|heading| match heading.strip_suffix([' ', '\'']) {
+        Some(_) => is_named && lower.starts_with(heading),
+        None => bare == *heading,
+    })
+}
+
 /// The stretch of a line that is addressed to, or comes from, a text generator: from the cue to the end of the
 /// sentence, or to where the article's own words were glued on ("in frenchÀ l’intérieur").
 fn prompt_residue(line: Span, text: &str, prompts: &[&str]) -> Option<Span> {
@@ -172,6 +204,20 @@ mod tests {
             found(text, Lang::EN),
             ["Read more", "► To read also: The dam", "3 min", "• Ort", "• Rain", "• Dams"]
         );
+    }
+
+    #[test]
+    fn what_a_sender_repeats_below_his_texts_is_furniture() {
+        let text = "Orle Mills opens a new hall in Ort.\n\nThe hall has ten looms, the company says.\n\n\
+                    About Orle Mills\n----------\n\nOrle Mills weaves cloth. It was founded in 1901.\n\nContacts\n\nAda Brun, 12 Mill Lane.";
+        let lines = found(text, Lang::EN);
+        assert_eq!(lines.first(), Some(&"About Orle Mills"));
+        assert!(lines.contains(&"Orle Mills weaves cloth. It was founded in 1901."), "{lines:?}");
+        assert!(
+            lines.contains(&"Ada Brun, 12 Mill Lane.") && !lines.iter().any(|line| line.contains("looms"))
+        );
+        let title = "About Schmidt\n\nA widower leaves Omaha. He drives to Denver. He writes letters.";
+        assert_eq!(found(title, Lang::EN), Vec::<&str>::new());
     }
 
     #[test]

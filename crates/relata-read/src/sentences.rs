@@ -87,19 +87,45 @@ fn push_trimmed(doc: &Doc, tokens: Range<usize>, titles: &[&str], found: &mut Ve
         let token = doc.token(*index);
         token.pos() == Upos::Space || token.text().trim().is_empty()
     };
-    let Some(start) = tokens.clone().find(|index| !is_blank(index)) else {
+    let Some(mut start) = tokens.clone().find(|index| !is_blank(index)) else {
         return;
     };
     let end = tokens.rev().find(|index| !is_blank(index)).map_or(start + 1, |last| last + 1);
-    match found.last_mut() {
-        Some(last)
-            if last.end == start
-                && (!ends_with_mark(doc.token(start - 1)) || is_title(doc, start - 1, titles)) =>
+    if let Some(last) = found.last_mut().filter(|last| last.end == start) {
+        // A mark that closes what was said belongs to what was said.
+        while start < end && closes(doc, start) {
+            start += 1;
+            last.end = start;
+        }
+        let opens = is_marks(doc, last) && is_glued(doc, last.end);
+        if start == end || opens || !ends_with_mark(doc.token(start - 1)) || is_title(doc, start - 1, titles)
         {
             last.end = end;
+            return;
         }
-        _ => found.push(start..end),
     }
+    found.push(start..end);
+}
+
+/// Whether the token is a mark that closes; of those that open as well, one with nothing glued behind it does.
+fn closes(doc: &Doc, index: usize) -> bool {
+    match doc.token(index).text() {
+        "»" | "”" | ")" | "]" => true,
+        "\"" | "'" | "''" | "’" | "." | "!" | "?" | "…" | "..." => !is_glued(doc, index + 1),
+        _ => false,
+    }
+}
+
+/// Whether there is no word among the tokens.
+fn is_marks(doc: &Doc, tokens: &Range<usize>) -> bool {
+    tokens.clone().all(|index| !doc.token(index).text().contains(char::is_alphanumeric))
+}
+
+/// Whether nothing stands between the token and the one before.
+fn is_glued(doc: &Doc, index: usize) -> bool {
+    index < doc.len()
+        && !doc.token(index).text().trim().is_empty()
+        && doc.token(index - 1).range().end == doc.token(index).range().start
 }
 
 /// Whether the full stop at the token only shortens a title: "Capt.", in one token or two.
@@ -145,6 +171,47 @@ mod tests {
         assert_eq!(
             sentences("A |headline|\n|By |Ann|\n|They |came|."),
             ["A headline", "By Ann", "They came."]
+        );
+    }
+
+    #[test]
+    fn a_lone_mark_is_no_sentence() {
+        let find_in = |words: &[(&str, bool)]| -> Vec<String> {
+            let mut text = String::new();
+            let mut tokens = Vec::new();
+            for (word, sentence_start) in words {
+                let start = text.len();
+                text.push_str(word.trim_end());
+                let range = start..text.len();
+                text.push_str(&word[word.trim_end().len()..]);
+                tokens.push(TokenParts { range, sentence_start: *sentence_start, ..TokenParts::default() });
+            }
+            let doc = Doc::from_parts(text, tokens, Vec::new());
+            find(&doc, &[]).into_iter().map(|s| doc.text()[doc.bytes(s)].to_owned()).collect()
+        };
+        assert_eq!(
+            find_in(&[
+                ("They ", true),
+                ("came", false),
+                (".", false),
+                ("\" ", true),
+                ("Rain ", true),
+                ("fell", false),
+                (".", false)
+            ]),
+            ["They came.\"", "Rain fell."]
+        );
+        assert_eq!(
+            find_in(&[
+                ("They ", true),
+                ("came", false),
+                (". ", false),
+                ("\"", true),
+                ("Rain ", true),
+                ("fell", false),
+                (".", false)
+            ]),
+            ["They came.", "\"Rain fell."]
         );
     }
 

@@ -1567,6 +1567,17 @@ const NOTES: NoteFacts = NoteFacts {
         "watch also",
         "we use cookies",
     ],
+    sender_headings: &[
+        "about ",
+        "contact",
+        "contact information",
+        "contacts",
+        "media contact",
+        "media contacts",
+        "notes to editors",
+        "press contact",
+        "press contacts",
+    ],
     related_headings: &[
         "more on this story",
         "more stories",

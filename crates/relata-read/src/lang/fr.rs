@@ -1582,6 +1582,17 @@ const NOTES: NoteFacts = NoteFacts {
         "à écouter",
         "écouter aussi",
     ],
+    sender_headings: &[
+        "contact",
+        "contact presse",
+        "contacts",
+        "contacts presse",
+        "coordonnées",
+        "à propos d'",
+        "à propos de ",
+        "à propos des ",
+        "à propos du ",
+    ],
     related_headings: &[
         "articles liés",
         "dans la même rubrique",

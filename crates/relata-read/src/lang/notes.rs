@@ -11,6 +11,8 @@ pub(crate) struct NoteFacts {
     pub(crate) reading_time_words: &'static [&'static str],
     /// Lines after which only headlines of other articles follow.
     pub(crate) related_headings: &'static [&'static str],
+    /// Headings, late in a text, under which its sender tells of himself; a name follows those that end with a space or an apostrophe.
+    pub(crate) sender_headings: &'static [&'static str],
     /// Beginnings of instructions to, or excuses of, a text generator.
     pub(crate) prompts: &'static [&'static str],
     /// Phrases that say that something is not known.

@@ -545,6 +545,10 @@ fn is_new(scene: &Scene<'_>, cue: &Cue, child: usize) -> bool {
     if scene.has_label(child, labels.conjunct) {
         // "claims that A and she was forced": a subject of its own, no comma, no cue, is more of the same content.
         let first = scene.subtree(child).first().copied().unwrap_or(child);
+        // "told the paper A, and that B".
+        if scene.facts.clause_openers.contains(&scene.lower(first).as_str()) && first < child {
+            return false;
+        }
         let after_comma = scene
             .before(first)
             .is_some_and(|b| scene.text(b) == "," || scene.before(b).is_some_and(|bb| scene.text(bb) == ","));

@@ -51,13 +51,26 @@ pub(super) fn infinitive(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {
     if scene.facts.purpose_markers.contains(&scene.lower(start).as_str()) {
         return None;
     }
+    let told = told_to_addressee(scene, cue, head);
+    let start = told.unwrap_or(start);
     let content = start..content_end(scene, cue, head, start);
     let mut draft = Draft::of_cue(cue, vec![content], Vec::new(), INFINITIVE);
     // "told them to leave" orders, whatever the verb does with a clause.
-    if is_addressed && wants {
+    if is_addressed && wants && told.is_none() {
         draft.polarity = Polarity::Orders;
     }
     Some(draft)
+}
+
+/// Where the content begins whose subject the parser makes a second object, with the infinitive hanging on it: "told the paper | the order
+/// to leave came at noon".
+fn told_to_addressee(scene: &Scene<'_>, cue: &Cue, infinitive: usize) -> Option<usize> {
+    let objects: Vec<usize> =
+        scene.children_by(cue.verb, scene.labels().object).filter(|&object| object > cue.verb).collect();
+    let holder = scene.head(infinitive)?;
+    let [addressee, .., subject] = objects.as_slice() else { return None };
+    let first = scene.subtree(*subject).first().copied()?;
+    (*subject == holder && first > *addressee).then_some(first)
 }
 
 /// What somebody tells to have done: "reported seeing a light", "admitted to taking the money".

@@ -40,6 +40,21 @@ Ruth Amis was furious: “Nobody asked the people who live here.”
     );
 }
 
+/// The infinitive belongs to the subject of what is told, and what follows "and that" is told as well.
+#[test]
+fn a_clause_behind_whom_it_is_told() {
+    check(
+        Lang::EN,
+        "
+Anna Lee told Meridian the order to leave reached her office at noon, and that few people had been moved.
+^^^^^^^^ source
+         ^^^^ cue
+              ^^^^^^^^ addressee
+                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content
+",
+    );
+}
+
 #[test]
 fn indirect_speech() {
     check(
