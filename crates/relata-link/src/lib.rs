@@ -21,6 +21,7 @@ mod input;
 mod lang;
 mod names;
 mod origins;
+mod rarity;
 mod rulings;
 mod silences;
 pub mod steps;
@@ -110,7 +111,7 @@ fn with_linked<T>(
         group.iter().for_each(|i| origin_of[*i] = origin);
     }
     on_end(Stage::Copies);
-    let stories = stories::describe(&inputs, &groups, &stories::group(&inputs, &groups));
+    let stories = stories::find(&inputs, &groups);
     let story_by_article: BTreeMap<&str, &str> = stories
         .iter()
         .flat_map(|story| story.articles.iter().map(|article| (article.as_str(), story.id.as_str())))

@@ -5,6 +5,7 @@ use crate::claims::figures::number;
 use crate::fold::{count, fold, key};
 use crate::input::Input;
 use crate::lang;
+use crate::rarity::among;
 use crate::stories::name_terms;
 use crate::words::is_function_word;
 use rayon::prelude::*;
@@ -15,8 +16,6 @@ use std::collections::{BTreeMap, BTreeSet};
 const BEGINNING: usize = 5;
 /// Letters that a word must have to be an anchor: short words meet by chance.
 const LONG_WORD: usize = 6;
-/// Articles on other matters that are imagined beside those at hand; see [`crate::stories`].
-const BACKGROUND: f64 = 50.0;
 /// An anchor in more articles than this proposes no pairs.
 const CROWD: usize = 60;
 /// Share of the lighter article's weight that its rare anchors must make up before all are compared.
@@ -78,7 +77,7 @@ impl Anchors {
         for told in &mut told {
             told.sentences.iter_mut().for_each(|bag| bag.retain(|(key, _)| holders.contains_key(key)));
         }
-        let mut anchors = Self { told, bags: Vec::new(), holders, n_articles: inputs.len() as f64 };
+        let mut anchors = Self { told, bags: Vec::new(), holders, n_articles: among(inputs.len()) };
         anchors.bags = anchors
             .told
             .iter()
@@ -92,9 +91,7 @@ impl Anchors {
     }
 
     fn rarity(&self, key: u64) -> f64 {
-        self.holders
-            .get(&key)
-            .map_or(0.0, |articles| ((self.n_articles + BACKGROUND) / articles.len() as f64).ln())
+        self.holders.get(&key).map_or(0.0, |articles| (self.n_articles / articles.len() as f64).ln())
     }
 
     /// The later articles of other languages that share rare anchors with article `i`, sorted.

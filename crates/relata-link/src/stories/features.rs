@@ -1,13 +1,7 @@
 //! What speaks for two articles being on the same happening: who, where, how many, in which year, and what is said.
 
-use super::{BACKGROUND, STEM, name_terms};
-use crate::fold::{fold, key};
-use crate::input::Input;
-use crate::names::facts;
-use crate::words::is_function_word;
-use rayon::prelude::*;
-use relata_types::{EntityType, MentionForm, SentenceVector, TimeType};
-use std::collections::{BTreeMap, BTreeSet};
+use super::told::{FIGURE, NAMES, ORGANIZATION, PERSON, PLACE, SORTS, STAGE, Told, WORD};
+use super::{NAMES_BEAR, SAME_STORY, SAME_STORY_ACROSS, SHARED_ACROSS};
 
 /// The features of a pair of articles by name.
 pub const STORY_FEATURES: [&str; 24] = [
@@ -40,206 +34,179 @@ pub const STORY_FEATURES: [&str; 24] = [
 /// The features of a pair, in the order of [`STORY_FEATURES`].
 pub type StoryFeatures = [f64; STORY_FEATURES.len()];
 
-/// Sorts of term.
-const PERSON: usize = 0;
-const ORGANIZATION: usize = 1;
-const PLACE: usize = 2;
-/// Countries, capitals, international bodies, nationalities: where many happenings take place.
-const STAGE: usize = 3;
-const OTHER: usize = 4;
-const FIGURE: usize = 5;
-const WORD: usize = 6;
-const SORTS: usize = 7;
-/// The sorts that are names of those in question.
-const NAMES: [usize; 4] = [PERSON, ORGANIZATION, PLACE, OTHER];
-
-/// First sentences that sum up an article: a headline, a dateline and what it reports.
-const LEAD: usize = 4;
-/// First sentences among which the two closest are looked for.
-const OPENING: usize = 8;
 /// Agreement of a sort of names below which they are others.
 const DIFFER: f64 = 0.02;
 
-/// What is compared of an article.
-pub(crate) struct Profile {
-    /// Sorted by sort and key.
-    terms: Vec<Term>,
-    /// The length of the terms of each sort as a vector, and of all.
+/// The terms of an article by what they say among all articles.
+pub(crate) struct Weighed {
+    /// Sorted by key and sort, as in [`Told`].
+    pub(super) terms: Vec<WeighedTerm>,
+    /// Length of the part of its terms that is the same in all languages, of all that is 1.
+    neutral: f64,
+    /// The length of the terms of each sort as a vector, and of all; names count no more than words here.
     lengths: [f64; SORTS],
     length: f64,
-    meaning: SentenceVector,
-    lead: SentenceVector,
-    opening: Vec<SentenceVector>,
-    /// The years that it names.
-    years: BTreeSet<u16>,
 }
 
 /// A term of an article.
-struct Term {
-    sort: usize,
-    key: u64,
-    weight: f64,
-    /// From 0, in every article, to 1.
-    rarity: f64,
-    count: u32,
+pub(super) struct WeighedTerm {
+    pub(super) key: u64,
+    /// What it says in the article among all its terms, whose squares sum up to 1; the same for all sorts of one key.
+    pub(super) of_all: f32,
+    /// What it says in the article.
+    weight: f32,
+    /// From 0 to 1, for what one telling alone has.
+    rarity: f32,
+    sort: u8,
+    is_neutral: bool,
+    /// How many origins hold it.
+    pub(super) held: u32,
 }
 
-impl Profile {
-    /// What it names, countries and the like left out, and how often.
-    pub(crate) fn names(&self) -> impl Iterator<Item = (u64, u32)> {
-        self.terms.iter().filter(|term| NAMES.contains(&term.sort)).map(|term| (term.key, term.count))
+impl Weighed {
+    /// Each term with what it says in the article among all its terms.
+    pub(super) fn of_all(&self) -> impl Iterator<Item = (u64, f64)> {
+        let keys = self.terms.chunk_by(|x, y| x.key == y.key);
+        keys.map(|same| (same[0].key, f64::from(same[0].of_all)))
     }
 
-    /// The profiles of all inputs. A term's rarity is counted in origins, which `groups` are.
-    pub(crate) fn of_all(inputs: &[Input], groups: &[Vec<usize>]) -> Vec<Self> {
-        let counts: Vec<BTreeMap<(usize, u64), u32>> = inputs.par_iter().map(counts).collect();
-        let mut held: BTreeMap<(usize, u64), u32> = BTreeMap::new();
-        for group in groups {
-            let terms: BTreeSet<_> = group.iter().flat_map(|i| counts[*i].keys()).collect();
-            terms.into_iter().for_each(|term| *held.entry(*term).or_default() += 1);
-        }
-        let n = groups.len() as f64 + BACKGROUND + 1.0;
-        let rarity = |term: &(usize, u64)| (n / f64::from(held[term])).ln() / n.ln();
-        inputs.par_iter().zip(&counts).map(|(input, counts)| Self::new(input, counts, &rarity)).collect()
-    }
-
-    fn new(
-        input: &Input,
-        counts: &BTreeMap<(usize, u64), u32>,
-        rarity: &(dyn Fn(&(usize, u64)) -> f64 + Sync),
-    ) -> Self {
-        let weigh = |(term, count): (&(usize, u64), &u32)| {
-            let rarity = rarity(term);
-            Term {
-                sort: term.0,
-                key: term.1,
-                weight: (1.0 + f64::from(*count).ln()) * rarity,
-                rarity,
-                count: *count,
-            }
-        };
-        let terms: Vec<Term> = counts.iter().map(weigh).collect();
+    /// Weighs what is told; `n`: of [`crate::rarity::among`] all origins.
+    pub(crate) fn new(told: &Told, n: f64) -> Self {
+        let mut terms: Vec<WeighedTerm> = Vec::with_capacity(told.terms.len());
+        let (mut square, mut neutral) = (0.0, 0.0);
         let mut squares = [0.0; SORTS];
-        terms.iter().for_each(|term| squares[term.sort] += term.weight * term.weight);
-        let sentences = input.reading.sentences.iter().zip(&input.reading.vectors);
-        let told: Vec<(&SentenceVector, f32)> = sentences
-            .map(|(span, vector)| {
-                (vector, input.words_in(*span).iter().filter(|word| !word.furniture).count() as f32)
-            })
-            .filter(|(vector, n_words)| *n_words > 0.0 && !vector.is_none())
-            .collect();
-        let dates = input.reading.times.iter().filter(|time| time.time_type == TimeType::Date);
+        let most_rare = (n + 1.0).ln();
+        for same in told.terms.chunk_by(|x, y| x.key == y.key) {
+            let count: u32 = same.iter().map(|term| term.count).sum();
+            let rarity = ((n + 1.0) / f64::from(same[0].held)).ln();
+            let most = same.iter().map(super::told::Term::weight).fold(0.0, f64::max);
+            let is_neutral = same[0].is_neutral();
+            let of_all = (1.0 + f64::from(count).ln()) * rarity * most;
+            square += of_all * of_all;
+            neutral += if is_neutral { of_all * of_all } else { 0.0 };
+            for term in same {
+                let weight = (1.0 + f64::from(term.count).ln()) * rarity / most_rare;
+                squares[term.sort()] += weight * weight;
+                terms.push(WeighedTerm {
+                    key: term.key,
+                    of_all: of_all as f32,
+                    weight: weight as f32,
+                    rarity: (rarity / most_rare) as f32,
+                    sort: term.sort() as u8,
+                    is_neutral,
+                    held: term.held,
+                });
+            }
+        }
+        let length = square.sqrt().max(f64::MIN_POSITIVE);
+        terms.iter_mut().for_each(|term| term.of_all = (f64::from(term.of_all) / length) as f32);
         Self {
             terms,
+            neutral: neutral.sqrt() / length,
             lengths: squares.map(f64::sqrt),
             length: squares.iter().sum::<f64>().sqrt(),
-            meaning: SentenceVector::mean(told.iter().copied()),
-            lead: SentenceVector::mean(told.iter().take(LEAD).copied()),
-            opening: told.iter().take(OPENING).map(|(vector, _)| (*vector).clone()).collect(),
-            years: dates.filter_map(|time| time.value.get(..4)?.parse().ok()).collect(),
         }
-    }
-
-    /// Whether its sentences have vectors.
-    pub(crate) fn has_meaning(&self) -> bool {
-        !self.meaning.is_none()
-    }
-
-    /// Compares two articles; `by_terms`: their likeness by terms, 0 across languages.
-    pub(crate) fn features(&self, other: &Self, by_terms: f64) -> StoryFeatures {
-        let mut dots = [0.0; SORTS];
-        let mut rarest = [0.0_f64; SORTS];
-        let mut n_shared = [0_u32; SORTS];
-        let mut theirs = other.terms.iter().peekable();
-        for term in &self.terms {
-            let place = (term.sort, term.key);
-            while theirs.next_if(|their| (their.sort, their.key) < place).is_some() {}
-            if let Some(their) = theirs.next_if(|their| (their.sort, their.key) == place) {
-                dots[term.sort] += term.weight * their.weight;
-                rarest[term.sort] = rarest[term.sort].max(term.rarity);
-                n_shared[term.sort] += 1;
-            }
-        }
-        let cosine = |sort: usize| {
-            let lengths = self.lengths[sort] * other.lengths[sort];
-            if lengths > 0.0 { dots[sort] / lengths } else { 0.0 }
-        };
-        let differ = |sort: usize| {
-            let both = self.lengths[sort] > 0.0 && other.lengths[sort] > 0.0;
-            if both && cosine(sort) <= DIFFER { 1.0 } else { 0.0 }
-        };
-        let names: f64 = NAMES.iter().map(|sort| dots[*sort]).sum();
-        let share_of_names = (names / (self.length * other.length).max(f64::MIN_POSITIVE)).sqrt();
-        let lead = f64::from(self.lead.cosine(&other.lead));
-        let closest = self
-            .opening
-            .iter()
-            .flat_map(|mine| other.opening.iter().map(|their| f64::from(mine.cosine(their))))
-            .fold(0.0, f64::max);
-        let years_known = !self.years.is_empty() && !other.years.is_empty();
-        let same_year = !self.years.is_disjoint(&other.years);
-        let truth = |is: bool| if is { 1.0 } else { 0.0 };
-        [
-            by_terms,
-            by_terms.max(0.0).sqrt(),
-            cosine(PERSON),
-            differ(PERSON),
-            cosine(ORGANIZATION),
-            differ(ORGANIZATION),
-            cosine(PLACE),
-            differ(PLACE),
-            cosine(STAGE),
-            differ(STAGE),
-            cosine(FIGURE),
-            differ(FIGURE),
-            cosine(WORD),
-            share_of_names,
-            NAMES.iter().map(|sort| rarest[*sort]).fold(0.0, f64::max),
-            f64::from(1 + NAMES.iter().map(|sort| n_shared[*sort]).sum::<u32>()).ln(),
-            rarest[FIGURE],
-            f64::from(self.meaning.cosine(&other.meaning)),
-            lead,
-            closest,
-            closest * closest,
-            lead * share_of_names,
-            truth(same_year),
-            truth(years_known && !same_year),
-        ]
     }
 }
 
-/// How often an article tells each term.
-fn counts(input: &Input) -> BTreeMap<(usize, u64), u32> {
-    let mut counts: BTreeMap<(usize, u64), u32> = BTreeMap::new();
-    let mut named = BTreeSet::new();
-    for mention in input.reading.mentions.iter().filter(|mention| mention.form == MentionForm::Name) {
-        let words = input.words_in(mention.span);
-        if words.iter().any(|word| word.furniture) {
-            continue;
+/// What the terms of two articles have in common.
+pub(super) struct Shared {
+    /// How like the articles are, scaled so that [`SAME_STORY`] is the measure for any pair of languages.
+    pub(super) by_terms: f64,
+    dots: [f64; SORTS],
+    rarest: [f32; SORTS],
+    n_shared: [u32; SORTS],
+}
+
+/// Compares the terms of two articles.
+pub(super) fn shared(a: &Weighed, b: &Weighed, across: bool) -> Shared {
+    let mut found = Shared { by_terms: 0.0, dots: [0.0; SORTS], rarest: [0.0; SORTS], n_shared: [0; SORTS] };
+    let (mut dot, mut neutral, mut n) = (0.0, 0.0, 0);
+    let (mut i, mut j) = (0, 0);
+    let mut last = None;
+    while let (Some(x), Some(y)) = (a.terms.get(i), b.terms.get(j)) {
+        if x.key == y.key && last.replace(x.key) != Some(x.key) && (!across || x.is_neutral) {
+            let product = f64::from(x.of_all) * f64::from(y.of_all);
+            dot += product;
+            n += 1;
+            neutral += if x.is_neutral { product } else { 0.0 };
         }
-        named.extend(words.iter().map(|word| word.span));
-        let name = input.text(mention.span);
-        let sort = match mention.entity_type {
-            EntityType::Group => STAGE,
-            _ if facts::well_known(name).is_some() => STAGE,
-            EntityType::Person => PERSON,
-            EntityType::Organization => ORGANIZATION,
-            EntityType::Place => PLACE,
-            EntityType::Other => OTHER,
-        };
-        name_terms(name).into_iter().for_each(|term| *counts.entry((sort, term)).or_default() += 1);
-    }
-    let lang = input.lang().map_or(0, |lang| key(lang.code().as_bytes()));
-    for word in input.words.iter().filter(|word| !word.furniture && !named.contains(&word.span)) {
-        let folded = fold(input.text(word.span));
-        if word.figure {
-            if folded.len() > 1 {
-                *counts.entry((FIGURE, word.key)).or_default() += 1;
+        match (x.key, x.sort).cmp(&(y.key, y.sort)) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                (i, j) = (i + 1, j + 1);
+                let sort = usize::from(x.sort);
+                found.dots[sort] += f64::from(x.weight) * f64::from(y.weight);
+                found.rarest[sort] = found.rarest[sort].max(x.rarity);
+                found.n_shared[sort] += 1;
             }
-        } else if !is_function_word(&folded) {
-            let stem: String = folded.chars().take(STEM).collect();
-            *counts.entry((WORD, key(stem.as_bytes()) ^ lang)).or_default() += 1;
         }
     }
-    counts
+    let lengths = a.neutral * b.neutral;
+    found.by_terms = if across {
+        let scale = SAME_STORY / SAME_STORY_ACROSS / lengths.max(f64::MIN_POSITIVE);
+        if n < SHARED_ACROSS { 0.0 } else { dot * scale }
+    } else if lengths > 0.0 {
+        dot.min(NAMES_BEAR * neutral / lengths)
+    } else {
+        // An article without names has nothing that could bear it, and is left to its words.
+        dot
+    };
+    found
+}
+
+/// The features of two articles that share this.
+pub(super) fn features(
+    (mine, x): (&Told, &Weighed),
+    (theirs, y): (&Told, &Weighed),
+    shared: &Shared,
+    across: bool,
+) -> StoryFeatures {
+    let by_terms = if across { 0.0 } else { shared.by_terms };
+    let cosine = |sort: usize| {
+        let lengths = x.lengths[sort] * y.lengths[sort];
+        if lengths > 0.0 { shared.dots[sort] / lengths } else { 0.0 }
+    };
+    let differ = |sort: usize| {
+        let both = x.lengths[sort] > 0.0 && y.lengths[sort] > 0.0;
+        if both && cosine(sort) <= DIFFER { 1.0 } else { 0.0 }
+    };
+    let names: f64 = NAMES.iter().map(|sort| shared.dots[*sort]).sum();
+    let share_of_names = (names / (x.length * y.length).max(f64::MIN_POSITIVE)).sqrt();
+    let lead = f64::from(mine.lead.cosine(&theirs.lead));
+    let closest = mine
+        .opening
+        .iter()
+        .flat_map(|mine| theirs.opening.iter().map(|their| f64::from(mine.cosine(their))))
+        .fold(0.0, f64::max);
+    let years_known = !mine.years.is_empty() && !theirs.years.is_empty();
+    let same_year = !mine.years.is_disjoint(&theirs.years);
+    let truth = |is: bool| if is { 1.0 } else { 0.0 };
+    [
+        by_terms,
+        by_terms.max(0.0).sqrt(),
+        cosine(PERSON),
+        differ(PERSON),
+        cosine(ORGANIZATION),
+        differ(ORGANIZATION),
+        cosine(PLACE),
+        differ(PLACE),
+        cosine(STAGE),
+        differ(STAGE),
+        cosine(FIGURE),
+        differ(FIGURE),
+        cosine(WORD),
+        share_of_names,
+        NAMES.iter().map(|sort| f64::from(shared.rarest[*sort])).fold(0.0, f64::max),
+        f64::from(1 + NAMES.iter().map(|sort| shared.n_shared[*sort]).sum::<u32>()).ln(),
+        f64::from(shared.rarest[FIGURE]),
+        f64::from(mine.meaning.cosine(&theirs.meaning)),
+        lead,
+        closest,
+        closest * closest,
+        lead * share_of_names,
+        truth(same_year),
+        truth(years_known && !same_year),
+    ]
 }

@@ -4,10 +4,12 @@
 //! Groups of origins that were joined by likeness ([`super::linkage`]) are taken as they are, and a small one goes to the story that its names
 //! point at. Names that two stories share point at neither, so two happenings to the same people stay apart.
 
-use super::features::Profile;
 use super::in_time;
-use crate::input::Input;
-use std::collections::{BTreeMap, BTreeSet};
+use super::told::Told;
+use crate::rarity::visit_holders;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 /// Names that must point at one story: one may be a namesake.
 const POINTING: usize = 2;
@@ -24,65 +26,97 @@ const SMALLER: f64 = 0.25;
 /// What the days between two articles must leave of their likeness.
 const IN_TIME: f64 = 0.5;
 
-/// Joins follow-ups to their stories. `stories` are lists of origins, which `groups` are; sorted as they come.
-pub(crate) fn join(
-    inputs: &[Input],
-    groups: &[Vec<usize>],
-    profiles: &[Profile],
-    stories: Vec<Vec<usize>>,
-) -> Vec<Vec<usize>> {
-    // What each origin names, and how often.
-    let named: Vec<BTreeMap<u64, u32>> = groups
-        .iter()
-        .map(|group| {
-            let mut named = BTreeMap::new();
-            for (name, count) in group.iter().flat_map(|i| profiles[*i].names()) {
-                let most = named.entry(name).or_default();
-                *most = count.max(*most);
+/// What each origin names, sorted by name, and how often.
+pub(crate) type Named = Vec<(u64, u32)>;
+
+/// What an origin of these articles names: of copies the most.
+pub(crate) fn named<'t>(articles: impl Iterator<Item = &'t Told>) -> Named {
+    let mut named: Named = articles.flat_map(Told::names).collect();
+    named.sort_unstable_by_key(|(name, count)| (*name, std::cmp::Reverse(*count)));
+    named.dedup_by_key(|(name, _)| *name);
+    named
+}
+
+/// In how many origins a name stands, and in how many of the two stories of which most origins have it; of equal ones the earlier.
+#[derive(Clone, Copy, Debug, Default)]
+struct Standing {
+    total: usize,
+    best: (usize, usize),
+    second: (usize, usize),
+}
+
+impl Standing {
+    /// `stories`: the story of each origin that has the name, sorted.
+    fn new(stories: &[usize]) -> Self {
+        let mut standing = Self { total: stories.len(), ..Self::default() };
+        for same in stories.chunk_by(|x, y| x == y) {
+            let this = (same[0], same.len());
+            if this.1 > standing.best.1 {
+                (standing.best, standing.second) = (this, standing.best);
+            } else if this.1 > standing.second.1 {
+                standing.second = this;
             }
-            named
-        })
-        .collect();
-    let mut story_of = vec![0; groups.len()];
+        }
+        standing
+    }
+
+    /// Of the stories other than `story`, `n` of whose origins have the name: the one of which most have it, of how many, and in how many of
+    /// all others it stands.
+    fn beside(&self, story: usize, n: usize) -> Option<(usize, usize, usize)> {
+        let (other, of_other) = if self.best.0 == story { self.second } else { self.best };
+        (of_other > 0).then(|| (other, of_other, self.total - n))
+    }
+}
+
+/// Joins follow-ups to their stories. `named` is of each origin, `days` those of its articles, `stories` are lists of origins; sorted.
+pub(crate) fn join(named: &[Named], days: &[Vec<Option<i64>>], stories: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
+    let mut story_of = vec![0; named.len()];
     for (story, origins) in stories.iter().enumerate() {
         origins.iter().for_each(|origin| story_of[*origin] = story);
     }
-    // The origins of each story that have a name.
-    let mut holders: BTreeMap<u64, BTreeMap<usize, usize>> = BTreeMap::new();
-    for (origin, named) in named.iter().enumerate() {
-        for name in named.keys() {
-            *holders.entry(*name).or_default().entry(story_of[origin]).or_default() += 1;
+    // Names of one story alone point nowhere.
+    let mut standings: Vec<(u64, Standing)> = Vec::new();
+    let names_in = |origin: usize, range: RangeInclusive<u64>| {
+        let from = named[origin].partition_point(|(name, _)| name < range.start());
+        named[origin][from..].iter().map(|(name, _)| *name).take_while(move |name| name <= range.end())
+    };
+    visit_holders(named.len(), names_in, |name, origins| {
+        let mut stories: Vec<usize> = origins.iter().map(|(_, origin)| story_of[*origin as usize]).collect();
+        stories.sort_unstable();
+        let standing = Standing::new(&stories);
+        if standing.second.1 > 0 {
+            standings.push((name, standing));
         }
-    }
+    });
     let goes_to = |story: usize| -> Option<usize> {
-        let mut counts: BTreeMap<u64, u32> = BTreeMap::new();
+        // Of each name how often it is told, and by how many origins.
+        let mut counts: BTreeMap<u64, (u32, usize)> = BTreeMap::new();
         for (name, count) in stories[story].iter().flat_map(|origin| &named[*origin]) {
-            *counts.entry(*name).or_default() += count;
+            let told = counts.entry(*name).or_default();
+            *told = (told.0 + count, told.1 + 1);
         }
-        let all: u32 = counts.values().sum();
+        let all: u32 = counts.values().map(|(count, _)| count).sum();
         let mut pointing: BTreeMap<usize, (usize, u32)> = BTreeMap::new();
-        for (name, count) in &counts {
-            let others = || holders[name].iter().filter(|(other, _)| **other != story);
-            let total: usize = others().map(|(_, n)| n).sum();
-            let Some((best, n)) = others().max_by_key(|(other, n)| (**n, std::cmp::Reverse(**other))) else {
-                continue;
-            };
-            let size = stories[*best].len() as f64;
-            if *n as f64 >= OF_STORY * size && *n as f64 >= OF_HOLDERS * total as f64 {
-                let pointing = pointing.entry(*best).or_default();
+        for (name, (count, own)) in counts {
+            let Ok(at) = standings.binary_search_by_key(&name, |(name, _)| *name) else { continue };
+            let Some((best, n, total)) = standings[at].1.beside(story, own) else { continue };
+            let size = stories[best].len() as f64;
+            if n as f64 >= OF_STORY * size && n as f64 >= OF_HOLDERS * total as f64 {
+                let pointing = pointing.entry(best).or_default();
                 *pointing = (pointing.0 + 1, pointing.1 + count);
             }
         }
         let (best, (n, count)) =
             pointing.into_iter().max_by_key(|(other, (n, count))| (*count, *n, std::cmp::Reverse(*other)))?;
-        let members = |story: usize| stories[story].iter().flat_map(|origin| groups[*origin].iter().copied());
-        let near = members(story).any(|i| members(best).any(|j| in_time(&inputs[i], &inputs[j]) >= IN_TIME));
+        let days_of = |story: usize| stories[story].iter().flat_map(|origin| days[*origin].iter().copied());
         let is_smaller = stories[story].len() as f64 <= SMALLER * stories[best].len() as f64;
-        (n >= POINTING && is_smaller && near && f64::from(count) >= OF_NAMED * f64::from(all)).then_some(best)
+        let is_near = || days_of(story).any(|day| days_of(best).any(|other| in_time(day, other) >= IN_TIME));
+        (n >= POINTING && is_smaller && f64::from(count) >= OF_NAMED * f64::from(all) && is_near())
+            .then_some(best)
     };
-    let targets: Vec<Option<usize>> = (0..stories.len()).map(goes_to).collect();
+    let targets: Vec<Option<usize>> = (0..stories.len()).into_par_iter().map(goes_to).collect();
     // What follows something that itself follows goes where that goes; each step leads to a larger one.
-    let mut joined: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    let mut joined: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (story, origins) in stories.into_iter().enumerate() {
         let mut end = story;
         while let Some(next) = targets[end] {
@@ -90,8 +124,8 @@ pub(crate) fn join(
         }
         joined.entry(end).or_default().extend(origins);
     }
-    let mut joined: Vec<Vec<usize>> =
-        joined.into_values().map(|origins| origins.into_iter().collect()).collect();
+    let mut joined: Vec<Vec<usize>> = joined.into_values().collect();
+    joined.iter_mut().for_each(|origins| origins.sort_unstable());
     joined.sort();
     joined
 }
@@ -118,16 +152,17 @@ mod tests {
         let articles: Vec<_> = all.map(Builder::build).collect();
         let inputs = prepare(&articles);
         let at = |i: usize| inputs.iter().position(|input| input.article.id == articles[i].0.id).unwrap();
-        let groups: Vec<Vec<usize>> = (0..articles.len()).map(|i| vec![i]).collect();
+        let told: Vec<Told> = inputs.iter().map(Told::new).collect();
+        let named: Vec<Named> = told.iter().map(|told| named([told].into_iter())).collect();
+        let days: Vec<Vec<Option<i64>>> = told.iter().map(|told| vec![told.day]).collect();
         let stories = [0..n_flood, n_flood..articles.len() - 1, articles.len() - 1..articles.len()];
         let stories = stories
             .into_iter()
             .map(|of| of.map(at).collect::<Vec<_>>())
             .filter(|of| !of.is_empty())
             .collect();
-        let profiles = Profile::of_all(&inputs, &groups);
         let key = |i: &usize| inputs[*i].article.key.as_str();
-        let mut keys: Vec<String> = join(&inputs, &groups, &profiles, stories)
+        let mut keys: Vec<String> = join(&named, &days, stories)
             .iter()
             .map(|story| {
                 let mut keys: Vec<&str> = story.iter().map(key).collect();

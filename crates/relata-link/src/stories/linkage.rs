@@ -1,7 +1,14 @@
 //! Groups by average linkage (UPGMA; Sokal and Michener 1958) over the pairs that were compared; others count as unlike.
+//!
+//! Two groups are never nearer than the likest pair of their members. So what no chain of like pairs connects never joins, and each
+//! connected part is grouped by itself, whatever the others are.
 
 use crate::components::Components;
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Part of what is enough from which on a pair connects: sums of rounded numbers may exceed their share by less.
+const ALMOST: f64 = 1.0 - 1e-9;
 
 /// What the likest pair of two languages counts against the average of all pairs: articles in two languages are never as like as those in
 /// one, and one good bridge between them says much.
@@ -17,15 +24,64 @@ pub(crate) struct Near {
 }
 
 impl Near {
+    /// Whether the two may be of one group.
+    pub(crate) fn connects(&self, enough: f64) -> bool {
+        self.sum.max(self.bridge) >= ALMOST * enough
+    }
+
     fn add(&mut self, other: Self) {
         self.sum += other.sum;
         self.bridge = self.bridge.max(other.bridge);
     }
 }
 
+/// Two different members, the smaller first, with how near they are.
+pub(crate) type NearPair = ((usize, usize), Near);
+
+/// What `0..n` are grouped to, each group sorted, by smallest member. `pairs` holds each pair of members once at most.
+pub(crate) fn groups(n: usize, pairs: &[NearPair], enough: f64) -> Vec<Vec<usize>> {
+    let mut components = Components::new(n);
+    for ((x, y), near) in pairs {
+        if near.connects(enough) {
+            components.join(*x, *y);
+        }
+    }
+    let mut within: BTreeMap<usize, Vec<NearPair>> = BTreeMap::new();
+    for pair in pairs {
+        let ((x, y), _) = pair;
+        let root = components.root(*x);
+        if root == components.root(*y) {
+            within.entry(root).or_default().push(*pair);
+        }
+    }
+    let parts: Vec<(Vec<usize>, Vec<NearPair>)> = components
+        .sets()
+        .into_iter()
+        .map(|members| {
+            let pairs = members.first().and_then(|first| within.remove(first)).unwrap_or_default();
+            (members, pairs)
+        })
+        .collect();
+    let mut groups: Vec<Vec<usize>> =
+        parts.into_par_iter().flat_map_iter(|(members, pairs)| part(members, &pairs, enough)).collect();
+    groups.sort_unstable();
+    groups
+}
+
+/// The groups of one connected part; `members` are sorted.
+fn part(members: Vec<usize>, pairs: &[NearPair], enough: f64) -> Vec<Vec<usize>> {
+    if pairs.is_empty() {
+        return members.into_iter().map(|member| vec![member]).collect();
+    }
+    let place = |member: &usize| members.binary_search(member).unwrap_or_default();
+    let likeness = pairs.iter().map(|((x, y), near)| ((place(x), place(y)), *near)).collect();
+    let groups = average_linkage(vec![1; members.len()], likeness, enough).into_iter();
+    groups.map(|group| group.into_iter().filter_map(|at| members.get(at).copied()).collect()).collect()
+}
+
 /// Joins the two nearest groups until their nearness falls below `enough`: the average likeness of their members, raised by a bridge between languages. `sizes` are the
 /// members of each group at first; `likeness`, not negative, that of each pair of groups.
-pub(crate) fn average_linkage(
+fn average_linkage(
     mut sizes: Vec<usize>,
     likeness: BTreeMap<(usize, usize), Near>,
     enough: f64,
@@ -98,8 +154,9 @@ mod tests {
 
     fn check(n: usize, pairs: &[(usize, usize, f64)], expected: &[&[usize]]) {
         let near = |sum: f64| Near { sum, bridge: 0.0 };
-        let likeness = pairs.iter().map(|(x, y, likeness)| ((*x, *y), near(*likeness))).collect();
-        assert_eq!(average_linkage(vec![1; n], likeness, 0.5), expected);
+        let pairs: Vec<NearPair> = pairs.iter().map(|(x, y, likeness)| ((*x, *y), near(*likeness))).collect();
+        assert_eq!(average_linkage(vec![1; n], pairs.iter().copied().collect(), 0.5), expected);
+        assert_eq!(groups(n, &pairs, 0.5), expected, "part by part");
     }
 
     #[test]

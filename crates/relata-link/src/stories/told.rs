@@ -1,0 +1,188 @@
+//! What an article tells, as far as stories go, whatever the other articles tell.
+
+use super::{NAME_WEIGHT, STAGE_WEIGHT, name_terms};
+use crate::fold::{folded, key, pair_key};
+use crate::input::Input;
+use crate::names::facts;
+use relata_types::{EntityType, Lang, MentionForm, SentenceVector, TimeType};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
+
+/// Sorts of term.
+pub(super) const PERSON: usize = 0;
+pub(super) const ORGANIZATION: usize = 1;
+pub(super) const PLACE: usize = 2;
+/// Countries, capitals, international bodies, nationalities: where many happenings take place.
+pub(super) const STAGE: usize = 3;
+pub(super) const OTHER: usize = 4;
+pub(super) const FIGURE: usize = 5;
+pub(super) const WORD: usize = 6;
+pub(super) const SORTS: usize = 7;
+/// The sorts that are names of those in question.
+pub(super) const NAMES: [usize; 4] = [PERSON, ORGANIZATION, PLACE, OTHER];
+
+/// Letters of a word that count: endings differ with number and case.
+const STEM: usize = 7;
+/// First sentences that sum up an article: a headline, a dateline and what it reports.
+const LEAD: usize = 4;
+/// First sentences among which the two closest are looked for.
+const OPENING: usize = 8;
+
+/// What is compared of an article.
+pub(crate) struct Told {
+    /// Sorted by key and sort.
+    pub(crate) terms: Vec<Term>,
+    pub(crate) lang: Option<Lang>,
+    /// Key of who published it.
+    pub(crate) publisher: Option<u64>,
+    /// The day of publication.
+    pub(crate) day: Option<i64>,
+    pub(super) meaning: SentenceVector,
+    pub(super) lead: SentenceVector,
+    pub(super) opening: Vec<SentenceVector>,
+    /// The years that it names.
+    pub(super) years: BTreeSet<u16>,
+}
+
+/// A term of an article.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Term {
+    /// The same in all languages but for words.
+    pub(crate) key: u64,
+    pub(crate) count: u32,
+    sort: u8,
+    /// How many origins hold the key.
+    pub(crate) held: u32,
+}
+
+impl Term {
+    pub(super) fn sort(&self) -> usize {
+        usize::from(self.sort)
+    }
+
+    /// Whether it is the same in all languages.
+    pub(super) fn is_neutral(&self) -> bool {
+        self.sort() != WORD
+    }
+
+    /// How much its sort says.
+    pub(super) fn weight(&self) -> f64 {
+        match self.sort() {
+            WORD => 1.0,
+            STAGE => STAGE_WEIGHT,
+            _ => NAME_WEIGHT,
+        }
+    }
+}
+
+impl Told {
+    /// What an article tells; who else holds its terms is still to come.
+    pub(crate) fn new(input: &Input) -> Self {
+        let sentences = input.reading.sentences.iter().zip(&input.reading.vectors);
+        let told: Vec<(&SentenceVector, f32)> = sentences
+            .map(|(span, vector)| {
+                (vector, input.words_in(*span).iter().filter(|word| !word.furniture).count() as f32)
+            })
+            .filter(|(vector, n_words)| *n_words > 0.0 && !vector.is_none())
+            .collect();
+        let dates = input.reading.times.iter().filter(|time| time.time_type == TimeType::Date);
+        let terms = counts(input).into_iter();
+        Self {
+            terms: terms.map(|((key, sort), count)| Term { key, count, sort, held: 0 }).collect(),
+            lang: input.lang(),
+            publisher: input.publisher().map(|publisher| key(publisher.as_bytes())),
+            day: input.day(),
+            meaning: SentenceVector::mean(told.iter().copied()),
+            lead: SentenceVector::mean(told.iter().take(LEAD).copied()),
+            opening: told.iter().take(OPENING).map(|(vector, _)| (*vector).clone()).collect(),
+            years: dates.filter_map(|time| time.value.get(..4)?.parse().ok()).collect(),
+        }
+    }
+
+    /// Whether its sentences have vectors.
+    pub(crate) fn has_meaning(&self) -> bool {
+        !self.meaning.is_none()
+    }
+
+    /// What it names, countries and the like left out, and how often; sorted by key.
+    pub(crate) fn names(&self) -> impl Iterator<Item = (u64, u32)> {
+        self.terms.iter().filter(|term| NAMES.contains(&term.sort())).map(|term| (term.key, term.count))
+    }
+
+    /// The keys of its terms within `range`, each once.
+    pub(crate) fn keys_in(&self, range: RangeInclusive<u64>) -> impl Iterator<Item = u64> {
+        let from = self.terms.partition_point(|term| term.key < *range.start());
+        let within = self.terms[from..].iter().take_while(move |term| term.key <= *range.end());
+        let mut last = None;
+        within.map(|term| term.key).filter(move |key| last.replace(*key) != Some(*key))
+    }
+
+    /// Notes how many origins hold each term; `held` has one number for each key.
+    pub(crate) fn note_held(&mut self, held: &[u32]) {
+        for (same, held) in self.terms.chunk_by_mut(|x, y| x.key == y.key).zip(held) {
+            same.iter_mut().for_each(|term| term.held = *held);
+        }
+    }
+}
+
+/// How often an article tells each term.
+fn counts(input: &Input) -> BTreeMap<(u64, u8), u32> {
+    let mut counts: BTreeMap<(u64, u8), u32> = BTreeMap::new();
+    let mut tell = |key: u64, sort: usize| *counts.entry((key, sort as u8)).or_default() += 1;
+    let mut named = BTreeSet::new();
+    for mention in input.reading.mentions.iter().filter(|mention| mention.form == MentionForm::Name) {
+        let words = input.words_in(mention.span);
+        if words.iter().any(|word| word.furniture) {
+            continue;
+        }
+        named.extend(words.iter().map(|word| word.span));
+        let name = input.text(mention.span);
+        let sort = match mention.entity_type {
+            EntityType::Group => STAGE,
+            _ if facts::well_known(name).is_some() => STAGE,
+            EntityType::Person => PERSON,
+            EntityType::Organization => ORGANIZATION,
+            EntityType::Place => PLACE,
+            EntityType::Other => OTHER,
+        };
+        name_terms(name).into_iter().for_each(|term| tell(term, sort));
+    }
+    let lang = input.lang().map_or(0, |lang| key(lang.code().as_bytes()));
+    for word in input.words.iter().filter(|word| !word.furniture && !named.contains(&word.span)) {
+        let folded = folded(input.text(word.span));
+        if word.figure {
+            if folded.len() > 1 {
+                tell(word.key, FIGURE);
+            }
+        } else if word.is_content() {
+            let end = folded.char_indices().nth(STEM).map_or(folded.len(), |(end, _)| end);
+            tell(pair_key(lang, key(&folded.as_bytes()[..end])), WORD);
+        }
+    }
+    counts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::prepare;
+    use crate::testing::article;
+
+    #[test]
+    fn countries_and_nationalities_say_less_than_other_names() {
+        let built = article("a", "en", "Ada Brun met Russians in France.")
+            .names(EntityType::Person, &["Ada Brun"])
+            .names(EntityType::Group, &["Russians"])
+            .names(EntityType::Place, &["France"])
+            .build();
+        let articles = [built];
+        let inputs = prepare(&articles);
+        let told = Told::new(&inputs[0]);
+        let weight = |name: &str| {
+            let key = name_terms(name)[0];
+            told.terms.iter().find(|term| term.key == key).unwrap().weight()
+        };
+        assert_eq!((weight("Russians"), weight("France")), (STAGE_WEIGHT, STAGE_WEIGHT));
+        assert_eq!(weight("Brun"), NAME_WEIGHT);
+    }
+}
