@@ -65,6 +65,10 @@ fn made_up(n: usize) -> (Vec<String>, Vec<(usize, usize)>) {
     const VOWELS: [&str; 6] = ["a", "e", "i", "o", "u", "ya"];
     const ENDS: [&str; 12] = ["ov", "enko", "ski", "er", "in", "son", "mann", "ez", "ard", "et", "ini", "ic"];
     const RESPELLED: [(&str, &str); 5] = [("sh", "ch"), ("zh", "j"), ("v", "w"), ("u", "ou"), ("i", "y")];
+    /// Of 1000 real names of the evaluation's sets, one a person, each is compared with .39 others, of 3000 with .69, and one in a hundred
+    /// fits another; of 1000 such names each with .38, of 3000 with .55, and three in a hundred fit one of which they are no spelling. Words
+    /// of two syllables are so alike that of a million half would fit.
+    const SYLLABLES: usize = 3;
     // A linear congruential generator (Knuth, MMIX) stands for chance.
     let mut seed = 20_260_101_u64;
     let mut chance = move || {
@@ -91,8 +95,8 @@ fn made_up(n: usize) -> (Vec<String>, Vec<(usize, usize)>) {
     let mut respelled: Vec<(String, String)> = Vec::new();
     while names.len() < n {
         // Uniform in the logarithm of the rank.
-        let given = word(4000_f64.powf(chance()) as usize, 2, &[]);
-        let surname = word(n_surnames.powf(chance().sqrt()) as usize, 2, &ENDS);
+        let given = word(4000_f64.powf(chance()) as usize, SYLLABLES, &[]);
+        let surname = word(n_surnames.powf(chance().sqrt()) as usize, SYLLABLES, &ENDS);
         let name = format!("{given} {surname}");
         if names.len().is_multiple_of(8) {
             let (from, to) = RESPELLED[(chance() * RESPELLED.len() as f64) as usize];

@@ -5,6 +5,7 @@
 //! when there is none or more than one, it stays an entity of its story. Better apart than wrongly joined. So it is with
 //! descriptions whose article names nobody ([`descriptions`]).
 
+mod blocks;
 mod bodies;
 mod decisions;
 mod descriptions;
@@ -106,10 +107,14 @@ fn join_people(inputs: &[Input], all: &[Local], story_of: &[String], components:
     for (at, local) in people() {
         spelled.entry(fold(&local.name)).or_default().push(at);
     }
+    let mut spelled: Vec<(String, Vec<usize>)> = spelled.into_iter().collect();
     let mut seen = PartsSeen::default();
-    let (full, short): (Vec<_>, Vec<_>) = spelled
+    let (full, short): (Vec<_>, Vec<_>) = people::by_surname(spelled.iter().map(|(name, _)| name.as_str()))
         .into_iter()
-        .map(|(name, places)| (PersonName::parse_among(&name, &mut seen), places))
+        .map(|at| {
+            let (name, places) = &mut spelled[at];
+            (PersonName::parse_among(name, &mut seen), std::mem::take(places))
+        })
         .partition(|(name, _)| name.is_full());
     let names: Vec<PersonName> = full.iter().map(|(name, _)| name.clone()).collect();
     for group in people::group(&names, &relatives::apart(inputs, all, &full)) {

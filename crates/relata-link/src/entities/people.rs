@@ -1,19 +1,13 @@
 //! People: which full names are one person's, and whom a surname alone means.
 //!
-//! Names are compared within blocks that share a phonetic key, so that time grows near-linearly with their number. What fits is joined from
-//! the surest pair down, and no two names that clash end up in one group.
+//! Names are compared within blocks that share a phonetic key ([`super::blocks`]), so that time grows near-linearly with their number. What
+//! fits is joined from the surest pair down, and no two names that clash end up in one group.
 
+use super::blocks::candidates;
 use crate::components::Components;
-use crate::fold::{key, pair_key};
 use crate::names::{Kind, NameMatch, PartsSeen, PersonName, Verdict, fit};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Names in one block beyond which it is split by finer keys: with so many namesakes an initial means nobody. A block fills as names
-/// grow in number, so that this and the next bound what one name is compared with, and the time with it. What sounds alike throughout is
-/// compared however many there are, so that larger bounds find no more (`xtask names-bench`).
-const CROWD: usize = 4;
-/// Neighbours in alphabetical order that are compared in a block that is still crowded.
-const NEIGHBOURS: usize = 2;
 /// So many of those that fit a name best are looked at for two whom it could mean alike.
 const RIVALS: usize = 8;
 /// Spellings that a person goes by at most; what would join more is a crowd of namesakes.
@@ -22,68 +16,151 @@ const MOST_SPELLINGS: usize = 32;
 const MARGIN: f64 = 0.2;
 /// The score of names that are equal part by part.
 const EQUAL: f64 = 1.0;
-/// Given names and surnames of one name that make keys: no name has more that others go by.
-const GIVEN_KEYS: usize = 2;
-const SURNAME_KEYS: usize = 2;
-
 /// Which of `names`, full names of people, are spellings of one: sets of indexes. Names of one part stay alone.
 ///
 /// Time is near-linear in the number of names: they are compared within blocks of limited size.
 pub fn group_names(names: &[String]) -> Vec<Vec<usize>> {
+    let order = by_surname(names.iter().map(String::as_str));
     let mut seen = PartsSeen::default();
-    let names: Vec<PersonName> = names.iter().map(|name| PersonName::parse_among(name, &mut seen)).collect();
-    group(&names, &BTreeSet::new())
+    let parsed: Vec<PersonName> =
+        order.iter().map(|at| PersonName::parse_among(&names[*at], &mut seen)).collect();
+    let mut groups = group(&parsed, &BTreeSet::new());
+    for group in &mut groups {
+        group.iter_mut().for_each(|place| *place = order[*place]);
+        group.sort_unstable();
+    }
+    groups.sort_unstable();
+    groups
 }
 
-/// Groups the full `names` (sorted, distinct): sets of indexes, each sorted.
+/// The places of `names` in the order in which [`group`] takes them: by the first letters of their last words. What is compared then
+/// lies together, which memory rewards when names are a million.
+pub(crate) fn by_surname<'a>(names: impl Iterator<Item = &'a str>) -> Vec<usize> {
+    let head = |name: &str| {
+        let mut head = [0; 8];
+        let last = name.rsplit(' ').next().unwrap_or_default();
+        head.iter_mut().zip(last.bytes()).for_each(|(at, byte)| *at = byte);
+        u64::from_be_bytes(head)
+    };
+    let mut order: Vec<(u64, usize)> = names.enumerate().map(|(place, name)| (head(name), place)).collect();
+    order.sort_unstable();
+    order.into_iter().map(|(_, place)| place).collect()
+}
+
+/// Groups the full `names` (distinct, in the order of [`by_surname`]): sets of indexes, each sorted.
 ///
 /// Two names that fit are joined unless one of them fits a third just as well that clashes with the other: `J. Smith` between `John Smith`
-/// and `James Smith` belongs to nobody. The surest pairs come first, then the alphabet, so no order of articles matters.
+/// and `James Smith` belongs to nobody. The surest pairs come first, then those of the first names, so no order of articles
+/// matters.
 ///
 /// `apart` are pairs, the smaller index first, that an article tells to be two people.
 pub(crate) fn group(names: &[PersonName], apart: &BTreeSet<(usize, usize)>) -> Vec<Vec<usize>> {
-    let compared = Compared::new(names);
-    let is_apart = |i: usize, j: usize| !apart.is_empty() && apart.contains(&(i.min(j), i.max(j)));
-    let clash = |i: usize, j: usize| {
-        is_apart(i, j) || compared.clash(i, j).unwrap_or_else(|| Verdict::of(&names[i], &names[j]).clashes())
-    };
-    let is_ambiguous = |others: &Vec<(usize, f64)>| {
-        let mut open: Vec<(usize, f64)> =
-            others.iter().filter(|(_, score)| *score < EQUAL).copied().collect();
-        open.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
-        open.truncate(RIVALS);
-        let rivals = |x: &(usize, f64), y: &(usize, f64)| (x.1 - y.1).abs() < MARGIN && clash(x.0, y.0);
-        (0..open.len()).any(|at| open[at + 1..].iter().any(|other| rivals(&open[at], other)))
-    };
-    let ambiguous: Vec<bool> = compared.near.iter().map(is_ambiguous).collect();
-    let mut edges: Vec<(f64, usize, usize)> = compared
-        .near
-        .iter()
-        .enumerate()
-        .flat_map(|(i, others)| others.iter().map(move |(j, score)| (*score, i, *j)))
-        .filter(|(score, i, j)| i < j && (*score >= EQUAL || !(ambiguous[*i] || ambiguous[*j])))
-        .filter(|(_, i, j)| !is_apart(*i, *j))
+    let mut pairs: Vec<Scored> = candidates(names)
+        .into_iter()
+        .map(|(i, j)| (i, j, Verdict::of(&names[i], &names[j])))
+        .filter(|(_, _, verdict)| verdict.same())
+        .map(|(i, j, verdict)| (i, j, verdict.score))
         .collect();
-    edges.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
-    let mut components = Components::new(names.len());
-    let mut members: Vec<Vec<usize>> = (0..names.len()).map(|name| vec![name]).collect();
-    for (score, i, j) in edges {
-        let (x, y) = (components.root(i), components.root(j));
-        if x == y {
-            continue;
-        }
-        let (left, right) = (&members[x], &members[y]);
-        let is_crowd = || left.len() + right.len() > MOST_SPELLINGS;
-        let clashes = || left.iter().any(|i| right.iter().any(|j| clash(*i, *j)));
-        if score < EQUAL && (is_crowd() || clashes()) {
-            continue;
-        }
-        components.join(x, y);
-        // The root of what is joined is the smaller one.
-        let gone = std::mem::take(&mut members[x.max(y)]);
-        members[x.min(y)].extend(gone);
+    // What no chain of fitting pairs connects never meets: each connected set is settled by itself.
+    let mut fitting = Components::new(names.len());
+    for (i, j, _) in &pairs {
+        fitting.join(*i, *j);
     }
-    components.sets()
+    pairs.sort_by_cached_key(|(i, j, _)| (fitting.root(*i), *i, *j));
+    let mut groups = Components::new(names.len());
+    for pairs in pairs.chunk_by(|x, y| fitting.root(x.0) == fitting.root(y.0)) {
+        Crowd::new(names, apart, pairs).settle(&mut groups);
+    }
+    groups.sets()
+}
+
+/// Two names, the smaller index first, and how well they fit.
+type Scored = (usize, usize, f64);
+
+/// Names that fitting pairs connect, by their places in `members`.
+struct Crowd<'a> {
+    names: &'a [PersonName],
+    apart: &'a BTreeSet<(usize, usize)>,
+    /// The indexes of the names, sorted.
+    members: Vec<usize>,
+    /// The fitting pairs, sorted.
+    pairs: Vec<Scored>,
+    /// Whether two members clash, the smaller first: it is asked again and again where many bear like names.
+    clashes: BTreeMap<(usize, usize), bool>,
+}
+
+impl<'a> Crowd<'a> {
+    fn new(names: &'a [PersonName], apart: &'a BTreeSet<(usize, usize)>, pairs: &[Scored]) -> Self {
+        let mut members: Vec<usize> = pairs.iter().flat_map(|(i, j, _)| [*i, *j]).collect();
+        members.sort_unstable();
+        members.dedup();
+        let place = |name: usize| members.partition_point(|member| *member < name);
+        let pairs = pairs.iter().map(|(i, j, score)| (place(*i), place(*j), *score)).collect();
+        Self { names, apart, members, pairs, clashes: BTreeMap::new() }
+    }
+
+    /// Joins in `groups` those that are one person's.
+    fn settle(mut self, groups: &mut Components) {
+        let ambiguous = self.ambiguous();
+        let mut edges = self.pairs.clone();
+        edges.retain(|(i, j, score)| {
+            (*score >= EQUAL || !(ambiguous[*i] || ambiguous[*j])) && !self.is_apart(*i, *j)
+        });
+        edges.sort_by(|x, y| y.2.total_cmp(&x.2).then((x.0, x.1).cmp(&(y.0, y.1))));
+        let mut own = Components::new(self.members.len());
+        let mut spellings: Vec<Vec<usize>> = (0..self.members.len()).map(|member| vec![member]).collect();
+        for (i, j, score) in edges {
+            let (x, y) = (own.root(i), own.root(j));
+            // The root of what is joined is the smaller one.
+            let (kept, gone) = (x.min(y), x.max(y));
+            if kept == gone || (score < EQUAL && !self.may_join(&spellings[kept], &spellings[gone])) {
+                continue;
+            }
+            own.join(kept, gone);
+            groups.join(self.members[kept], self.members[gone]);
+            let more = std::mem::take(&mut spellings[gone]);
+            spellings[kept].extend(more);
+        }
+    }
+
+    /// Which members fit two others just as well that clash with each other.
+    fn ambiguous(&mut self) -> Vec<bool> {
+        let mut near: Vec<Vec<(usize, f64)>> = vec![Vec::new(); self.members.len()];
+        for (i, j, score) in self.pairs.iter().filter(|(_, _, score)| *score < EQUAL) {
+            near[*i].push((*j, *score));
+            near[*j].push((*i, *score));
+        }
+        let is_ambiguous = |mut open: Vec<(usize, f64)>| {
+            open.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
+            open.truncate(RIVALS);
+            let mut rivals =
+                |x: &(usize, f64), y: &(usize, f64)| (x.1 - y.1).abs() < MARGIN && self.clash(x.0, y.0);
+            (0..open.len()).any(|at| open[at + 1..].iter().any(|other| rivals(&open[at], other)))
+        };
+        near.into_iter().map(is_ambiguous).collect()
+    }
+
+    /// Whether two sets of spellings can be one person's.
+    fn may_join(&mut self, left: &[usize], right: &[usize]) -> bool {
+        left.len() + right.len() <= MOST_SPELLINGS
+            && !left.iter().any(|i| right.iter().any(|j| self.clash(*i, *j)))
+    }
+
+    /// Whether two members cannot be one person.
+    fn clash(&mut self, i: usize, j: usize) -> bool {
+        let (first, second) = (i.min(j), i.max(j));
+        let place = self.pairs.partition_point(|pair| (pair.0, pair.1) < (first, second));
+        let fits = self.pairs.get(place).is_some_and(|pair| (pair.0, pair.1) == (first, second));
+        let (names, a, b) = (self.names, self.members[first], self.members[second]);
+        let clashes = || Verdict::of(&names[a], &names[b]).clashes();
+        self.is_apart(i, j) || (!fits && *self.clashes.entry((first, second)).or_insert_with(clashes))
+    }
+
+    /// Whether an article tells them to be two people.
+    fn is_apart(&self, i: usize, j: usize) -> bool {
+        let (i, j) = (self.members[i], self.members[j]);
+        !self.apart.is_empty() && self.apart.contains(&(i.min(j), i.max(j)))
+    }
 }
 
 /// Whether `short`, a surname alone or a name with an initial, can mean the person of a full name.
@@ -121,169 +198,6 @@ pub(crate) fn reasons(a: &PersonName, b: &PersonName) -> NameMatch {
     let mut found = fit(a, b);
     found.reasons.retain(|reason| reason.name != Kind::SamePart.name());
     found
-}
-
-/// What comparing names gave. Whether two clash is asked again and again where many bear like names, so that it is kept.
-struct Compared {
-    /// For each name those that fit it, sorted, with their scores.
-    near: Vec<Vec<(usize, f64)>>,
-    /// Where the pairs of each name with those after it begin; one more than names.
-    rows: Vec<usize>,
-    /// For each pair of the rows the later name, sorted, and whether the two clash.
-    clashes: Vec<(usize, bool)>,
-}
-
-impl Compared {
-    fn new(names: &[PersonName]) -> Self {
-        let pairs = candidates(names);
-        let mut near = vec![Vec::new(); names.len()];
-        let mut rows = vec![0; names.len() + 1];
-        let mut clashes = Vec::with_capacity(pairs.len());
-        for (i, j) in pairs {
-            let verdict = Verdict::of(&names[i], &names[j]);
-            rows[i + 1] += 1;
-            clashes.push((j, verdict.clashes()));
-            if verdict.same() {
-                near[i].push((j, verdict.score));
-                near[j].push((i, verdict.score));
-            }
-        }
-        for at in 1..rows.len() {
-            rows[at] += rows[at - 1];
-        }
-        // The pairs come sorted, so that each list is: first those before the name, then those after it.
-        Self { near, rows, clashes }
-    }
-
-    /// Whether two names clash; `None`: they were not compared.
-    fn clash(&self, i: usize, j: usize) -> Option<bool> {
-        let (first, second) = (i.min(j), i.max(j));
-        let row = &self.clashes[self.rows[first]..self.rows[first + 1]];
-        row.binary_search_by_key(&second, |(other, _)| *other).ok().map(|at| row[at].1)
-    }
-}
-
-/// Pairs of names that share a key, each once, sorted: the smaller index first.
-fn candidates(names: &[PersonName]) -> Vec<(usize, usize)> {
-    let mut pairs: Vec<(usize, usize)> = Vec::new();
-    let mut pair_up = |range: usize, block: &[usize]| {
-        for (at, i) in block.iter().enumerate() {
-            pairs.extend(block[at + 1..].iter().take(range).map(|j| (*i, *j)));
-        }
-    };
-    let mut small_ones = |block: &[usize]| {
-        if block.len() <= CROWD {
-            pair_up(CROWD, block);
-        }
-        block.len() > CROWD
-    };
-    let crowds = blocks(names.iter().map(first_keys).enumerate(), &mut small_ones);
-    // A name is in several crowds, and its finer keys are the same in each.
-    let mut crowded: Vec<usize> = crowds.into_iter().flatten().collect();
-    crowded.sort_unstable();
-    crowded.dedup();
-    blocks(crowded.iter().map(|i| (*i, sound_keys(&names[*i]))), &mut small_ones);
-    let crowds = blocks(crowded.iter().map(|i| (*i, whole_keys(&names[*i]))), small_ones);
-    crowds.iter().for_each(|crowd| pair_up(NEIGHBOURS, crowd));
-    // However many namesakes there are: what sounds alike throughout is compared.
-    let alike = blocks(crowded.iter().map(|i| (*i, exact_keys(&names[*i]))), |_| true);
-    alike.iter().for_each(|block| pair_up(CROWD, block));
-    pairs.sort_unstable();
-    pairs.dedup();
-    pairs
-}
-
-/// Calls `visit` with the names that share a key, for each key, and gives back the blocks for which it said so.
-fn blocks(
-    keyed: impl Iterator<Item = (usize, Vec<u64>)>,
-    mut visit: impl FnMut(&[usize]) -> bool,
-) -> Vec<Vec<usize>> {
-    let mut entries: Vec<(u64, usize)> =
-        keyed.flat_map(|(i, keys)| keys.into_iter().map(move |key| (key, i))).collect();
-    entries.sort_unstable();
-    entries.dedup();
-    let mut kept = Vec::new();
-    for block in entries.chunk_by(|x, y| x.0 == y.0).filter(|block| block.len() > 1) {
-        let block: Vec<usize> = block.iter().map(|(_, i)| *i).collect();
-        if visit(&block) {
-            kept.push(block);
-        }
-    }
-    kept
-}
-
-/// Keys of the consonants of a surname with the first sound of a given name, or with its line of the table of given names.
-fn first_keys(name: &PersonName) -> Vec<u64> {
-    keys(name, consonants, first_sound)
-}
-
-/// As [`first_keys`], with all sounds of the surname.
-fn sound_keys(name: &PersonName) -> Vec<u64> {
-    keys(name, str::to_owned, first_sound)
-}
-
-fn first_sound(skeleton: &str) -> String {
-    skeleton.chars().next().map(coarse).into_iter().collect()
-}
-
-/// Keys of the consonants of a surname with those of a given name.
-fn whole_keys(name: &PersonName) -> Vec<u64> {
-    keys(name, consonants, consonants)
-}
-
-/// Keys of all sounds of a surname with those of a given name.
-fn exact_keys(name: &PersonName) -> Vec<u64> {
-    keys(name, str::to_owned, str::to_owned)
-}
-
-fn keys(
-    name: &PersonName,
-    of_surname: impl Fn(&str) -> String,
-    of_given: impl Fn(&str) -> String,
-) -> Vec<u64> {
-    let n = name.parts.len();
-    // "Ana Orbel Varn" goes by "Ana Orbel" too, "Emin Mehmet Varn" by "Mehmet Varn".
-    let n_given = GIVEN_KEYS.min(n.saturating_sub(1));
-    let n_surnames = SURNAME_KEYS.min(n.saturating_sub(1));
-    let mut surnames: Vec<u64> = name.parts[n - n_surnames..]
-        .iter()
-        .flat_map(|part| part.skeletons.iter().map(|skeleton| key(of_surname(skeleton).as_bytes())))
-        .collect();
-    surnames.sort_unstable();
-    surnames.dedup();
-    let mut given: Vec<u64> = Vec::new();
-    for part in &name.parts[..n_given] {
-        given.extend(part.skeletons.iter().map(|skeleton| key(of_given(skeleton).as_bytes())));
-        given.extend(part.given.iter().map(|line| u64::from(*line)));
-    }
-    given.sort_unstable();
-    given.dedup();
-    surnames.iter().flat_map(|surname| given.iter().map(|given| pair_key(*surname, *given))).collect()
-}
-
-/// The consonants of a skeleton, like ones as one; a vowel counts where it begins. The ending that tells a woman's Slavic surname is left out.
-fn consonants(skeleton: &str) -> String {
-    let mut found = String::new();
-    for (at, sound) in skeleton.chars().map(coarse).enumerate() {
-        if (at == 0 || sound != 'a') && !found.ends_with(sound) {
-            found.push(sound);
-        }
-    }
-    found
-}
-
-/// One letter for sounds that spellings exchange.
-fn coarse(sound: char) -> char {
-    match sound {
-        'a' | 'e' | 'i' | 'o' | 'u' => 'a',
-        'b' | 'p' => 'p',
-        'd' | 't' => 't',
-        'f' | 'v' => 'v',
-        'g' | 'k' => 'k',
-        'm' | 'n' => 'n',
-        's' | 'z' | 'x' | 'S' | 'J' => 's',
-        other => other,
-    }
 }
 
 #[cfg(test)]

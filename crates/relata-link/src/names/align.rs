@@ -6,12 +6,13 @@ use std::sync::Arc;
 
 /// Pairs of parts, one to one, the best first.
 pub(crate) struct Alignment<'a> {
-    /// The name with fewer parts; of two with as many, either.
+    /// The name with fewer parts; of two with as many, that of fewer letters.
     pub(crate) short: &'a [Arc<Part>],
     pub(crate) long: &'a [Arc<Part>],
     /// Index in `short`, index in `long`, how well they fit.
     pub(crate) pairs: Vec<(usize, usize, Fit)>,
-    /// How well each part of the shorter name fits each of the longer, row by row.
+    /// How well each part of the shorter name fits each of the longer, row by row. Where a certain fit takes one of the two and neither
+    /// both are first nor both last, the likeness is not known and 0.
     fits: Vec<Fit>,
 }
 
@@ -48,33 +49,61 @@ pub const NAME_FEATURES: [&str; 27] = [
 
 /// Groups of the table beyond which a part is as common as can be.
 const COMMON: usize = 16;
+/// Adds to `pairs` the best of `fits` for parts that none has yet, in names of `n` and `m` parts; of equal fits those that stand nearest to
+/// the ends of both names.
+fn take(mut fits: Vec<(usize, usize, Fit)>, n: usize, m: usize, pairs: &mut Vec<(usize, usize, Fit)>) {
+    // How far a pair is from the diagonal, counted from either end.
+    let slant = |i: usize, j: usize| i.abs_diff(j).min((i + m).abs_diff(j + n));
+    fits.sort_by(|x, y| {
+        y.2.value
+            .total_cmp(&x.2.value)
+            .then_with(|| slant(x.0, x.1).cmp(&slant(y.0, y.1)))
+            .then_with(|| (x.0 + x.1, x.0.max(x.1)).cmp(&(y.0 + y.1, y.0.max(y.1))))
+    });
+    for fit in fits {
+        if !pairs.iter().any(|(i, j, _)| *i == fit.0 || *j == fit.1) {
+            pairs.push(fit);
+        }
+    }
+}
+
 /// Parts beyond which names are not aligned: such a text is no name.
 const PARTS: usize = 12;
 
 impl<'a> Alignment<'a> {
-    /// Takes pairs of parts greedily, the best fit first; of equal fits those that stand nearest to the ends of both names.
+    /// Takes pairs of parts greedily, the best fit first.
     pub(crate) fn new(a: &'a PersonName, b: &'a PersonName) -> Self {
-        let (short, long) = if a.parts.len() <= b.parts.len() { (a, b) } else { (b, a) };
+        // Of two with as many parts the one of fewer letters, so that it does not matter which comes first.
+        let order = |name: &'a PersonName| {
+            let n_letters: usize = name.parts.iter().map(|part| part.text.len()).sum();
+            (name.parts.len(), n_letters, name.parts.iter().map(|part| part.text.as_str()))
+        };
+        let ((n, x, words), (m, y, others)) = (order(a), order(b));
+        let is_ordered = (n, x).cmp(&(m, y)).then_with(|| words.cmp(others)).is_le();
+        let (short, long) = if is_ordered { (a, b) } else { (b, a) };
         let (short, long) =
             (&short.parts[..short.parts.len().min(PARTS)], &long.parts[..long.parts.len().min(PARTS)]);
-        let fits: Vec<Fit> =
-            short.iter().flat_map(|part| long.iter().map(move |other| part.fit(other))).collect();
-        let mut best: Vec<(usize, usize, Fit)> =
-            fits.iter().enumerate().map(|(at, fit)| (at / long.len(), at % long.len(), *fit)).collect();
-        best.retain(|(_, _, fit)| fit.kind != Kind::DifferentPart);
-        // How far a pair is from the diagonal, counted from either end.
-        let slant = |i: usize, j: usize| i.abs_diff(j).min((i + long.len()).abs_diff(j + short.len()));
-        best.sort_by(|x, y| {
-            y.2.value
-                .total_cmp(&x.2.value)
-                .then_with(|| slant(x.0, x.1).cmp(&slant(y.0, y.1)))
-                .then_with(|| (x.0 + x.1, x.0.max(x.1)).cmp(&(y.0 + y.1, y.0.max(y.1))))
-        });
-        let mut pairs: Vec<(usize, usize, Fit)> = Vec::with_capacity(short.len());
-        for fit in best {
-            if !pairs.iter().any(|(i, j, _)| *i == fit.0 || *j == fit.1) {
-                pairs.push(fit);
+        let (n, m) = (short.len(), long.len());
+        let mut pairs: Vec<(usize, usize, Fit)> = Vec::with_capacity(n);
+        // Likeness takes the time. It is asked of what no certain fit leaves out, and of the ends of both names.
+        let mut fits: Vec<Fit> = Vec::with_capacity(n * m);
+        for (i, part) in short.iter().enumerate() {
+            let is_end = |j: usize| (i, j) == (0, 0) || (i + 1, j + 1) == (n, m);
+            fits.extend(long.iter().enumerate().map(|(j, other)| part.certain_fit(other, is_end(j))));
+        }
+        let places = || (0..n).flat_map(|i| (0..m).map(move |j| (i, j)));
+        let certain = places().map(|(i, j)| (i, j, fits[i * m + j])).filter(|fit| fit.2.kind.is_strong());
+        take(certain.collect(), n, m, &mut pairs);
+        if pairs.len() < n {
+            let is_free = |(i, j): &(usize, usize)| !pairs.iter().any(|pair| pair.0 == *i || pair.1 == *j);
+            let mut free: Vec<(usize, usize, Fit)> = Vec::with_capacity(n * m);
+            for (i, j) in places().filter(is_free) {
+                let fit = &mut fits[i * m + j];
+                *fit = short[i].fit_beside(&long[j], *fit);
+                free.push((i, j, *fit));
             }
+            free.retain(|(_, _, fit)| fit.kind != Kind::DifferentPart);
+            take(free, n, m, &mut pairs);
         }
         Self { short, long, pairs, fits }
     }

@@ -48,10 +48,11 @@ const LIKE: &[(u8, u8, u8)] = &[
     (b'i', b'l', 80),
 ];
 
-static COSTS: [[u8; 128]; 128] = costs();
+/// What replacing one sound by another costs.
+static COSTS: [[u8; 256]; 256] = costs();
 
-const fn costs() -> [[u8; 128]; 128] {
-    let mut table = [[UNLIKE; 128]; 128];
+const fn costs() -> [[u8; 256]; 256] {
+    let mut table = [[UNLIKE; 256]; 256];
     let mut at = 0;
     while at < LIKE.len() {
         let (x, y, cost) = LIKE[at];
@@ -60,57 +61,69 @@ const fn costs() -> [[u8; 128]; 128] {
         at += 1;
     }
     at = 0;
-    while at < 128 {
+    while at < 256 {
         table[at][at] = 0;
         at += 1;
     }
     table
 }
 
-/// Likeness of two skeletons from 0 (nothing in common) to 1 (equal). Letters of scripts that are not transliterated are like
+/// The first sounds of a skeleton, one a byte: letters beyond ASCII by their place in the block of their script.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Sounds {
+    bytes: [u8; LONGEST],
+    n: u8,
+}
+
+impl Sounds {
+    pub(crate) fn new(skeleton: &str) -> Self {
+        let (mut bytes, mut n) = ([0; LONGEST], 0);
+        for (at, c) in bytes.iter_mut().zip(skeleton.chars()) {
+            *at = if c.is_ascii() { c as u8 } else { 128 | (c as u32 % 128) as u8 };
+            n += 1;
+        }
+        Self { bytes, n }
+    }
+
+    fn as_slice(&self) -> &[u8] {
+        self.bytes.get(..usize::from(self.n)).unwrap_or(&self.bytes)
+    }
+
+    /// What each sound costs when the other word lacks it.
+    fn alone(&self) -> [u8; LONGEST] {
+        let mut costs = self.bytes.map(|sound| alone(sound, false));
+        if let Some(last) = usize::from(self.n).checked_sub(1) {
+            costs[last] = alone(self.bytes[last], true);
+        }
+        costs
+    }
+}
+
+/// Likeness of the sounds of two words from 0 (nothing in common) to 1 (equal). Letters of scripts that are not transliterated are like
 /// themselves only.
-pub(crate) fn likeness(a: &str, b: &str) -> f32 {
-    let ((a, n), (b, m)) = (sounds(a), sounds(b));
-    let (a, b) = (&a[..n], &b[..m]);
+pub(crate) fn likeness(a: &Sounds, b: &Sounds) -> f32 {
+    let (added, removed) = (b.alone(), a.alone());
+    let (a, b) = (a.as_slice(), b.as_slice());
     if a.is_empty() || b.is_empty() {
         return 0.0;
     }
     let mut row = [0_u16; LONGEST + 1];
-    for (j, y) in b.iter().enumerate() {
-        row[j + 1] = row[j] + u16::from(alone(*y, j + 1 == b.len()));
+    for j in 0..b.len() {
+        row[j + 1] = row[j] + u16::from(added[j]);
     }
-    for (i, x) in a.iter().enumerate() {
-        let removed = u16::from(alone(*x, i + 1 == a.len()));
-        let mut diagonal = row[0];
-        row[0] += removed;
-        for (j, y) in b.iter().enumerate() {
-            let replaced = diagonal + u16::from(replacing(*x, *y));
-            let added = row[j] + u16::from(alone(*y, j + 1 == b.len()));
-            diagonal = row[j + 1];
-            row[j + 1] = replaced.min(row[j + 1] + removed).min(added);
+    for (x, removed) in a.iter().zip(removed) {
+        let costs = &COSTS[usize::from(*x)];
+        let (mut diagonal, mut left) = (row[0], row[0] + u16::from(removed));
+        row[0] = left;
+        for ((y, added), place) in b.iter().zip(&added).zip(&mut row[1..]) {
+            let replaced = diagonal + u16::from(costs[usize::from(*y)]);
+            diagonal = *place;
+            left = replaced.min(diagonal + u16::from(removed)).min(left + u16::from(*added));
+            *place = left;
         }
     }
     let longest = (a.len().max(b.len()) * usize::from(UNLIKE)) as f32;
     (1.0 - f32::from(row[b.len()]) / longest).max(0.0)
-}
-
-/// The first sounds of a skeleton, one a byte, and how many: letters beyond ASCII by their place in the block of their script.
-fn sounds(skeleton: &str) -> ([u8; LONGEST], usize) {
-    let mut sounds = [0; LONGEST];
-    let mut n = 0;
-    for (at, c) in sounds.iter_mut().zip(skeleton.chars()) {
-        *at = if c.is_ascii() { c as u8 } else { 128 | (c as u32 % 128) as u8 };
-        n += 1;
-    }
-    (sounds, n)
-}
-
-fn replacing(x: u8, y: u8) -> u8 {
-    match (COSTS.get(usize::from(x)), x == y) {
-        (_, true) => 0,
-        (Some(costs), false) => costs.get(usize::from(y)).copied().unwrap_or(UNLIKE),
-        (None, false) => UNLIKE,
-    }
 }
 
 /// What a sound more or less costs.
@@ -124,8 +137,15 @@ fn alone(sound: u8, last: bool) -> u8 {
 
 /// Whether one letter more, less or other, or two neighbours exchanged, turn `a` into `b` (Damerau 1964).
 pub(crate) fn one_slip(a: &str, b: &str) -> bool {
+    if a.is_ascii() && b.is_ascii() {
+        return is_slip(a.as_bytes(), b.as_bytes());
+    }
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    is_slip(&a, &b)
+}
+
+fn is_slip<T: PartialEq>(a: &[T], b: &[T]) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let head = short.iter().zip(long).take_while(|(x, y)| x == y).count();
     let (short, long) = (&short[head..], &long[head..]);
     match (short, long) {
@@ -143,6 +163,7 @@ mod tests {
 
     #[test]
     fn like_sounds_are_near() {
+        let likeness = |a: &str, b: &str| likeness(&Sounds::new(a), &Sounds::new(b));
         assert_eq!(likeness("putin", "putin"), 1.0);
         assert_eq!(likeness("", "putin"), 0.0);
         assert!(likeness("arison", "erisun") > likeness("arison", "alisen"));

@@ -1,9 +1,11 @@
 //! One part of a name, and how two parts fit.
 
-use super::distance::{likeness, one_slip};
+use super::distance::{Sounds, likeness, one_slip};
 use super::given;
+use super::keys::PartKey;
 use super::skeleton::{romanize, skeletons};
 use super::table::Groups;
+use std::sync::OnceLock;
 
 /// One part of a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +14,8 @@ pub(crate) struct Part {
     pub(crate) text: String,
     /// Its skeletons.
     pub(crate) skeletons: Vec<String>,
+    /// Their sounds.
+    sounds: Vec<Sounds>,
     /// The lines of the table of given names that hold it.
     pub(crate) given: Vec<u16>,
     /// Its groups in the table of name parts.
@@ -20,6 +24,8 @@ pub(crate) struct Part {
     pub(crate) latin: bool,
     /// Whether it is one letter, or the two that Cyrillic writes for `J`.
     pub(crate) is_initial: bool,
+    /// The keys of its skeletons: made when first asked for, since comparing two names takes none.
+    keys: OnceLock<Box<[PartKey]>>,
 }
 
 /// By what two parts fit, best first.
@@ -91,7 +97,14 @@ impl Part {
         let latin = word.is_ascii();
         let given = if latin { given::lines(word) } else { given::lines_of_groups(groups) };
         let is_initial = word.chars().nth(1).is_none() || word == "дж";
-        Self { skeletons: skeletons(word), given, groups, latin, is_initial, text }
+        let skeletons = skeletons(word);
+        let sounds = skeletons.iter().map(|skeleton| Sounds::new(skeleton)).collect();
+        Self { text, skeletons, sounds, given, groups, latin, is_initial, keys: OnceLock::new() }
+    }
+
+    /// The keys by which it meets other parts, one a skeleton.
+    pub(crate) fn keys(&self) -> &[PartKey] {
+        self.keys.get_or_init(|| self.skeletons.iter().map(|skeleton| PartKey::new(skeleton)).collect())
     }
 
     /// Whether either table knows it.
@@ -101,19 +114,30 @@ impl Part {
 
     /// How well two parts fit; the same whichever comes first.
     pub(crate) fn fit(&self, other: &Part) -> Fit {
-        let kind = self.certain_kind(other);
-        let likeness =
-            if matches!(kind, Some(Kind::SamePart | Kind::SameSound)) { 1.0 } else { self.likeness(other) };
-        let kind = match kind {
-            Some(kind) => kind,
-            None if !self.is_initial && !other.is_initial && likeness >= ALIKE => Kind::SimilarPart,
-            None => Kind::DifferentPart,
-        };
-        let value = VALUES.get(kind as usize).copied().unwrap_or(match kind {
-            Kind::SimilarPart => likeness * LIKENESS,
+        self.fit_beside(other, self.certain_fit(other, true))
+    }
+
+    /// By what two parts fit for certain, else [`Kind::DifferentPart`]; with their likeness if it is wanted.
+    pub(crate) fn certain_fit(&self, other: &Part, with_likeness: bool) -> Fit {
+        let kind = self.certain_kind(other).unwrap_or(Kind::DifferentPart);
+        let likeness = match kind {
+            Kind::SamePart | Kind::SameSound => 1.0,
+            _ if with_likeness => self.likeness(other),
             _ => 0.0,
-        });
-        Fit { value, kind, likeness }
+        };
+        Fit { value: VALUES.get(kind as usize).copied().unwrap_or(0.0), kind, likeness }
+    }
+
+    /// How well two parts fit, of which `certain` is the certain fit.
+    pub(crate) fn fit_beside(&self, other: &Part, certain: Fit) -> Fit {
+        let likeness = if certain.likeness > 0.0 { certain.likeness } else { self.likeness(other) };
+        let is_similar =
+            certain.kind == Kind::DifferentPart && !self.is_initial && !other.is_initial && likeness >= ALIKE;
+        if is_similar {
+            Fit { value: likeness * LIKENESS, kind: Kind::SimilarPart, likeness }
+        } else {
+            Fit { likeness, ..certain }
+        }
     }
 
     /// The first kind that holds, those apart that go by likeness.
@@ -147,7 +171,7 @@ impl Part {
 
     /// The likeness of the two skeletons that are nearest.
     fn likeness(&self, other: &Part) -> f32 {
-        let pairs = self.skeletons.iter().flat_map(|x| other.skeletons.iter().map(move |y| (x, y)));
+        let pairs = self.sounds.iter().flat_map(|x| other.sounds.iter().map(move |y| (x, y)));
         pairs.map(|(x, y)| likeness(x, y)).fold(0.0, f32::max)
     }
 
