@@ -45,12 +45,17 @@ impl Builder {
     }
 
     /// Marks the first place of each of `descriptions` as one of a person. Names come before.
-    pub(crate) fn described(mut self, descriptions: &[&str]) -> Self {
+    pub(crate) fn described(self, descriptions: &[&str]) -> Self {
+        self.described_as(EntityType::Person, descriptions)
+    }
+
+    /// As [`Builder::described`], of any type.
+    pub(crate) fn described_as(mut self, entity_type: EntityType, descriptions: &[&str]) -> Self {
         for words in descriptions {
             let at = self.article.text.find(words).unwrap_or_else(|| panic!("no {words:?}"));
             self.reading.mentions.push(Mention {
                 span: Span::new(at, at + words.len()),
-                entity_type: EntityType::Person,
+                entity_type,
                 form: MentionForm::Nominal,
                 same_as: None,
             });

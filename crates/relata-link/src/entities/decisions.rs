@@ -3,10 +3,10 @@
 //! Decisions are taken in the order of their making, so that a later one wins over an earlier one. One that fits nothing any more
 //! has no effect and does no harm: the entity that it speaks of may come back with the next article.
 
-use super::local::{Local, tidy};
+use super::local::Local;
 use crate::fold::fold;
 use crate::input::Input;
-use relata_types::{Decision, EntityType, MentionForm, NamedEntity, Reason, Ruling};
+use relata_types::{Decision, EntityType, NamedEntity, Reason, Ruling};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A set of locals that make one entity, with what was ruled on it.
@@ -63,11 +63,7 @@ impl<'a> Ruled<'a> {
         let mut bearers: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (at, local) in all.iter().enumerate() {
             let input = &inputs[local.input];
-            let mentions = local.mentions.iter().filter_map(|mention| input.reading.mentions.get(*mention));
-            let names: BTreeSet<String> = mentions
-                .filter(|mention| mention.form == MentionForm::Name)
-                .map(|mention| fold(&tidy(input.text(mention.span))))
-                .collect();
+            let names: BTreeSet<String> = local.names(input).iter().map(|name| fold(name)).collect();
             names.into_iter().for_each(|name| bearers.entry(name).or_default().push(at));
         }
         Self { inputs, all, bearers, groups, group_of }

@@ -124,7 +124,14 @@ pub(super) fn resolve(
                 let name = all[local].name.clone();
                 let reason = Some(Reason::new("title-in-story", value));
                 found.push((
-                    Local { input: i, entity_type: EntityType::Person, name, mentions, reason },
+                    Local {
+                        input: i,
+                        entity_type: EntityType::Person,
+                        name,
+                        mentions,
+                        is_office: false,
+                        reason,
+                    },
                     local,
                 ));
             }

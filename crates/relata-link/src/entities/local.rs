@@ -16,8 +16,27 @@ pub(crate) struct Local {
     pub(crate) name: String,
     /// All its mentions, names and others.
     pub(crate) mentions: Vec<MentionIdx>,
+    /// Whether it has no name and is called by what it is: "the prosecutor's office".
+    pub(crate) is_office: bool,
     /// Why it stands for who it stands for, where it only describes.
     pub(crate) reason: Option<Reason>,
+}
+
+impl Local {
+    /// The names by which its article calls it, once for each time.
+    pub(crate) fn names(&self, input: &Input) -> Vec<String> {
+        let mentions = self.mentions.iter().filter_map(|at| input.reading.mentions.get(*at));
+        mentions
+            .filter_map(|mention| match mention.form {
+                MentionForm::Name => Some(tidy(input.text(mention.span))),
+                MentionForm::Nominal if self.is_office => {
+                    Some(without_article(&tidy(input.text(mention.span))).to_owned())
+                }
+                _ => None,
+            })
+            .filter(|name| !name.is_empty())
+            .collect()
+    }
 }
 
 /// The entities of one article as it names them, in the order of their best mentions. What is only described stands for nobody.
@@ -37,6 +56,7 @@ pub(crate) fn locals(i: usize, input: &Input) -> Vec<Local> {
                 entity_type: mention.entity_type,
                 name,
                 mentions: members,
+                is_office: false,
                 reason: None,
             })
         })
@@ -87,4 +107,15 @@ pub(crate) fn types_by_majority(locals: &mut [Local]) {
 pub(crate) fn bare(folded: &str) -> &str {
     let articles = ["the ", "le ", "la ", "les ", "l'", "l’", "der ", "die ", "das ", "el ", "los "];
     articles.iter().find_map(|article| folded.strip_prefix(article)).unwrap_or(folded)
+}
+
+/// A phrase without the article that opens it.
+pub(crate) fn without_article(phrase: &str) -> &str {
+    let folded = fold(phrase);
+    let n_cut = folded.chars().count() - bare(&folded).chars().count();
+    // Folding may open letters: only an article of plain letters is cut.
+    match phrase.char_indices().nth(n_cut) {
+        Some((at, _)) if fold(&phrase[at..]) == bare(&folded) => &phrase[at..],
+        _ => phrase,
+    }
 }

@@ -3,13 +3,14 @@
 //! Full names of people are grouped by how well their parts fit ([`people`]); other names meet by keys ([`bodies`]). What is short —
 //! a surname, an ambiguous initial — joins the one entity of its article, else of its story, else of its day, that it can mean;
 //! when there is none or more than one, it stays an entity of its story. Better apart than wrongly joined. So it is with
-//! descriptions whose article names nobody ([`descriptions`]).
+//! descriptions whose article names nobody ([`descriptions`]); offices that speak without a name ([`offices`]) are bodies of their story.
 
 mod blocks;
 mod bodies;
 mod decisions;
 mod descriptions;
 mod local;
+mod offices;
 mod people;
 mod relatives;
 mod shown;
@@ -22,11 +23,10 @@ use crate::input::Input;
 use crate::names::{PartsSeen, PersonName};
 use decisions::Group;
 use descriptions::Titles;
-use local::{Local, locals, tidy, types_by_majority};
+use local::{Local, locals, types_by_majority};
 use rayon::prelude::*;
 use relata_types::{
-    ArticleId, Decision, Entity, EntityId, EntityName, EntityTitle, EntityType, MentionForm, MentionIdx,
-    Reason, derive_id,
+    ArticleId, Decision, Entity, EntityId, EntityName, EntityTitle, EntityType, MentionIdx, Reason, derive_id,
 };
 use shown::{is_whole, mark_main};
 use std::collections::{BTreeMap, BTreeSet};
@@ -56,12 +56,27 @@ pub(crate) fn resolve(
     let set_of: BTreeMap<usize, usize> =
         sets.iter().enumerate().filter_map(|(at, set)| Some((*set.first()?, at))).collect();
     let (described, titles) = descriptions::resolve(inputs, &all, story_of, &mut components);
+    let offices = offices::resolve(inputs, &all, &keys, story_of, &mut components);
     for (described, at) in described {
         if let Some(set) = set_of.get(&components.root(at)) {
             sets[*set].push(all.len());
         }
         all.push(described);
         keys.push(Vec::new());
+    }
+    let mut set_of_office: BTreeMap<String, usize> = BTreeMap::new();
+    for office in offices {
+        let named = office.named.and_then(|at| set_of.get(&components.root(at)));
+        let set = match named {
+            Some(set) => *set,
+            None => *set_of_office.entry(office.key.clone()).or_insert(sets.len()),
+        };
+        if set == sets.len() {
+            sets.push(Vec::new());
+        }
+        sets[set].push(all.len());
+        all.push(office.local);
+        keys.push(vec![office.key]);
     }
     let mut entities = Vec::new();
     let mut entity_of = EntityOf::new();
@@ -197,11 +212,8 @@ fn describe(inputs: &[Input], members: &[(&Local, &[String])], group: &Group, ti
         let input = &inputs[local.input];
         let lang = input.lang().map(|lang| lang.to_string()).unwrap_or_default();
         langs.entry(lang.clone()).or_default().insert(local.input);
-        for mention in local.mentions.iter().filter_map(|at| input.reading.mentions.get(*at)) {
-            let name = tidy(input.text(mention.span));
-            if mention.form == MentionForm::Name && !name.is_empty() {
-                *counts.entry((name, lang.clone())).or_default() += 1;
-            }
+        for name in local.names(input) {
+            *counts.entry((name, lang.clone())).or_default() += 1;
         }
     }
     let mut names: Vec<EntityName> = counts
@@ -319,6 +331,7 @@ mod tests {
     use super::*;
     use crate::input::prepare;
     use crate::testing::{Builder, article};
+    use relata_types::MentionForm;
 
     fn entities(articles: Vec<Builder>, story_of: &[&str]) -> Vec<(String, Vec<String>)> {
         let articles: Vec<_> = articles.into_iter().map(Builder::build).collect();
