@@ -7,20 +7,48 @@ use relata_types::Span;
 /// How many words a `*` in a phrase may stand for.
 pub(crate) const MOST_WORDS_BETWEEN: usize = 3;
 
-/// The sentences outside the furniture that hold one of the language's phrases.
+/// A sentence of so many words says more than what is not known.
+const LONG: usize = 30;
+/// Words that the part which says that something is not known has at least: "What we do not know, but will learn, is who left" has fewer.
+const PART: usize = 8;
+
+/// The sentences outside the furniture that hold one of the language's phrases, long ones up to where they turn to something else.
 pub(crate) fn find(input: &Input<'_>) -> Vec<Span> {
     let phrases: Vec<Vec<&str>> =
         input.language.notes.questions.iter().map(|phrase| phrase.split(' ').collect()).collect();
+    let asks = |text: &str| {
+        let lower = plain(text);
+        let words = words(&lower);
+        phrases.iter().any(|phrase| holds_phrase(&words, phrase))
+    };
     let mut found = Vec::new();
     for sentence in &input.sentences {
-        let lower = plain(input.text(sentence.clone()));
-        let words = words(&lower);
-        if phrases.iter().any(|phrase| holds_phrase(&words, phrase)) {
-            found.push(input.span(sentence.clone()));
+        let text = input.text(sentence.clone());
+        if asks(text) {
+            let part =
+                text.get(..turn(text, input.language.notes.turns)).filter(|part| asks(part)).unwrap_or(text);
+            let start = input.doc.bytes(sentence.clone()).start;
+            found.push(input.normalized.original_span(Span::new(start, start + part.len())));
         }
     }
     found.retain(|span| !input.is_furniture(*span));
     found
+}
+
+/// The byte at which a long sentence turns to something else, its length when it does not: the first mark with enough words before it
+/// behind which one of `turns` follows.
+fn turn(text: &str, turns: &[&str]) -> usize {
+    if words(text).len() < LONG {
+        return text.len();
+    }
+    let is_turn = |at: usize, mark: &str| {
+        let (before, behind) =
+            (text.get(..at).unwrap_or_default(), text.get(at + mark.len()..).unwrap_or_default());
+        let next = plain(behind.split_whitespace().next().unwrap_or_default());
+        (mark == ";" || turns.contains(&next.as_str())) && words(before).len() >= PART
+    };
+    let marks = text.match_indices([',', ';']).filter(|(at, mark)| is_turn(*at, mark));
+    marks.map(|(at, _)| text.get(..at).unwrap_or_default().trim_end().len()).next().unwrap_or(text.len())
 }
 
 /// The words of a text; an apostrophe ends a word: "n'est" is "n'" and "est".
@@ -97,5 +125,20 @@ mod tests {
         for text in ["On sait qui a tiré.", "Il est resté à Ort."] {
             assert!(!asks(text, Lang::FR), "{text}");
         }
+    }
+
+    #[test]
+    fn a_long_sentence_ends_where_it_turns_to_something_else() {
+        let turns = ["but"];
+        let long = "It is not known who gave the order to close the old bridge of Orbel , but the mayor, who has been in office for \
+                    twenty years, now has to tell the council what became of all the money for its repair, and why nobody in the town hall asked for it before.";
+        assert_eq!(
+            &long[..turn(long, &turns)],
+            "It is not known who gave the order to close the old bridge of Orbel"
+        );
+        let short = "It is not known who gave the order to close it, but the mayor knows.";
+        assert_eq!(turn(short, &turns), short.len());
+        let at_once = long.replace(" who gave the order to close the old bridge of Orbel ", "");
+        assert_eq!(turn(&at_once, &turns), at_once.len(), "what is not known would be cut off");
     }
 }

@@ -165,7 +165,7 @@ pub struct Claim {
     pub id: Id,
     /// The story that it belongs to.
     pub story: Id,
-    /// The words of one telling, to show.
+    /// The words of one telling, to show, from its subject on: a stretch of one sentence.
     pub text: String,
     /// Where it is told, by article and span.
     pub tellings: Vec<Telling>,

@@ -50,6 +50,9 @@ use tellings::{Item, Spread, items};
 /// judged pairs (eval/judged/README.md).
 const LEAST_LIKELIHOOD: linkage::Least = linkage::Least { best: 0.85, mean: 0.5 };
 
+/// Bytes of a claim's line up to which it begins with its subject: one line on a screen.
+const LONGEST_SHOWN: u32 = 100;
+
 /// What claims are found from besides the articles.
 pub(crate) struct Linked<'a> {
     /// The origin's index of each input.
@@ -261,7 +264,7 @@ fn describe(
     Claim {
         id: derive_id('c', identity.iter().map(String::as_str)),
         story: story.to_owned(),
-        text: inputs[shown.input].text(shown.span).to_owned(),
+        text: inputs[shown.input].text(shown_span(shown)).to_owned(),
         tellings,
         articles: articles.len(),
         outlets: outlets.len(),
@@ -274,6 +277,11 @@ fn describe(
         variants: variants::variants(members, places, behind),
         reasons,
     }
+}
+
+/// Where the words stand that show a telling: with its subject, unless other clauses between make them long.
+fn shown_span(item: &Item) -> Span {
+    if item.whole.end - item.whole.start <= LONGEST_SHOWN { item.whole } else { item.span }
 }
 
 /// The telling that is most like the others; of equals the one whose words weigh most in common, then the shorter, then the
@@ -327,13 +335,37 @@ fn why(inputs: &[Input], pairs: &Pairs, members: &[&Item], at: usize) -> Vec<Rea
 mod tests {
     use crate::link;
     use crate::testing::{Builder, article};
-    use relata_types::{Claim, Credit, Decision, EntityType, Ruling, Span, StatementKind, ToldAt};
+    use relata_types::{
+        Claim, Clause, Credit, Decision, EntityType, Ruling, SentenceVector, Span, StatementKind, ToldAt,
+    };
 
     fn claims(articles: Vec<Builder>) -> Vec<Claim> {
         let articles: Vec<_> = articles.into_iter().map(Builder::build).collect();
         let dossier = link(&articles, &[]);
         assert_eq!(dossier.stories.len(), 1, "the articles of these tests tell of one happening");
         dossier.claims
+    }
+
+    #[test]
+    fn a_claim_is_shown_with_its_subject() {
+        let told = |key: &str, between: &str| {
+            let text = format!("The bridge of Orbel was closed{between} and fell into the Orle on Monday.");
+            let (article, mut reading) =
+                article(key, "en", &text).names(EntityType::Place, &["Orbel", "Orle"]).build();
+            let at = text.find("fell").unwrap();
+            let span = Span::new(at, text.len() - 1);
+            let pieces = vec![Span::new(0, "The bridge of Orbel".len()), span];
+            reading.clauses = vec![Clause { span, pieces, vector: SentenceVector::NONE }];
+            (article, reading)
+        };
+        let shown = |between: &str| {
+            let claims = link(&[told("a", between), told("b", between)], &[]).claims;
+            assert_eq!(claims.len(), 1);
+            claims[0].text.clone()
+        };
+        assert_eq!(shown(""), "The bridge of Orbel was closed and fell into the Orle on Monday");
+        let long = " for good by the council of the three valleys, which had met in the old mill,";
+        assert_eq!(shown(long), "fell into the Orle on Monday");
     }
 
     fn report(key: &str, said: &str, text: &str) -> Builder {

@@ -38,6 +38,8 @@ pub(crate) struct Item {
     pub(crate) at: usize,
     /// From its first word to its last.
     pub(crate) span: Span,
+    /// With its subject, which may stand before other clauses: "She had asked twice and had been told to wait".
+    pub(crate) whole: Span,
     /// The statement whose content it is.
     pub(crate) statement: Option<StatementId>,
     /// Who says it, when that is known.
@@ -90,6 +92,7 @@ impl Item {
     /// Makes one telling of this and another part of its sentence.
     pub(crate) fn add(&mut self, other: &Item) {
         self.span = self.span.hull(other.span);
+        self.whole = self.whole.hull(other.whole);
         self.text.extend(&other.text);
         self.words.extend(&other.words);
         self.words.sort_unstable_by_key(|(word, _)| *word);
@@ -358,6 +361,7 @@ fn plain(i: usize, input: &Input, span: Span, pieces: &[Span], entity_of: &Entit
         input: i,
         at: 0,
         span,
+        whole: pieces.iter().copied().fold(span, Span::hull),
         statement: None,
         speaker: None,
         source: String::new(),

@@ -1644,6 +1644,7 @@ const NOTES: NoteFacts = NoteFacts {
         "sure! here's",
         "sure, here's a",
     ],
+    turns: &["but", "although", "though", "yet"],
     questions: &[
         "are unknown",
         "cannot * verified",

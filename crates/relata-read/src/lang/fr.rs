@@ -1664,6 +1664,7 @@ const NOTES: NoteFacts = NoteFacts {
         "voici une version reformulée",
         "voici votre article",
     ],
+    turns: &["mais", "cependant", "pourtant"],
     questions: &[
         "aucune confirmation",
         "aucune indication",

@@ -17,6 +17,8 @@ pub(crate) struct NoteFacts {
     pub(crate) prompts: &'static [&'static str],
     /// Phrases that say that something is not known.
     pub(crate) questions: &'static [&'static str],
+    /// Words behind a comma with which something else begins: "but".
+    pub(crate) turns: &'static [&'static str],
     /// Phrases before the name of an outlet that give it credit.
     pub(crate) credits_before: &'static [&'static str],
     /// Phrases after the name of an outlet that give it credit.
