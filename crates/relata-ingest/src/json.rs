@@ -3,7 +3,7 @@
 use crate::encoding::{Decoded, decode};
 use crate::skip::{SkipReason, Skipped};
 use crate::{Limits, build, date, language};
-use relata_types::{Article, Metadata};
+use relata_types::{Article, Metadata, Span, Warning, WarningCode};
 use serde::Deserialize;
 use serde_json::Value;
 use std::io::{self, BufRead, ErrorKind};
@@ -224,30 +224,84 @@ impl Record {
             _ => return Err(SkipReason::MissingField("id")),
         };
         let Some(Value::String(text)) = self.text else { return Err(SkipReason::MissingField("text")) };
+        let mut ignored = Ignored(Vec::new());
         let metadata = Metadata {
-            url: line(self.url),
-            title: line(self.title),
-            outlet: line(self.outlet),
-            authors: authors(self.authors),
-            published: line(self.published).and_then(|given| date::iso_date(&given)),
-            lang: line(self.lang).and_then(|tag| language::from_tag(&tag)),
+            url: ignored.unless_given("url", "text", &self.url, line(&self.url)),
+            title: ignored.unless_given("title", "text", &self.title, line(&self.title)),
+            outlet: ignored.unless_given("outlet", "text", &self.outlet, line(&self.outlet)),
+            authors: {
+                let (names, are_all) = authors(&self.authors);
+                let form = "a name or a list of names";
+                let _ = ignored.unless_given("authors", form, &self.authors, are_all.then_some(()));
+                names
+            },
+            published: {
+                let day = line(&self.published).and_then(|given| date::iso_date(&given));
+                ignored.unless_given("published", "a date, as 2024-03-09", &self.published, day)
+            },
+            lang: {
+                let lang = line(&self.lang).and_then(|tag| language::from_tag(&tag));
+                ignored.unless_given("lang", "the code of a language, as en", &self.lang, lang)
+            },
         };
         let replaced_at = if replaced { text.find('\u{fffd}') } else { None };
-        build::article(key, path, metadata, Decoded { text, replaced_at })
+        let mut article = build::article(key, path, metadata, Decoded { text, replaced_at })?;
+        article.warnings.extend(ignored.0);
+        Ok(article)
     }
 }
 
-fn line(field: Option<Value>) -> Option<String> {
+/// Longest piece of a field that a warning shows, in characters.
+const SHOWN: usize = 60;
+
+/// Warnings of fields that made no sense.
+struct Ignored(Vec<Warning>);
+
+impl Ignored {
+    /// `read`, what a field gave; when it gave nothing and was no empty one, that is noted.
+    fn unless_given<T>(
+        &mut self,
+        name: &str,
+        form: &str,
+        field: &Option<Value>,
+        read: Option<T>,
+    ) -> Option<T> {
+        let is_empty = match field {
+            None | Some(Value::Null) => true,
+            Some(Value::String(text)) => text.trim().is_empty(),
+            Some(Value::Array(items)) => items.is_empty(),
+            Some(_) => false,
+        };
+        if let (None, Some(field), false) = (&read, field, is_empty) {
+            let given = field.to_string();
+            let shown: String = given.chars().take(SHOWN).collect();
+            let dots = if shown.len() < given.len() { " …" } else { "" };
+            let note = format!("The field \"{name}\" was left out where it is not {form}: {shown}{dots}");
+            self.0.push(Warning { code: WarningCode::MetadataIgnored, span: Span::default(), note });
+        }
+        read
+    }
+}
+
+fn line(field: &Option<Value>) -> Option<String> {
     match field {
-        Some(Value::String(text)) => build::one_line(&text),
+        Some(Value::String(text)) => build::one_line(text),
         _ => None,
     }
 }
 
-fn authors(field: Option<Value>) -> Vec<String> {
+/// The names, and whether all that is given are names.
+fn authors(field: &Option<Value>) -> (Vec<String>, bool) {
     match field {
-        Some(Value::Array(names)) => names.into_iter().filter_map(|name| line(Some(name))).collect(),
-        other => line(other).into_iter().collect(),
+        Some(Value::Array(names)) => {
+            let read = names.iter().filter_map(|name| name.as_str().and_then(build::one_line)).collect();
+            (read, names.iter().all(|name| name.is_string() || name.is_null()))
+        }
+        other => {
+            let name: Vec<String> = line(other).into_iter().collect();
+            let is_name = !name.is_empty();
+            (name, is_name)
+        }
     }
 }
 

@@ -46,6 +46,39 @@ fn json_fields_of_the_contract() {
 }
 
 #[test]
+fn a_field_that_makes_no_sense_is_left_out_with_a_warning() {
+    let ignored = |fields: &str| -> Vec<String> {
+        let line = format!(r#"{{"id": 1, "text": "It rained.", {fields}}}"#);
+        let article = read_all("a.jsonl", line.as_bytes()).remove(0).unwrap();
+        let warnings = article.warnings.into_iter();
+        warnings.filter(|w| w.code == WarningCode::MetadataIgnored).map(|warning| warning.note).collect()
+    };
+    for (fields, shown) in [
+        (
+            r#""published": "yesterday""#,
+            r#""published" was left out where it is not a date, as 2024-03-09: "yesterday""#,
+        ),
+        (r#""published": "2025-99-01""#, "2025-99-01"),
+        (r#""published": 20250101"#, "20250101"),
+        (r#""outlet": 5"#, r#""outlet" was left out where it is not text: 5"#),
+        (r#""lang": "English""#, "\"English\""),
+        (r#""authors": ["Ann", 5]"#, r#"["Ann",5]"#),
+        (r#""title": {"en": "T"}"#, r#"{"en":"T"}"#),
+    ] {
+        let notes = ignored(fields);
+        assert!(notes.len() == 1 && notes[0].contains(shown), "{fields}: {notes:?}");
+    }
+    let long = format!(r#""outlet": ["{}"]"#, "é".repeat(500));
+    assert!(ignored(&long)[0].ends_with(" …") && ignored(&long)[0].len() < 300);
+    for fine in [
+        r#""published": "2025-01-01", "outlet": "O", "authors": ["Ann", null], "lang": "fr-CA""#,
+        r#""published": null, "outlet": "", "authors": [], "title": " ""#,
+    ] {
+        assert_eq!(ignored(fine), Vec::<String>::new());
+    }
+}
+
+#[test]
 fn a_bad_line_costs_itself_alone() {
     let deep = "[".repeat(100_000);
     let text = format!(

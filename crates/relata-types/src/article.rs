@@ -132,11 +132,13 @@ pub enum WarningCode {
     Undated,
     /// The text was longer than the limit of one analysis; the rest was left unread.
     Truncated,
+    /// A field that came with the text (a date, an outlet, a language) made no sense and was left out.
+    MetadataIgnored,
 }
 
 impl WarningCode {
     /// Every code, in the order of the type.
-    pub const ALL: [WarningCode; 8] = [
+    pub const ALL: [WarningCode; 9] = [
         WarningCode::LanguageUnsure,
         WarningCode::LanguageUnsupported,
         WarningCode::Misencoded,
@@ -145,6 +147,7 @@ impl WarningCode {
         WarningCode::Furniture,
         WarningCode::Undated,
         WarningCode::Truncated,
+        WarningCode::MetadataIgnored,
     ];
 
     /// The code as it is stored and exported.
@@ -158,6 +161,7 @@ impl WarningCode {
             WarningCode::Furniture => "furniture",
             WarningCode::Undated => "undated",
             WarningCode::Truncated => "truncated",
+            WarningCode::MetadataIgnored => "metadata-ignored",
         }
     }
 
