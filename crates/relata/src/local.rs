@@ -7,7 +7,7 @@ use relata_encoder::Encoder;
 use relata_pipeline::Pipeline;
 use relata_types::Lang;
 use std::collections::BTreeMap;
-use std::fs::File;
+use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -36,18 +36,26 @@ impl World for LocalWorld {
         let entries =
             WalkDir::new(path).sort_by_file_name().into_iter().filter_entry(|entry| !is_hidden(entry));
         for entry in entries {
-            let size = entry.and_then(|entry| entry.metadata().map(|metadata| (entry, metadata)));
-            match size {
-                Ok((entry, metadata)) if metadata.is_file() => sources.push(Source {
-                    key: key_below(path, entry.path()),
-                    bytes: metadata.len(),
-                    path: entry.into_path(),
-                }),
-                Ok(_) => {}
-                Err(error) => unreadable.push(Unreadable {
-                    path: error.path().unwrap_or(path).to_owned(),
-                    reason: error.io_error().map_or_else(|| error.to_string(), ToString::to_string),
-                }),
+            let found = entry.and_then(|entry| entry.metadata().map(|metadata| (entry, metadata)));
+            let (entry, mut metadata) = match found {
+                Ok(found) => found,
+                Err(error) => {
+                    let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+                    unreadable.push(Unreadable { path: error.path().unwrap_or(path).to_owned(), reason });
+                    continue;
+                }
+            };
+            // What is named outright is meant, a link's target and a pipe included; within a folder a link may lead out of it
+            // or in a circle, and a pipe may never end.
+            let is_named = entry.depth() == 0;
+            if is_named && let Ok(target) = fs::metadata(path) {
+                metadata = target;
+            }
+            if metadata.is_file() || (is_named && !metadata.is_dir()) {
+                let key = key_below(path, entry.path());
+                sources.push(Source { key, bytes: metadata.len(), path: entry.into_path() });
+            } else if let Some(reason) = why_not(&metadata) {
+                unreadable.push(Unreadable { path: entry.into_path(), reason: reason.to_owned() });
             }
         }
         (sources, unreadable)
@@ -84,6 +92,10 @@ impl World for LocalWorld {
         self.store.encoder_fingerprint().unwrap_or_default()
     }
 
+    fn lacks_models(&self) -> bool {
+        self.store.lacks_models()
+    }
+
     fn now(&self) -> String {
         jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
     }
@@ -99,6 +111,15 @@ fn key_below(root: &Path, path: &Path) -> String {
     parts.join("/")
 }
 
+/// Why something within a folder that is no file is not read; a folder is.
+fn why_not(metadata: &Metadata) -> Option<&'static str> {
+    match (metadata.is_dir(), metadata.is_symlink()) {
+        (true, _) => None,
+        (_, true) => Some("a symbolic link, which is not followed within a folder: name its target"),
+        _ => Some("neither a file nor a folder (a pipe or a device): name it outright to read it"),
+    }
+}
+
 /// Hidden files and folders are a system's own (`.git`, `.DS_Store`), unless one is named outright.
 fn is_hidden(entry: &DirEntry) -> bool {
     entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.')
@@ -107,7 +128,6 @@ fn is_hidden(entry: &DirEntry) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::fs;
 
     #[test]
     fn folders_are_walked_in_order_and_hidden_files_left_out() {
@@ -126,5 +146,32 @@ mod tests {
         let (sources, unreadable) = world.sources(&folder.path().join("absent"));
         assert!(sources.is_empty());
         assert_eq!(unreadable.len(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_is_named_within_a_folder_and_followed_when_it_is_named_outright() {
+        use std::os::unix::fs::symlink;
+        let folder = tempfile::tempdir().unwrap();
+        let articles = folder.path().join("articles");
+        fs::create_dir(&articles).unwrap();
+        fs::write(articles.join("a.txt"), "x").unwrap();
+        symlink(articles.join("a.txt"), articles.join("link.txt")).unwrap();
+        symlink(&articles, articles.join("circle")).unwrap();
+        symlink(folder.path().join("absent"), articles.join("nowhere")).unwrap();
+        let world = LocalWorld::new(Store::open(folder.path().join("models")).unwrap());
+        let (sources, unreadable) = world.sources(&articles);
+        assert_eq!(sources.iter().map(|source| source.key.as_str()).collect::<Vec<_>>(), ["a.txt"]);
+        let named: Vec<_> =
+            unreadable.iter().map(|found| found.path.strip_prefix(&articles).unwrap()).collect();
+        assert_eq!(named, ["circle", "link.txt", "nowhere"].map(Path::new));
+        assert!(unreadable.iter().all(|found| found.reason.contains("symbolic link")));
+        for (named, key) in [("link.txt", "link.txt"), ("circle", "a.txt")] {
+            let (sources, _) = world.sources(&articles.join(named));
+            assert!(
+                sources.iter().any(|source| source.key == key && source.bytes == 1),
+                "{named}: {sources:?}"
+            );
+        }
     }
 }

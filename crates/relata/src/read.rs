@@ -117,13 +117,16 @@ pub fn read(
     inputs: &Inputs,
     on_progress: &mut dyn FnMut(Progress),
 ) -> Result<Summary> {
+    if world.lacks_models() {
+        check_models(desk, world, inputs)?;
+    }
     let mut run = Run::new(world.now(), inputs);
     let mut batch = Batch::default();
     for source in &inputs.sources {
         let file = match world.open(source) {
             Ok(file) => Counted { inner: file, bytes: Rc::clone(&run.bytes) },
             Err(error) => {
-                run.skip(source.key.clone(), "unreadable", error.to_string());
+                run.skip(source.path.to_string_lossy().into_owned(), "unreadable", error.to_string());
                 continue;
             }
         };
@@ -131,7 +134,10 @@ pub fn read(
         for article in ingest(input, &Limits::default()) {
             match article {
                 Ok(article) => batch.push(article),
-                Err(skipped) => run.skip(skipped.place, skipped.reason.as_str(), skipped.reason.to_string()),
+                Err(skipped) => {
+                    let place = with_folder(&skipped.place, source);
+                    run.skip(place, skipped.reason.as_str(), skipped.reason.to_string());
+                }
             }
             if batch.is_full() {
                 run.finish(&mut batch, desk, world)?;
@@ -151,6 +157,34 @@ pub fn read(
         link_observed(desk, &mut |step| on_progress(Progress::Linking { articles, step }))?;
     }
     run.end(desk, world)
+}
+
+/// A place in a source, as ingestion names it, with the folder that was named in front.
+fn with_folder(place: &str, source: &Source) -> String {
+    match place.strip_prefix(&source.key) {
+        Some(within) => format!("{}{within}", source.path.display()),
+        None => place.to_owned(),
+    }
+}
+
+/// Looks through all inputs for an article whose model is missing, so that it is told at once and not hours later.
+fn check_models(desk: &Desk, world: &dyn World, inputs: &Inputs) -> Result<()> {
+    // What has no size may be a pipe, which can be read only once.
+    for source in inputs.sources.iter().filter(|source| source.bytes > 0) {
+        // What cannot be read is told by the run itself.
+        let Ok(file) = world.open(source) else { continue };
+        let input = Input::new(source.key.clone(), file).with_path(source.path.to_string_lossy());
+        for article in ingest(input, &Limits::default()).flatten() {
+            let Some(lang) = article.metadata.lang else { continue };
+            let is_read = desk
+                .unread(std::slice::from_ref(&article), &|article: &Article| reader_of(article, world))?
+                .is_empty();
+            if !is_read && world.pipeline(lang)?.is_some() {
+                world.encoder()?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// A run in the making.

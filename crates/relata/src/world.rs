@@ -31,7 +31,7 @@ pub struct Unreadable {
 /// What Relata needs of the machine it runs on. The program gives it the real one, [`crate::LocalWorld`]; tests give it
 /// files that never were and a clock that stands still.
 pub trait World: Sync {
-    /// The files at or below a path, sorted by path, hidden ones left out; and what could not be looked into.
+    /// The files at or below a path, sorted by path, hidden ones left out; and what could not be looked into or is no file.
     fn sources(&self, path: &Path) -> (Vec<Source>, Vec<Unreadable>);
 
     /// Opens a file.
@@ -57,6 +57,9 @@ pub trait World: Sync {
 
     /// Names the encoder, so that articles are read anew when it changes; empty without one.
     fn encoder_fingerprint(&self) -> String;
+
+    /// Whether the encoder or the model of some language is known and not here, so that an article may come that cannot be read.
+    fn lacks_models(&self) -> bool;
 
     /// The time, as ISO 8601 in UTC.
     fn now(&self) -> String;

@@ -123,12 +123,24 @@ impl Store {
             .collect()
     }
 
-    /// The model that reads a language: the one added last, else the default pin. `None`: no model is known.
+    /// The model that reads a language: the one added last whose file is still here, else the default pin, else one added.
+    /// `None`: no model is known.
     fn choose(&self, lang: &str) -> Option<Installed> {
-        let added = self.added.iter().rev().find(|model| model.lang == lang).cloned();
-        added.or_else(|| {
-            self.manifest.pins.iter().find(|pin| pin.lang == lang && pin.default).map(Installed::from)
-        })
+        let added = || self.added.iter().rev().filter(|model| model.lang == lang);
+        let pinned = || self.manifest.pins.iter().find(|pin| pin.lang == lang && pin.default);
+        let here = added().find(|model| self.is_here(model)).cloned();
+        here.or_else(|| pinned().map(Installed::from)).or_else(|| added().next().cloned())
+    }
+
+    fn is_here(&self, model: &Installed) -> bool {
+        self.folder.join(&model.file).is_file()
+    }
+
+    /// Whether the file of a model is gone or was never here that is in use for its language, or would be.
+    pub(crate) fn lacks_models(&self) -> bool {
+        let pinned = self.manifest.pins.iter().map(|pin| &pin.lang);
+        let mut langs = pinned.chain(self.added.iter().map(|model| &model.lang));
+        langs.any(|lang| self.choose(lang).is_some_and(|model| !self.is_here(&model)))
     }
 
     /// The name, version and hash of the model that reads a language, as a key for what it produced.
@@ -314,6 +326,25 @@ mod tests {
         store.place(&pin.file, b"something else").unwrap();
         assert!(matches!(store.has(&pin), Err(Error::ModelTampered { .. })));
         assert!(matches!(store.load(Lang::EN), Err(Error::ModelTampered { .. })));
+    }
+
+    #[test]
+    fn an_added_model_whose_file_is_gone_gives_way_to_the_pinned_one() {
+        let (_folder, mut store) = store();
+        let pin = store.manifest().pins[0].clone();
+        let added = |lang: &str| Installed {
+            name: format!("own-{lang}"),
+            version: "1".into(),
+            lang: lang.into(),
+            file: format!("own-{lang}.whl"),
+            sha256: "0".repeat(64),
+        };
+        store.added = vec![added(&pin.lang), added("eo")];
+        assert_eq!(store.choose(&pin.lang), Some(Installed::from(&pin)));
+        assert_eq!(store.choose("eo"), Some(added("eo")), "without a pin its absence is told");
+        store.place("own-en.whl", b"wheel").unwrap();
+        assert_eq!(store.choose("en"), Some(added("en")));
+        assert!(store.lacks_models());
     }
 
     #[test]
