@@ -68,7 +68,10 @@ pub(crate) fn find(text: &str, language: &Language) -> Furniture {
         found.warnings.push(Warning {
             code: WarningCode::Furniture,
             span: *first,
-            note: format!("{} line(s) of page furniture stand within the text.", furniture.len()),
+            note: match furniture.len() {
+                1 => "A line of page furniture stands within the text.".to_owned(),
+                n_lines => format!("{n_lines} lines of page furniture stand within the text."),
+            },
         });
     }
     found.spans.extend(furniture);

@@ -5,6 +5,8 @@ use crate::pool::{Pool, held};
 use relata::desk::DecisionView;
 use relata::{Desk, World};
 use relata_types::{DecisionNumber, Ruling};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::sync::watch;
@@ -12,12 +14,19 @@ use tokio::sync::watch;
 /// How long a ruling waits for the linking that follows it: on a small desk the next answer then shows its effect.
 const WAIT: Duration = Duration::from_secs(3);
 
-/// Where linking stands: how often it was asked for and how often it was done.
+/// Where linking stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Linking {
+    /// How often it was asked for.
     asked: u64,
+    /// Up to which of these it has ended, well or not.
     done: u64,
+    /// Up to which of these it has ended well.
+    linked: u64,
 }
+
+/// Links all that the desk at a path holds.
+type Link = fn(&Path) -> relata::Result<()>;
 
 /// What changes the desk.
 pub(crate) struct Writer {
@@ -26,6 +35,7 @@ pub(crate) struct Writer {
     /// One ruling at a time: what it refers to must still be so when it is written.
     ruling: Mutex<()>,
     linking: watch::Sender<Linking>,
+    link: Link,
 }
 
 /// Makes a ruling of the desk as it is.
@@ -41,7 +51,8 @@ pub(crate) enum Change {
 
 impl Writer {
     pub(crate) fn new(pool: Arc<Pool>, world: Arc<dyn World + Send>) -> Self {
-        Self { pool, world, ruling: Mutex::default(), linking: watch::Sender::new(Linking::default()) }
+        let linking = watch::Sender::new(Linking::default());
+        Self { pool, world, ruling: Mutex::default(), linking, link: link_desk }
     }
 
     /// Whether linking goes on.
@@ -57,8 +68,8 @@ impl Writer {
             .await
             .map_err(|error| Refusal::broken(error.to_string()))??;
         let mut linking = self.linking.subscribe();
-        let linked = tokio::time::timeout(WAIT, linking.wait_for(|linking| linking.done >= asked)).await;
-        Ok((row, matches!(linked, Ok(Ok(_)))))
+        let ended = tokio::time::timeout(WAIT, linking.wait_for(|linking| linking.done >= asked)).await;
+        Ok((row, matches!(ended, Ok(Ok(linking)) if linking.linked >= asked)))
     }
 
     fn write(self: &Arc<Self>, change: Change) -> Result<(DecisionView, u64), Refusal> {
@@ -94,22 +105,62 @@ impl Writer {
     fn link(&self) {
         loop {
             let asked = self.linking.borrow().asked;
-            // A failure leaves the dossier out of date, which every answer of /api/desk tells and the next `read` mends.
-            let linked = Desk::open(self.pool.path())
-                .map_err(relata::Error::from)
-                .and_then(|mut desk| relata::link(&mut desk));
-            if linked.is_ok() {
+            // A failure leaves the dossier out of date, which every answer of /api/desk tells and the next `read` mends. A panic
+            // is one more failure: whoever waits must hear that nothing goes on.
+            let ended = catch_unwind(AssertUnwindSafe(|| (self.link)(self.pool.path())));
+            let is_linked = matches!(ended, Ok(Ok(())));
+            if is_linked {
                 // When this fails, the next request tries again and tells what is wrong.
                 let _ = self.pool.refresh();
             }
             let mut go_on = false;
             self.linking.send_modify(|linking| {
                 linking.done = asked;
+                if is_linked {
+                    linking.linked = asked;
+                }
                 go_on = linking.asked > asked;
             });
             if !go_on {
                 return;
             }
         }
+    }
+}
+
+fn link_desk(path: &Path) -> relata::Result<()> {
+    relata::link(&mut Desk::open(path)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use relata::LocalWorld;
+    use relata::models::Store;
+
+    /// A ruling on an empty desk, under which `link` links: whether it was answered as linked, and where linking stands in the end.
+    fn rule(link: Link) -> (bool, Linking) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("case.db");
+        drop(Desk::open(&path).unwrap());
+        let world = LocalWorld::new(Store::open(folder.path().join("models")).unwrap());
+        let writer = Writer::new(Arc::new(Pool::open(&path).unwrap()), Arc::new(world));
+        let writer = Arc::new(Writer { link, ..writer });
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+        let ruling: Ruler = Box::new(|_| Ok(Ruling::NotAName { name: "Wire".into() }));
+        let (row, linked) = runtime.block_on(writer.change(Change::Rule(ruling))).unwrap();
+        assert_eq!(row.number, 1);
+        let mut linking = writer.linking.subscribe();
+        let ended = runtime.block_on(linking.wait_for(|linking| linking.done == 1)).map(|linking| *linking);
+        assert!(!writer.is_linking());
+        (linked, ended.unwrap())
+    }
+
+    #[test]
+    fn linking_that_fails_ends_and_is_not_taken_for_done() {
+        let failed = Linking { asked: 1, done: 1, linked: 0 };
+        assert_eq!(rule(link_desk).1, Linking { linked: 1, ..failed });
+        assert_eq!(rule(|_| Err(relata::Error::Manifest("nothing works".into()))), (false, failed));
+        assert_eq!(rule(|_| panic!("linking breaks")), (false, failed));
     }
 }
