@@ -82,6 +82,26 @@ pub enum DeskError {
         /// What was given.
         name: String,
     },
+    /// No sentence and no telling stands at the place.
+    #[error("{place} is no place on the desk {}: {why}", path.display())]
+    NoSuchPlace {
+        /// The desk.
+        path: PathBuf,
+        /// What was given.
+        place: String,
+        /// What of it there is not, and what there is.
+        why: String,
+    },
+    /// No run has the number.
+    #[error("there is no run {run} on the desk {}: the last is {last}", path.display())]
+    NoSuchRun {
+        /// The desk.
+        path: PathBuf,
+        /// The number given.
+        run: u32,
+        /// The number of the last run; 0 before the first.
+        last: u32,
+    },
     /// No statement has the id.
     #[error("no statement on the desk {} has the id {id}: `relata said --json` gives them", path.display())]
     NoSuchStatement {

@@ -22,6 +22,7 @@
 //! ```
 
 pub mod csv;
+mod day;
 mod decisions;
 mod desk;
 mod error;

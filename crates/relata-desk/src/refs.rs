@@ -38,6 +38,8 @@ pub struct EntityRef {
 pub struct Citation {
     /// Id of the article.
     pub article: String,
+    /// The id that the input gave, else its path below the folder that was read.
+    pub key: String,
     /// Its title, else its key.
     pub label: String,
     /// Who published it.

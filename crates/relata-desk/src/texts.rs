@@ -117,6 +117,7 @@ impl ArticleText {
         let [start, end] = self.range(hull);
         Citation {
             article: self.about.id.clone(),
+            key: self.about.key.clone(),
             label: self.about.label.clone(),
             outlet: self.about.outlet.clone(),
             published: self.about.published.clone(),

@@ -104,12 +104,13 @@ fn filters() {
     let desk = common::desk();
     let stories = |filter: BriefFilter| {
         let brief = desk.brief(&filter).unwrap();
-        (brief.stories.len(), brief.stories_left_out)
+        (brief.stories.len(), brief.stories_left_out, brief.stories_past_limit)
     };
-    assert_eq!(stories(BriefFilter { story: Some("t1".into()), ..BriefFilter::default() }), (1, 0));
-    assert_eq!(stories(BriefFilter { story: Some("t2".into()), ..BriefFilter::default() }), (0, 1));
-    assert_eq!(stories(BriefFilter { min_articles: 4, ..BriefFilter::default() }), (0, 1));
-    assert_eq!(stories(BriefFilter { stories: Some(0), ..BriefFilter::default() }), (0, 1));
+    assert_eq!(stories(BriefFilter { story: Some("t1".into()), ..BriefFilter::default() }), (1, 0, 0));
+    assert_eq!(stories(BriefFilter { story: Some("t2".into()), ..BriefFilter::default() }), (0, 1, 0));
+    assert_eq!(stories(BriefFilter { min_articles: 4, ..BriefFilter::default() }), (0, 1, 0));
+    assert_eq!(stories(BriefFilter { stories: Some(0), ..BriefFilter::default() }), (0, 1, 1));
+    assert!(desk.has_story("t1").unwrap() && !desk.has_story("t2").unwrap());
 }
 
 #[test]
@@ -166,6 +167,8 @@ fn what_is_new_since_a_run_or_a_day() {
     assert_eq!(change.gained.len(), 1);
     assert_eq!(change.new_values, [("figure".to_owned(), "3".to_owned())]);
     assert!(desk.changes(&Since::Run(2)).unwrap().claims.is_empty());
+    let error = desk.changes(&Since::Run(3)).unwrap_err().to_string();
+    assert!(error.contains("no run 3") && error.contains("the last is 2"), "{error}");
     assert_eq!(
         desk.changes(&Since::Day("2024-03-06".into())).unwrap().articles.len(),
         1,

@@ -101,6 +101,26 @@ fn two_that_nobody_joined_are_kept_apart() {
 }
 
 #[test]
+fn a_place_that_is_not_there_is_answered_with_what_there_is() {
+    let desk = desk();
+    let refused = |place: &str| desk.ruling_of_same_claim(place, "blog/3.txt:1").unwrap_err().to_string();
+    for (place, why) in [
+        ("wire/1.txt:9", "has the sentences 1 to 3"),
+        ("wire/1.txt:0", "has the sentences 1 to 3"),
+        ("nowhere.txt:1", "no article has the id or key nowhere.txt"),
+        ("c1:99", "the claim c1 has the tellings 0 to"),
+        ("wire/1.txt", "ARTICLE:SENTENCE"),
+        ("wire/1.txt:first", "ARTICLE:SENTENCE"),
+    ] {
+        assert!(refused(place).contains(why), "{place}: {}", refused(place));
+    }
+    assert!(matches!(
+        desk.ruling_of_same_claim("wire/1.txt:1", "blog/3.txt:1"),
+        Ok(Ruling::SameClaim { .. })
+    ));
+}
+
+#[test]
 fn the_log_only_grows() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("desk.db");

@@ -223,3 +223,18 @@ fn csv_has_a_row_of_cells_for_each_line() {
     assert_eq!(text.lines().next().unwrap(), columns);
     assert_eq!(text.matches("\r\n").count(), 1 + export(&desk)["claims"].len());
 }
+
+#[test]
+fn an_empty_table_has_the_columns_of_a_full_one() {
+    let header = |desk: &relata_desk::Desk, table: &str| {
+        let mut out = Vec::new();
+        desk.export_table(table, Format::Csv, &mut out).unwrap();
+        String::from_utf8(out).unwrap().lines().next().unwrap().to_owned()
+    };
+    let empty = relata_desk::Desk::in_memory().unwrap();
+    let mut full = common::desk();
+    full.decide("2024-03-05T10:00:00Z", &Ruling::NotAName { name: "Wire".into() }).unwrap();
+    for table in relata_desk::Desk::TABLES {
+        assert_eq!(header(&empty, table), header(&full, table), "{table}");
+    }
+}

@@ -15,6 +15,8 @@ fn all_words_in_any_case_without_diacritics() {
     assert_eq!(keys("\"burned barns\"").len(), 0);
     assert_eq!(keys("allum*"), ["soir/2.txt"]);
     assert_eq!(keys("l'a allumé"), ["soir/2.txt"]);
+    assert_eq!(keys("marçal -fire -\"barns burned\""), ["soir/2.txt"]);
+    assert_eq!(keys("marçal -all*"), ["blog/3.txt"]);
 }
 
 #[test]

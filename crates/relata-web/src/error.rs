@@ -80,10 +80,12 @@ impl Refusal {
 impl From<DeskError> for Refusal {
     fn from(error: DeskError) -> Self {
         let (status, code) = match &error {
-            DeskError::NoSuchName { .. } => (StatusCode::NOT_FOUND, "no-such-name"),
-            DeskError::NoSuchArticle { .. } | DeskError::NoSuchStatement { .. } => {
-                (StatusCode::NOT_FOUND, "not-found")
+            DeskError::NoSuchName { .. } | DeskError::NoSuchPlace { .. } => {
+                (StatusCode::NOT_FOUND, "no-such-name")
             }
+            DeskError::NoSuchArticle { .. }
+            | DeskError::NoSuchStatement { .. }
+            | DeskError::NoSuchRun { .. } => (StatusCode::NOT_FOUND, "not-found"),
             DeskError::Ambiguous { .. } => (StatusCode::CONFLICT, "ambiguous-name"),
             DeskError::NoEffect { .. } => (StatusCode::CONFLICT, "no-effect"),
             DeskError::Undecided { .. } => (StatusCode::CONFLICT, "undecided"),

@@ -13,7 +13,8 @@ impl Desk {
     /// claims.
     ///
     /// # Errors
-    /// [`DeskError::NoSuchName`] when there is no such place; [`DeskError::NoEffect`] when the two are one.
+    /// [`DeskError::NoSuchPlace`] when there is none; [`DeskError::Ambiguous`] when several articles have the key;
+    /// [`DeskError::NoEffect`] when the two are one.
     pub fn ruling_of_same_claim(&self, a: &str, b: &str) -> Result<Ruling> {
         let (a, b) = self.two_places(a, b)?;
         Ok(Ruling::SameClaim { a, b })
@@ -38,41 +39,76 @@ impl Desk {
     }
 
     fn told_at(&self, place: &str) -> Result<ToldAt> {
-        let found = self.look(|connection| match sentence(connection, place)? {
-            Some(found) => Ok(Some(found)),
-            None => telling(connection, place),
-        })?;
-        found.ok_or_else(|| DeskError::NoSuchName {
-            path: self.path().to_owned(),
-            name: place.to_owned(),
-            near: Vec::new(),
-        })
+        let path = || self.path().to_owned();
+        match self.look(|connection| find(connection, place))? {
+            Place::Found(told) => Ok(told),
+            Place::No(why) => Err(DeskError::NoSuchPlace { path: path(), place: place.to_owned(), why }),
+            Place::Several(articles) => {
+                let name = place.rsplit_once(':').map_or(place, |(article, _)| article).to_owned();
+                Err(DeskError::Ambiguous { path: path(), name, entities: articles })
+            }
+        }
     }
 }
 
-fn sentence(connection: &Connection, place: &str) -> std::result::Result<Option<ToldAt>, Fault> {
-    let Some((article, number)) = place.rsplit_once(':') else { return Ok(None) };
-    let Some(index) = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1)) else {
-        return Ok(None);
-    };
-    let mut select = connection
-        .prepare_cached("SELECT num, id FROM articles WHERE id = ?1 OR key = ?1 ORDER BY id LIMIT 1")?;
-    let found = select
-        .query_row([article], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?)))
-        .optional()?;
-    let Some((num, article)) = found else { return Ok(None) };
-    Ok(spans(connection, num, "sentences")?.get(index).map(|span| ToldAt { article, span: *span }))
+/// What stands at a place that was typed.
+enum Place {
+    Found(ToldAt),
+    /// Why there is none.
+    No(String),
+    /// The articles that have the key.
+    Several(Vec<String>),
 }
 
-fn telling(connection: &Connection, place: &str) -> std::result::Result<Option<ToldAt>, Fault> {
-    let Some((claim, position)) = place.rsplit_once(':') else { return Ok(None) };
-    let Ok(position) = position.parse::<u32>() else { return Ok(None) };
+fn find(connection: &Connection, place: &str) -> std::result::Result<Place, Fault> {
+    let form = "a place is ARTICLE:SENTENCE, as `relata claims` and `relata said` cite it";
+    let Some((name, number)) = place.rsplit_once(':') else { return Ok(Place::No(form.to_owned())) };
+    let Ok(number) = number.parse::<usize>() else { return Ok(Place::No(form.to_owned())) };
+    let mut select = connection.prepare_cached(
+        "SELECT num, id, coalesce(title, key) FROM articles WHERE id = ?1 OR key = ?1 ORDER BY id = ?1 DESC, id",
+    )?;
+    let mut found: Vec<(i64, String, String)> = select
+        .query_map([name], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+        .collect::<std::result::Result<_, _>>()?;
+    // An id means its article, whatever else has it for a key.
+    if found.first().is_some_and(|(_, id, _)| id == name) {
+        found.truncate(1);
+    }
+    match (found.pop(), found.is_empty()) {
+        (None, _) => telling(connection, name, number),
+        (Some((num, article, label)), true) => {
+            let sentences = spans(connection, num, "sentences")?;
+            let span = number.checked_sub(1).and_then(|index| sentences.get(index));
+            Ok(match span {
+                Some(span) => Place::Found(ToldAt { article, span: *span }),
+                None => {
+                    Place::No(format!("the article “{label}” has the sentences 1 to {}", sentences.len()))
+                }
+            })
+        }
+        (Some(last), false) => {
+            found.push(last);
+            Ok(Place::Several(found.iter().map(|(_, id, label)| format!("{id} ({label})")).collect()))
+        }
+    }
+}
+
+/// A telling of the claim with this id, by its place, from 0.
+fn telling(connection: &Connection, claim: &str, at: usize) -> std::result::Result<Place, Fault> {
     let sql = "SELECT a.id, t.start, t.end FROM claims c JOIN tellings t ON t.claim = c.num \
-               JOIN articles a ON a.num = t.article WHERE c.id = ?1 AND t.position = ?2";
+               JOIN articles a ON a.num = t.article WHERE c.id = ?1 ORDER BY t.position";
     let mut select = connection.prepare_cached(sql)?;
-    let mut rows = select.query(params![claim, position])?;
-    let Some(row) = rows.next()? else { return Ok(None) };
-    Ok(Some(ToldAt { article: row.get(0)?, span: span_at(row, 1)? }))
+    let mut rows = select.query([claim])?;
+    let mut tellings = Vec::new();
+    while let Some(row) = rows.next()? {
+        tellings.push(ToldAt { article: row.get(0)?, span: span_at(row, 1)? });
+    }
+    let n_tellings = tellings.len();
+    Ok(match tellings.into_iter().nth(at) {
+        Some(told) => Place::Found(told),
+        None if n_tellings == 0 => Place::No(format!("no article has the id or key {claim}")),
+        None => Place::No(format!("the claim {claim} has the tellings 0 to {}", n_tellings - 1)),
+    })
 }
 
 /// Puts beside the rulings what a person knows their places and articles by: the words told, the title.

@@ -134,7 +134,7 @@ fn write_rows(
             &mut jsonl
         }
         Format::Csv => {
-            csv = CsvLines { out, has_columns: false };
+            csv = CsvLines { out, name, has_columns: false };
             &mut csv
         }
         Format::Parquet => {
@@ -189,6 +189,8 @@ impl RowWriter for JsonLines<'_> {
 /// A column for each field; lists and objects stay JSON.
 struct CsvLines<'w> {
     out: &'w mut (dyn Write + Send),
+    /// Of the table.
+    name: &'w str,
     has_columns: bool,
 }
 
@@ -202,7 +204,12 @@ impl RowWriter for CsvLines<'_> {
         self.out.write_all(csv::line(cells.iter().map(String::as_str)).as_bytes())
     }
 
+    /// An empty table has its columns, too.
     fn finish(&mut self) -> io::Result<()> {
-        Ok(())
+        if self.has_columns {
+            return Ok(());
+        }
+        let columns = parquet::columns(self.name)?;
+        self.out.write_all(csv::line(columns.iter().map(String::as_str)).as_bytes())
     }
 }

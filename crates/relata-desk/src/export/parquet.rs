@@ -18,6 +18,12 @@ use std::sync::Arc;
 /// A group of rows is written once it holds so many bytes of JSON: a reader holds one column of a group at once.
 const GROUP_BYTES: usize = 64 << 20;
 
+/// The names of the columns of the table `name`.
+pub(super) fn columns(name: &str) -> io::Result<Vec<String>> {
+    let schema = parse_message_type(&of(name))?;
+    Ok(schema.get_fields().iter().map(|field| field.name().to_owned()).collect())
+}
+
 /// Rows on their way to Parquet.
 pub(super) struct ParquetRows<'w> {
     file: SerializedFileWriter<&'w mut (dyn Write + Send)>,

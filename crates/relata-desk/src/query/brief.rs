@@ -37,6 +37,8 @@ pub struct Brief {
     pub stories: Vec<StoryView>,
     /// Stories that the filter left out.
     pub stories_left_out: usize,
+    /// Those of them that only the limit left out.
+    pub stories_past_limit: usize,
 }
 
 /// One happening.
@@ -144,7 +146,23 @@ impl Desk {
                 stories.push(story(connection, &mut texts, num, id, title)?);
             }
             let stories_left_out = totals.stories.saturating_sub(stories.len());
-            Ok(Brief { totals, stories, stories_left_out })
+            let fitting: u32 =
+                connection.query_row(FITTING, params![filter.story, filter.min_articles as i64], |row| {
+                    row.get(0)
+                })?;
+            let stories_past_limit = (fitting as usize).saturating_sub(stories.len());
+            Ok(Brief { totals, stories, stories_left_out, stories_past_limit })
+        })
+    }
+
+    /// Whether a story has the id.
+    ///
+    /// # Errors
+    /// When the desk cannot be read.
+    pub fn has_story(&self, id: &str) -> Result<bool> {
+        self.look(|connection| {
+            Ok(connection
+                .query_row("SELECT EXISTS (SELECT 1 FROM stories WHERE id = ?1)", [id], |row| row.get(0))?)
         })
     }
 }
@@ -155,6 +173,10 @@ type Made<T> = std::result::Result<T, Fault>;
 const STORIES: &str = "SELECT s.num, s.id, s.title FROM stories s JOIN story_articles a ON a.story = s.num \
      WHERE ?1 IS NULL OR s.id = ?1 \
      GROUP BY s.num HAVING count(*) >= ?2 ORDER BY count(*) DESC, s.title, s.id LIMIT ?3";
+
+/// How many stories there are of so many articles.
+const FITTING: &str = "SELECT count(*) FROM stories s WHERE (?1 IS NULL OR s.id = ?1) \
+     AND (SELECT count(*) FROM story_articles a WHERE a.story = s.num) >= ?2";
 
 fn chosen(connection: &Connection, filter: &BriefFilter) -> Made<Vec<(i64, String, String)>> {
     let limit = filter.stories.map_or(-1, |limit| i64::try_from(limit).unwrap_or(i64::MAX));

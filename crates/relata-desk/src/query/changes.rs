@@ -3,7 +3,7 @@
 use super::claims::{claim, questions_of};
 use super::{ClaimView, QuestionView};
 use crate::desk::Desk;
-use crate::error::{Fault, Result};
+use crate::error::{DeskError, Fault, Result};
 use crate::json::CountedView;
 use crate::refs::ArticleRef;
 use crate::texts::Texts;
@@ -58,8 +58,17 @@ impl Desk {
     /// What the articles since then changed.
     ///
     /// # Errors
-    /// When the desk cannot be read.
+    /// [`DeskError::NoSuchRun`] for a run that never was; when the desk cannot be read.
     pub fn changes(&self, since: &Since) -> Result<Changes> {
+        if let Since::Run(run) = *since {
+            let last = self.look(|connection| {
+                Ok(connection
+                    .query_row("SELECT coalesce(max(num), 0) FROM runs", [], |row| row.get::<_, u32>(0))?)
+            })?;
+            if run > last {
+                return Err(DeskError::NoSuchRun { path: self.path().to_owned(), run, last });
+            }
+        }
         self.look(|connection| {
             let nums = new_articles(connection, since)?;
             let mut texts = Texts::new(connection);

@@ -55,6 +55,8 @@ pub struct ClaimView {
     pub speakers: Vec<EntityRef>,
     /// Whether every telling is attributed to the one speaker: then it is one person's word, however many origins it has.
     pub is_one_voice: bool,
+    /// The same, by the name that it has in exports.
+    pub one_voice: bool,
     /// When the earliest of its dated articles was published, ISO 8601.
     pub first: Option<String>,
     /// When the latest was.
@@ -196,6 +198,7 @@ pub(super) fn claim(connection: &Connection, texts: &mut Texts<'_>, num: i64) ->
                 counted: from_json("claims.counted", &row.get::<_, String>(8)?)?,
                 speakers: Vec::new(),
                 is_one_voice: row.get(9)?,
+                one_voice: row.get(9)?,
                 first: row.get(10)?,
                 last: row.get(11)?,
                 tellings: Vec::new(),
@@ -233,7 +236,12 @@ pub(super) fn entity_ref(row: &Row<'_>) -> Made<EntityRef> {
 }
 
 /// The name of who makes a statement, else the words of its source.
-fn speaker(connection: &Connection, article: i64, statement: &str, text: &str) -> Made<Option<String>> {
+pub(super) fn speaker(
+    connection: &Connection,
+    article: i64,
+    statement: &str,
+    text: &str,
+) -> Made<Option<String>> {
     let sql = "SELECT e.name, s.source_start, s.source_end FROM statements s \
                LEFT JOIN mention_entities m ON m.article = s.article AND m.mention = s.speaker \
                LEFT JOIN entities e ON e.num = m.entity WHERE s.article = ?1 AND s.id = ?2";

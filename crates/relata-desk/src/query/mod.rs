@@ -8,6 +8,7 @@ mod copies;
 mod said;
 mod search;
 mod statements;
+mod timeline;
 mod totals;
 mod who;
 
@@ -20,6 +21,7 @@ pub use copies::{CopiedOrigin, Copies, LinkView, PassageView, PassageWords, Shar
 pub use said::{Said, SaidFilter};
 pub use search::{Found, Hit};
 pub use statements::StatementView;
+pub use timeline::{DatedClaim, DayView, Timeline, TimelineFilter};
 pub use totals::{Count, Totals};
 pub use who::{Activity, EntityView, NameView, Neighbour, Who};
 

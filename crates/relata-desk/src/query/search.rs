@@ -66,8 +66,8 @@ impl Hit {
 
 impl Desk {
     /// Articles with all words of `query` in title or text, best first. Words between quotation marks must follow each
-    /// other; a word that ends in `*` stands for all that begin so; case and diacritics do not count; anything else in
-    /// `query` is taken as text, never as syntax.
+    /// other; a word that ends in `*` stands for all that begin so; what follows a `-` at the beginning of a word must not
+    /// occur; case and diacritics do not count; anything else in `query` is taken as text, never as syntax.
     ///
     /// # Errors
     /// When the desk cannot be read.
@@ -183,18 +183,31 @@ fn marks(text: &str, highlighted: &str) -> Vec<Span> {
     marks
 }
 
-/// The query of a person as one that SQLite takes: every word or phrase quoted, all demanded; `None` when it has no word.
+/// The query of a person as one that SQLite takes: every word or phrase quoted, all demanded, those behind a `-` barred; `None`
+/// when it demands no word.
 pub(crate) fn match_words(query: &str) -> Option<String> {
-    let mut terms = Vec::new();
+    let (mut demanded, mut barred) = (Vec::new(), Vec::new());
+    let mut bars_next = false;
     for (index, stretch) in query.split(['"', '“', '”', '«', '»', '„']).enumerate() {
         // Every second stretch stands between quotation marks; an unclosed one runs to the end.
         if index % 2 == 1 {
+            let terms = if bars_next { &mut barred } else { &mut demanded };
             terms.extend(term(stretch, false));
-        } else {
-            terms.extend(stretch.split_whitespace().filter_map(|word| term(word, word.ends_with('*'))));
+            continue;
         }
+        for word in stretch.split_whitespace() {
+            match word.strip_prefix('-') {
+                Some(word) => barred.extend(term(word, word.ends_with('*'))),
+                None => demanded.extend(term(word, word.ends_with('*'))),
+            }
+        }
+        bars_next = stretch.split(char::is_whitespace).next_back() == Some("-");
     }
-    (!terms.is_empty()).then(|| terms.join(" AND "))
+    if demanded.is_empty() {
+        return None;
+    }
+    let demanded = demanded.join(" AND ");
+    Some(if barred.is_empty() { demanded } else { format!("({demanded}) NOT ({})", barred.join(" OR ")) })
 }
 
 fn term(words: &str, is_prefix: bool) -> Option<String> {
@@ -218,6 +231,12 @@ mod tests {
             ("a OR b NOT (c) title:x", Some(r#""a" AND "OR" AND "b" AND "NOT" AND "(c)" AND "title:x""#)),
             ("prigo*", Some(r#""prigo*" *"#)),
             ("«\u{a0}état\u{a0}»", Some("\"\u{a0}état\u{a0}\"")),
+            ("mud -dam", Some(r#"("mud") NOT ("dam")"#)),
+            (
+                "-dam mud -\"burst pipe\" mid-March",
+                Some(r#"("mud" AND "mid-March") NOT ("dam" OR "burst pipe")"#),
+            ),
+            ("-dam", None),
             ("\" - * '", None),
             ("", None),
         ] {
