@@ -1,9 +1,11 @@
 //! The `relata` binary: arguments in, the façade's answers out. One file per subcommand in `commands/`.
 
 mod commands;
+mod input;
 mod output;
 
 use clap::{Parser, Subcommand};
+use relata::Desk;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -11,6 +13,7 @@ use std::process::ExitCode;
 /// claim. Relata never says what is true: it counts, compares and cites.
 #[derive(Parser)]
 #[command(
+    name = "relata",
     version,
     after_help = "Begin with `relata models pull`, then `relata read FOLDER`, then `relata brief`.\n\
 Exit status: 0 done, 1 some inputs could not be read, 2 usage, 3 cannot work at all."
@@ -34,6 +37,7 @@ enum Command {
     Said(commands::said::Arguments),
     Who(commands::who::Arguments),
     Copies(commands::copies::Arguments),
+    Timeline(commands::timeline::Arguments),
     Search(commands::search::Arguments),
     Decide(commands::decide::Arguments),
     Serve(commands::serve::Arguments),
@@ -45,6 +49,17 @@ enum Command {
 struct Context {
     desk: PathBuf,
     json: bool,
+}
+
+impl Context {
+    /// The desk, to be asked. When a run has left it incomplete, so is every answer, and standard error says so.
+    fn open(&self) -> anyhow::Result<Desk> {
+        let desk = Desk::open_read_only(&self.desk)?;
+        if !output::is_complete(desk.dossier_is_current()?, desk.last_run()?.as_ref()) {
+            anstream::eprintln!("{}", output::styled(output::WRONG, output::INCOMPLETE));
+        }
+        Ok(desk)
+    }
 }
 
 /// How a subcommand ended when it did not fail altogether.
@@ -67,6 +82,7 @@ fn main() -> ExitCode {
         Command::Said(arguments) => commands::said::run(&context, &arguments),
         Command::Who(arguments) => commands::who::run(&context, &arguments),
         Command::Copies(arguments) => commands::copies::run(&context, &arguments),
+        Command::Timeline(arguments) => commands::timeline::run(&context, &arguments),
         Command::Search(arguments) => commands::search::run(&context, &arguments),
         Command::Decide(arguments) => commands::decide::run(&context, &arguments),
         Command::Serve(arguments) => commands::serve::run(&context, &arguments),
@@ -78,7 +94,7 @@ fn main() -> ExitCode {
         Ok(Outcome::SomeSkipped) => ExitCode::from(EXIT_SOME_SKIPPED),
         Err(error) if output::is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            anstream::eprintln!("{}error:{} {error:#}", output::WRONG.render(), output::WRONG.render_reset());
+            anstream::eprintln!("{} {}", output::styled(output::WRONG, "error:"), output::told(&error));
             ExitCode::from(EXIT_CANNOT_WORK)
         }
     }

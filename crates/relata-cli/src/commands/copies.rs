@@ -1,8 +1,7 @@
 //! `relata copies`: which articles share text, and where.
 
-use crate::output::{FAINT, NAME, Page, count, one_line, print_json, styled};
+use crate::output::{FAINT, NAME, Page, count, describe, one_line, print_json, styled};
 use crate::{Context, Outcome};
-use relata::Desk;
 use relata::desk::{ArticleRef, LinkView, PassageWords};
 
 /// Print which articles share text: by origin, with the links that join it, why, and the passages on both sides.
@@ -23,7 +22,7 @@ const SHOWN: usize = 160;
 
 /// Runs the subcommand.
 pub(crate) fn run(context: &Context, arguments: &Arguments) -> anyhow::Result<Outcome> {
-    let copies = Desk::open_read_only(&context.desk)?.copies()?;
+    let copies = context.open()?.copies()?;
     if context.json {
         print_json(&copies)?;
         return Ok(Outcome::Done);
@@ -32,7 +31,7 @@ pub(crate) fn run(context: &Context, arguments: &Arguments) -> anyhow::Result<Ou
     for origin in &copies.origins {
         page.heading(&format!("One telling in {}", count(origin.articles.len(), "article")));
         for article in &origin.articles {
-            page.item("  ", &describe(article));
+            page.item("  ", &with_key(article));
         }
         if !origin.credits.is_empty() {
             page.item(
@@ -51,7 +50,7 @@ pub(crate) fn run(context: &Context, arguments: &Arguments) -> anyhow::Result<Ou
         for report in &copies.shared_reports {
             let origins = count(report.origins.len(), "origin");
             page.item("  ", &format!("{} ({origins})", styled(NAME, &one_line(&report.outlet))));
-            report.articles.iter().for_each(|article| page.item("    ", &describe(article)));
+            report.articles.iter().for_each(|article| page.item("    ", &with_key(article)));
         }
     }
     if copies.origins.is_empty() && copies.apart.is_empty() && copies.shared_reports.is_empty() {
@@ -96,11 +95,8 @@ fn short(article: &ArticleRef) -> String {
     one_line(article.outlet.as_deref().unwrap_or(&article.label))
 }
 
-/// Outlet, day, language, title and key of an article, those that are known.
-fn describe(article: &ArticleRef) -> String {
-    let day = article.published.as_deref().map_or("undated", |day| day.split('T').next().unwrap_or(day));
-    let outlet = article.outlet.as_deref().map_or_else(|| "outlet unknown".to_owned(), one_line);
-    let lang = article.lang.as_deref().unwrap_or("language unknown");
+/// What is known of an article, and its key.
+fn with_key(article: &ArticleRef) -> String {
     let key = styled(FAINT, &format!("({})", one_line(&article.key)));
-    format!("{outlet}, {day}, {lang}: {} {key}", one_line(&article.label))
+    format!("{} {key}", describe(article))
 }

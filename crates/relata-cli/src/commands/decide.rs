@@ -1,6 +1,6 @@
 //! `relata decide`: what a person rules where the machine errs.
 
-use crate::output::{FAINT, Page, one_line, print_json, styled};
+use crate::output::{FAINT, Page, day, one_line, print_json, styled};
 use crate::{Context, Outcome};
 use clap::Subcommand;
 use relata::desk::{DecisionView, NamedEntityView, RulingView, ToldAtView};
@@ -34,6 +34,13 @@ enum Action {
         entity: String,
         /// The spelling to take out.
         name: String,
+    },
+    /// These two, not taken for one, are not one: they are no longer proposed.
+    KeepApart {
+        /// A name of the first.
+        a: String,
+        /// A name of the second.
+        b: String,
     },
     /// Show the entity under this name.
     Rename {
@@ -73,7 +80,8 @@ enum Action {
     },
     /// These two sentences tell the same.
     SameClaim {
-        /// The one: ARTICLE:SENTENCE, the article's id or key and the sentence's number, as `relata claims` cites it.
+        /// The one: ARTICLE:SENTENCE, the article's id or key and the sentence's number, as `relata claims` and `relata said`
+        /// cite it.
         a: String,
         /// The other.
         b: String,
@@ -103,15 +111,16 @@ enum Action {
 /// Runs the subcommand.
 pub(crate) fn run(context: &Context, arguments: &Arguments) -> anyhow::Result<Outcome> {
     if let Action::Log { cases } = &arguments.action {
-        let log = Desk::open_read_only(&context.desk)?.decision_log()?;
+        let log = context.open()?.decision_log()?;
         return if *cases { print_cases(&log) } else { print_log(context, &log) };
     }
     // A desk is asked before it is written to: a name that was mistyped must not make one.
-    drop(Desk::open_read_only(&context.desk)?);
+    drop(context.open()?);
     let mut desk = Desk::open(&context.desk)?;
     let ruling = match &arguments.action {
         Action::Merge { a, b } => desk.ruling_to_merge(a, b)?,
         Action::Split { entity, name } => desk.ruling_to_split(entity, name)?,
+        Action::KeepApart { a, b } => desk.ruling_to_keep_apart(a, b)?,
         Action::Rename { entity, name } => desk.ruling_to_rename(entity, name)?,
         Action::NotAName { name } => desk.ruling_that_names_nobody(name)?,
         Action::Copy { a, b } => desk.ruling_to_copy(a, b)?,
@@ -164,9 +173,8 @@ fn print_log(context: &Context, log: &[DecisionView]) -> anyhow::Result<Outcome>
     }
     let mut page = Page::new();
     for row in log {
-        let day = row.made.split('T').next().unwrap_or_default();
         let undone = if row.in_force { "" } else { " (taken back)" };
-        page.item("", &format!("{}  {day}{}", words(row), styled(FAINT, undone)));
+        page.item("", &format!("{}  {}{}", words(row), day(&row.made), styled(FAINT, undone)));
     }
     if log.is_empty() {
         page.item("", "Nothing was decided on this desk; `relata decide --help` shows what can be.");
@@ -199,6 +207,10 @@ fn print_cases(log: &[DecisionView]) -> anyhow::Result<Outcome> {
 fn words(row: &DecisionView) -> String {
     let named = |entity: &NamedEntityView| format!("{} ({})", one_line(&entity.name), entity.entity_type);
     let told = |at: &ToldAtView| format!("“{}”", one_line(&at.text));
+    let article = |id: &String, label: &Option<String>| match label {
+        Some(label) => format!("{} ({id})", one_line(label)),
+        None => id.clone(),
+    };
     let ruled = match (&row.ruling, row.undoes) {
         (Some(RulingView::Merge { a, b }), _) => format!("merge: {} = {}", named(a), named(b)),
         (Some(RulingView::Split { entity, name }), _) => {
@@ -208,8 +220,12 @@ fn words(row: &DecisionView) -> String {
             format!("rename: {} is shown as {}", named(entity), one_line(name))
         }
         (Some(RulingView::NotAName { name }), _) => format!("not a name: {}", one_line(name)),
-        (Some(RulingView::Copy { a, b, .. }), _) => format!("copy: {a} = {b}"),
-        (Some(RulingView::NotCopy { a, b, .. }), _) => format!("not copy: {a} ≠ {b}"),
+        (Some(RulingView::Copy { a, b, a_label, b_label }), _) => {
+            format!("copy: {} = {}", article(a, a_label), article(b, b_label))
+        }
+        (Some(RulingView::NotCopy { a, b, a_label, b_label }), _) => {
+            format!("not copy: {} ≠ {}", article(a, a_label), article(b, b_label))
+        }
         (Some(RulingView::WrongSpeaker { words, .. }), _) => format!("wrong speaker: {}", one_line(words)),
         (Some(RulingView::NotAStatement { words, .. }), _) => format!("not a statement: {}", one_line(words)),
         (Some(RulingView::SameClaim { a, b }), _) => format!("the same claim: {} = {}", told(a), told(b)),

@@ -3,7 +3,6 @@
 use crate::output::{count, print_json};
 use crate::{Context, Outcome};
 use clap::ValueEnum;
-use relata::Desk;
 use relata::desk;
 use std::path::PathBuf;
 
@@ -31,7 +30,7 @@ enum Format {
 
 /// Runs the subcommand.
 pub(crate) fn run(context: &Context, arguments: &Arguments) -> anyhow::Result<Outcome> {
-    let desk = Desk::open_read_only(&context.desk)?;
+    let desk = context.open()?;
     let format = match arguments.format {
         Format::Jsonl => desk::Format::Jsonl,
         Format::Csv => desk::Format::Csv,

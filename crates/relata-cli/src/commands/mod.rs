@@ -1,5 +1,7 @@
 //! The subcommands: each its arguments and one `run`.
 
+use relata::Desk;
+
 pub(crate) mod brief;
 mod changes;
 pub(crate) mod claims;
@@ -11,4 +13,16 @@ pub(crate) mod read;
 pub(crate) mod said;
 pub(crate) mod search;
 pub(crate) mod serve;
+pub(crate) mod timeline;
 pub(crate) mod who;
+
+/// Refuses the id of a story that is not on the desk.
+fn check_story(desk: &Desk, story: Option<&str>) -> anyhow::Result<()> {
+    if let Some(story) = story {
+        anyhow::ensure!(
+            desk.has_story(story)?,
+            "no story has the id {story}: `relata brief --json` shows the ids"
+        );
+    }
+    Ok(())
+}

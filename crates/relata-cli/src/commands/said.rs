@@ -1,9 +1,9 @@
 //! `relata said`: who said what.
 
-use crate::output::{FAINT, NAME, Page, cite, count, one_line, print_json, styled};
+use crate::input;
+use crate::output::{FAINT, NAME, Page, cite, one_line, print_json, styled, tally};
 use crate::{Context, Outcome};
 use clap::builder::PossibleValuesParser;
-use relata::Desk;
 use relata::desk::{Polarity, SaidFilter, StatementView};
 
 /// Print statements, newest first: everybody's, or those of the speakers whom a name fits.
@@ -14,9 +14,10 @@ use relata::desk::{Polarity, SaidFilter, StatementView};
 )]
 pub(crate) struct Arguments {
     /// Part of a speaker's name; case and accents do not count.
+    #[arg(value_parser = input::words)]
     who: Option<String>,
     /// Only statements with these words.
-    #[arg(long)]
+    #[arg(long, value_parser = input::words)]
     words: Option<String>,
     /// Only what the speakers assert, deny, ask, order or hope.
     #[arg(long, value_parser = PossibleValuesParser::new(Polarity::ALL.map(Polarity::as_str)))]
@@ -31,7 +32,7 @@ pub(crate) struct Arguments {
 
 /// Runs the subcommand.
 pub(crate) fn run(context: &Context, arguments: &Arguments) -> anyhow::Result<Outcome> {
-    let desk = Desk::open_read_only(&context.desk)?;
+    let desk = context.open()?;
     let filter = SaidFilter {
         who: arguments.who.clone(),
         words: arguments.words.clone(),
@@ -49,31 +50,30 @@ pub(crate) fn run(context: &Context, arguments: &Arguments) -> anyhow::Result<Ou
     for statement in &said.statements {
         add_statement(&mut page, statement);
     }
-    let shown = said.statements.len();
-    let line = match said.total - shown.min(said.total) {
-        0 => count(shown, "statement"),
-        _ => format!("{shown} of {}: --limit shows more", count(said.total, "statement")),
-    };
-    page.item("", &styled(FAINT, &line));
+    page.item("", &styled(FAINT, &tally(said.statements.len(), said.total, "statement")));
     page.print()?;
     Ok(Outcome::Done)
 }
 
 /// Adds one statement: speaker, words, and where they stand.
 pub(super) fn add_statement(page: &mut Page, statement: &StatementView) {
-    let speaker = match (&statement.speaker_name, &statement.source) {
-        (Some(name), _) => one_line(name),
-        (None, Some(source)) if statement.anonymous => one_line(source),
-        (None, Some(source)) => format!("{} (not named)", one_line(source)),
-        (None, None) => "not said who".to_owned(),
-    };
     let manner = match manner(statement) {
         manner if manner.is_empty() => String::new(),
         manner => format!(" ({manner})"),
     };
     let citation = styled(FAINT, &cite(&statement.citation));
-    page.item("", &format!("{}{manner} {citation}", styled(NAME, &speaker)));
+    page.item("", &format!("{}{manner} {citation}", styled(NAME, &speaker_of(statement))));
     page.item("  ", &one_line(&statement.text));
+}
+
+/// Who says it: a name, else the article's words for the source.
+pub(super) fn speaker_of(statement: &StatementView) -> String {
+    match (&statement.speaker_name, &statement.source) {
+        (Some(name), _) => one_line(name),
+        (None, Some(source)) if statement.anonymous => one_line(source),
+        (None, Some(source)) => format!("{} (not named)", one_line(source)),
+        (None, None) => "not said who".to_owned(),
+    }
 }
 
 /// How it is said, as far as it is more than said: `anonymous, denies, to reporters, venue: a press conference`.

@@ -1,9 +1,9 @@
 //! `relata who`: all about one name.
 
 use super::said::add_statement;
+use crate::input;
 use crate::output::{FAINT, Page, count, one_line, print_json, styled};
 use crate::{Context, Outcome};
-use relata::Desk;
 use relata::desk::{Activity, EntityView};
 
 /// Print who a name is: every spelling, what they said, what is said of them, with whom they are named.
@@ -11,6 +11,7 @@ use relata::desk::{Activity, EntityView};
 #[command(after_help = "Examples:\n  relata who prigozhin\n  relata who \"european union\" --json")]
 pub(crate) struct Arguments {
     /// Part of a name; case and accents do not count.
+    #[arg(value_parser = input::words)]
     name: String,
     /// At most so many people, organisations, places or groups.
     #[arg(long, value_name = "N", default_value_t = 5)]
@@ -24,7 +25,7 @@ const DATES: usize = 12;
 
 /// Runs the subcommand.
 pub(crate) fn run(context: &Context, arguments: &Arguments) -> anyhow::Result<Outcome> {
-    let who = Desk::open_read_only(&context.desk)?.who(&arguments.name, arguments.limit)?;
+    let who = context.open()?.who(&arguments.name, arguments.limit)?;
     if context.json {
         print_json(&who)?;
         return Ok(Outcome::Done);
