@@ -1,5 +1,6 @@
 //! Every reason that the engine gives has a line in each language of the page: a person must be able to read why.
 
+use crate::tidy::code_lines;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -47,7 +48,7 @@ pub(crate) fn rule(root: &Path, files: &[PathBuf]) -> Vec<String> {
         |file: &&PathBuf| CRATES.iter().any(|of| file.starts_with(of)) && !file.ends_with("testing.rs");
     for file in files.iter().filter(is_engine) {
         let text = read(file);
-        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let code: String = code_lines(&text).iter().flat_map(|(_, line)| [line, "\n"]).collect();
         let mut computes = false;
         for (at, _) in code.match_indices(MADE) {
             match code[at + MADE.len()..]

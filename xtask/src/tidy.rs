@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The crates that do no I/O, with what each may use of ours: data flows one way.
+/// The crates, with what each may use of ours: data flows one way.
 const ALLOWED_DEPENDENCIES: &[(&str, &[&str])] = &[
     ("relata-types", &[]),
     ("relata-pipeline", &[]),
@@ -33,10 +33,11 @@ const ALLOWED_DEPENDENCIES: &[(&str, &[&str])] = &[
 const PURE_CRATES: &[&str] =
     &["relata-types", "relata-pipeline", "relata-encoder", "relata-read", "relata-link"];
 
-/// What a pure crate must not name: files, network, environment, processes, clock, randomness.
+/// What a pure crate must not name: files, network, environment, processes, clock, randomness; nor imports that could hide these.
 const IMPURE: &[&str] = &[
     "std::fs",
     "std::net",
+    "std::{",
     "std::env",
     "std::process",
     "std::io::stdin",
@@ -98,9 +99,22 @@ fn text_of(path: impl AsRef<Path>) -> String {
     fs::read(path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default()
 }
 
-/// The lines of a source file before its inline tests.
-fn code_lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.lines().enumerate().take_while(|(_, line)| !line.starts_with("#[cfg(test)]"))
+/// The lines of a source file with their numbers from 0, without the items that are for tests alone. As rustfmt leaves it, such an item is
+/// one line, or ends with a brace in the first column.
+pub(crate) fn code_lines(text: &str) -> Vec<(usize, &str)> {
+    let mut code = Vec::new();
+    let mut lines = text.lines().enumerate();
+    while let Some((number, line)) = lines.next() {
+        if line != "#[cfg(test)]" {
+            code.push((number, line));
+            continue;
+        }
+        let is_one_line =
+            |line: &str| !line.starts_with(' ') && (line.ends_with(';') || line.ends_with("{}"));
+        let ends = |(_, line): &(usize, &str)| is_one_line(line) || line.starts_with('}');
+        lines.by_ref().find(ends);
+    }
+    code
 }
 
 fn is_rust(path: &Path) -> bool {
@@ -114,7 +128,9 @@ fn pure_crates(root: &Path, files: &[PathBuf]) -> Vec<String> {
             continue;
         }
         let text = text_of(root.join(path));
-        for (n, line) in code_lines(&text).filter(|(_, line)| !line.trim_start().starts_with("//")) {
+        for (n, line) in
+            code_lines(&text).into_iter().filter(|(_, line)| !line.trim_start().starts_with("//"))
+        {
             for word in IMPURE.iter().filter(|word| line.contains(**word)) {
                 complaints.push(format!("{}:{}: {word} in a pure crate", path.display(), n + 1));
             }
@@ -181,7 +197,7 @@ fn short_files(root: &Path, files: &[PathBuf]) -> Vec<String> {
         .filter(|path| is_rust(path) || path.extension().is_some_and(|extension| extension == "py"))
         .filter(|path| !path.iter().any(|part| part == "tests" || part == "lang" || part == "tables"))
         .filter_map(|path| {
-            let n_lines = code_lines(&text_of(root.join(path))).count();
+            let n_lines = code_lines(&text_of(root.join(path))).len();
             (n_lines > MAX_LINES).then(|| format!("{}: {n_lines} lines, at most {MAX_LINES}", path.display()))
         })
         .collect()
@@ -239,4 +255,16 @@ fn leftovers(root: &Path, files: &[PathBuf]) -> Vec<String> {
         }
     }
     complaints
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn code_behind_an_item_for_tests_is_code() {
+        let text = "use a;\n#[cfg(test)]\nuse b;\nfn c() {\n}\n#[cfg(test)]\nmod tests {\n    use d;\n}\nfn e() {}\n";
+        let lines: Vec<&str> = code_lines(text).into_iter().map(|(_, line)| line).collect();
+        assert_eq!(lines, ["use a;", "fn c() {", "}", "fn e() {}"]);
+    }
 }
