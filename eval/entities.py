@@ -8,7 +8,7 @@ descriptions mean? Standard library only.
                                                                draws by chance what to judge: prints it with the words around it, and
                                                                writes it to FILE, each line with "right": null
 
-eval/judged/entities-*.jsonl hold offsets (code points) and ids only; the articles lie beside the project (../shared/eval).
+eval/judged/entities.jsonl holds offsets (code points) and ids only; the articles lie beside the project (../shared/eval).
 eval/judged/README.md tells how they were made.
 """
 import argparse

@@ -1,4 +1,4 @@
-//! The only door to files, models and the clock.
+//! The only door to files, models and the time of day.
 
 use crate::error::Result;
 use relata_encoder::Encoder;
