@@ -1,5 +1,6 @@
 //! What two tellings have in common: the named features of a pair, and what forbids that they be one claim.
 
+use super::opposites::are_contrary;
 use super::passages::Place;
 use super::tellings::Item;
 use std::collections::BTreeSet;
@@ -136,14 +137,19 @@ pub(crate) fn contradiction(a: &Item, b: &Item) -> Option<&'static str> {
     }
     let (_, of_both) = shared_words(a, b);
     let alike = of_both >= SAME_BUT_FOR;
-    if a.denies != b.denies && !alike {
-        return Some("one denies");
+    if says_contrary(a, b) && !alike {
+        return Some("they say the contrary");
     }
     let disjoint = !a.numbers.is_empty() && !b.numbers.is_empty() && a.numbers.is_disjoint(&b.numbers);
     if !alike && (differ_in_a_count(a, b) || disjoint && a.lang != b.lang) {
         return Some("figures differ");
     }
     None
+}
+
+/// Whether one denies what the other says, or says the opposite; not both.
+fn says_contrary(a: &Item, b: &Item) -> bool {
+    (a.denies != b.denies) != are_contrary(&a.sides, &b.sides)
 }
 
 /// Whether a unit that both count has different values.

@@ -18,6 +18,7 @@ mod linkage;
 mod model;
 mod no_comment;
 mod open;
+mod opposites;
 mod pairs;
 mod passages;
 mod polarity;
@@ -371,6 +372,22 @@ mod tests {
     fn report(key: &str, said: &str, text: &str) -> Builder {
         let people = article(key, "en", text).names(EntityType::Person, &["Ada Brun", "Karl Unger"]);
         people.names(EntityType::Place, &["Orbel", "Orle"]).said(StatementKind::Direct, "Ada Brun", said)
+    }
+
+    #[test]
+    fn the_opposite_in_the_same_words_is_disputed() {
+        let told = |key: &str, word: &str| {
+            let said = format!("The two bridges of Orbel will {word} to all traffic before the winter");
+            let text =
+                format!("Ada Brun came to Orbel after the flood of the Orle. “{said},” Ada Brun said.");
+            report(key, &said, &text)
+        };
+        let disputed = |one: &str, other: &str| -> Vec<String> {
+            let found = claims(vec![told("a", one), told("b", other)]);
+            found.iter().flat_map(|claim| &claim.variants).map(|variant| variant.what.clone()).collect()
+        };
+        assert_eq!(disputed("open", "close"), ["polarity"]);
+        assert_eq!(disputed("open", "reopen"), Vec::<String>::new());
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::counts::{Count, answered, counts};
 use super::figures::{Figure, figures, number};
 use super::no_comment;
+use super::opposites::{Side, side_of};
 use super::polarity::denies;
 use super::stems::stem;
 use crate::entities::EntityOf;
@@ -50,6 +51,8 @@ pub(crate) struct Item {
     pub(crate) is_first_person: bool,
     /// Whether it denies: by an odd number of negations, its own and that of the word that announces it.
     pub(crate) denies: bool,
+    /// The sides that its words take of what may be told one way or the other.
+    pub(crate) sides: BTreeSet<Side>,
     /// Whether it is denied by the word that announces it: "denied that …".
     pub(crate) is_denial: bool,
     /// Whether it is the article's title, which repeats what the text tells.
@@ -102,6 +105,7 @@ impl Item {
         self.names.extend(other.names.iter().cloned());
         self.days.extend(other.days.iter().cloned());
         self.times.extend(other.times.iter().cloned());
+        self.sides.extend(&other.sides);
         self.vector = self.context.clone();
     }
 }
@@ -326,6 +330,7 @@ fn plain(i: usize, input: &Input, span: Span, pieces: &[Span], entity_of: &Entit
     let mut stems = BTreeSet::new();
     let mut text = Vec::new();
     let mut folded_words = Vec::new();
+    let mut sides = BTreeSet::new();
     for word in pieces.iter().flat_map(|piece| input.words_in(*piece)) {
         let folded = fold(input.text(word.span));
         text.push(word.key);
@@ -335,7 +340,11 @@ fn plain(i: usize, input: &Input, span: Span, pieces: &[Span], entity_of: &Entit
             && !counted
             && !is_of_the_calendar(&folded, input.lang())
         {
-            stems.insert(beginning(&stem(&folded, input.lang())));
+            let stem = stem(&folded, input.lang());
+            let side = side_of(&stem, input.lang());
+            sides.extend(side);
+            // Opposites speak of one thing.
+            stems.insert(side.map_or_else(|| beginning(&stem), |(thing, _)| key(thing.as_bytes())));
         }
         folded_words.push(folded);
     }
@@ -368,6 +377,7 @@ fn plain(i: usize, input: &Input, span: Span, pieces: &[Span], entity_of: &Entit
         is_first_person: is_first_person(input, &folded_words, pieces),
         denies: denies(&folded_words, input.lang()),
         is_denial: false,
+        sides,
         is_headline: false,
         no_comment: silent,
         points_back: folded_words

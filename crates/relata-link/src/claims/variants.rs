@@ -1,6 +1,7 @@
 //! On what the tellings of a claim differ: a figure, a day, a place, or whether it is so.
 
 use super::features::shared_words;
+use super::opposites::{contested, is_turned};
 use super::tellings::Item;
 use relata_types::{Entity, EntityId, EntityType, Variant, VariantValue};
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,10 +33,22 @@ pub(crate) fn variants(
     }
     add("date", differing(members, |item| item.days.first().filter(|_| item.days.len() == 1).cloned()));
     add("place", differing(members, |item| place(item, places)));
-    let is_denied = |item: &Item| item.count.as_ref().map_or(item.denies, |count| count.is_denied);
+    let things = contested_by(members);
+    let is_denied = |item: &Item| match &item.count {
+        Some(count) => count.is_denied,
+        None => item.denies != is_turned(&item.sides, &things),
+    };
     let yes_or_no = |item: &Item| if is_denied(item) { "no" } else { "yes" };
     add("polarity", by(members, |item| Some(yes_or_no(item).to_owned())));
     variants
+}
+
+/// The things that are told one way by one member and the other way by another in the same words but for them.
+fn contested_by(members: &[&Item]) -> BTreeSet<&'static str> {
+    let pairs = members.iter().enumerate().flat_map(|(n, a)| members.iter().take(n).map(move |b| (a, b)));
+    let alike = pairs
+        .filter(|(a, b)| !contested(&a.sides, &b.sides).is_empty() && shared_words(a, b).1 >= SAME_BUT_FOR);
+    alike.flat_map(|(a, b)| contested(&a.sides, &b.sides)).collect()
 }
 
 fn by(members: &[&Item], value: impl Fn(&Item) -> Option<String>) -> BTreeMap<String, BTreeSet<usize>> {

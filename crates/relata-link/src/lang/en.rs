@@ -35,6 +35,7 @@ pub(super) static LANGUAGE: Language = Language {
     joiners: &["and", "but", "while"],
     relatives: &["aunt", "brother", "cousin", "daughter", "father", "granddaughter", "grandfather", "grandmother", "grandson", "husband", "mother", "nephew", "niece", "sibling", "sister", "son", "spouse", "stepbrother", "stepdaughter", "stepfather", "stepmother", "stepsister", "stepson", "twin", "uncle", "widow", "widower", "wife"],
     possessives: &["her", "his", "their"],
+    opposites: OPPOSITES,
     forms: FORMS,
     numbers: NUMBERS,
     negations: NEGATIONS,
@@ -613,4 +614,24 @@ const FUNCTION_WORDS: &[&str] = &[
     "you",
     "your",
     "yours",
+];
+
+const OPPOSITES: &[(&str, &[&str], &[&str])] = &[
+    ("begin", &["begin", "start"], &["end", "halt"]),
+    ("buy", &["buy"], &["sell"]),
+    ("convict", &["convict", "guilty"], &["acquit", "innocent"]),
+    ("free", &["free", "release"], &["arrest", "detain", "imprison", "jail"]),
+    ("hire", &["hire", "recruit"], &["dismiss", "sack"]),
+    ("legal", &["lawful", "legal"], &["illegal", "unlawful"]),
+    (
+        "more",
+        &["expand", "grow", "increase", "jump", "rise", "soar", "surge"],
+        &["decline", "decrease", "fall", "plunge", "shrink", "slump", "tumble"],
+    ),
+    ("open", &["open", "reopen"], &["close", "shut"]),
+    ("strong", &["strengthen", "stronger"], &["weaken", "weaker"]),
+    ("succeed", &["succeed"], &["fail"]),
+    ("support", &["approve", "endorse", "support"], &["oppose", "reject"]),
+    ("true", &["true"], &["false"]),
+    ("win", &["win"], &["lose"]),
 ];

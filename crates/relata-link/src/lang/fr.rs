@@ -34,6 +34,7 @@ pub(super) static LANGUAGE: Language = Language {
     joiners: &["et", "mais", "tandis"],
     relatives: &["cousin", "cousine", "epouse", "epoux", "femme", "fille", "fils", "frere", "mari", "mere", "neveu", "niece", "oncle", "pere", "soeur", "tante", "veuf", "veuve"],
     possessives: &["leur", "sa", "son"],
+    opposites: OPPOSITES,
     forms: FORMS,
     numbers: NUMBERS,
     negations: NEGATIONS,
@@ -395,4 +396,40 @@ const FUNCTION_WORDS: &[&str] = &[
     "vos",
     "votre",
     "vous",
+];
+
+const OPPOSITES: &[(&str, &[&str], &[&str])] = &[
+    (
+        "begin",
+        &["commence", "commencer", "commencera", "debute", "debuter", "demarre"],
+        &["acheve", "cesse", "finir", "finit", "termine", "terminer"],
+    ),
+    ("buy", &["achete", "acheter", "rachat"], &["vend", "vendre", "vendu", "vente"]),
+    ("convict", &["condamne", "coupable"], &["acquitte", "innocent", "relaxe"]),
+    (
+        "free",
+        &["liberation", "libere", "liberer", "relache"],
+        &["ecroue", "emprisonne", "incarcere", "interpelle"],
+    ),
+    ("hire", &["embauche", "embaucher", "recrute"], &["congedie", "licencie", "licencier"]),
+    ("legal", &["legal", "legale"], &["illegal", "illegale"]),
+    (
+        "more",
+        &["augmentation", "augmente", "augmenter", "croit", "hausse", "progresse"],
+        &["baisse", "baisser", "chute", "diminue", "diminuer", "recul", "recule"],
+    ),
+    (
+        "open",
+        &["ouvert", "ouverte", "ouverture", "ouvre", "ouvrir", "ouvrira", "rouvre", "rouvrir", "rouvrira"],
+        &["fermer", "fermera", "fermeture"],
+    ),
+    ("strong", &["renforce", "renforcer"], &["affaibli", "affaiblie", "affaiblir", "affaiblit"]),
+    ("succeed", &["reussi", "reussir", "reussit"], &["echec", "echoue", "echouer"]),
+    (
+        "support",
+        &["approuve", "approuver", "appuie", "soutenir", "soutenu", "soutient"],
+        &["oppose", "rejete", "rejeter", "rejette"],
+    ),
+    ("true", &["vrai", "vraie"], &["fausse", "faux"]),
+    ("win", &["gagne", "gagner", "remporte", "victoire"], &["defaite", "perd", "perdre", "perdu"]),
 ];

@@ -10,7 +10,7 @@ pub(crate) type Words = &'static [&'static str];
 /// The facts of one language.
 pub(crate) struct Language {
     /// Whose facts these are.
-    lang: Lang,
+    pub(crate) lang: Lang,
     /// Words that say nothing of what a text is about: a closed class, written for this project.
     pub(crate) function_words: Words,
     /// What announces the words of others as a block: "The full text of the statement:".
@@ -25,6 +25,9 @@ pub(crate) struct Language {
     pub(crate) relatives: Words,
     /// What tells whose relative somebody is: "her".
     pub(crate) possessives: Words,
+    /// What may be told one way or the other, by a name that is the same in all languages, with the words for either; each in a plain form
+    /// or in forms that no ending explains.
+    pub(crate) opposites: &'static [(&'static str, Words, Words)],
     /// For the forms of a word.
     pub(crate) forms: FormFacts,
     /// For numbers, days and months.
@@ -201,6 +204,9 @@ mod tests {
             for list in lists {
                 assert!(list.is_sorted(), "{list:?}");
                 assert!(list.iter().all(|word| fold(word) == *word), "{list:?}");
+            }
+            for (_, one, other) in language.opposites {
+                assert!(one.is_sorted() && other.is_sorted(), "{one:?} {other:?}");
             }
             assert!(language.forms.irregular.is_sorted());
             assert!(language.forms.endings.is_sorted_by_key(|ending| std::cmp::Reverse(ending.len())));
