@@ -143,3 +143,22 @@ fn the_worked_example_of_the_docs_is_what_the_program_prints() {
     let page = relata.run(&["claims", "--disputed", "--limit", "100"]).text();
     assert!(page.contains(example), "not printed:\n{example}\n\nin\n{page}");
 }
+
+/// The README leaves lines out, marked by "…", and changes none.
+#[test]
+fn the_brief_of_the_readme_is_what_the_program_prints() {
+    if !models_are_here() {
+        return;
+    }
+    let readme = concat!(env!("CARGO_MANIFEST_DIR"), "/../../README.md");
+    let readme = std::fs::read_to_string(readme).unwrap();
+    let example = readme.split("```text\n").nth(1).unwrap().split("\n```").next().unwrap();
+    let relata = Relata::new();
+    assert_eq!(relata.run(&["read", ARTICLES]).status(), 0);
+    let page = relata.run(&["brief"]).text();
+    let mut rest = page.as_str();
+    for piece in example.split("    …\n") {
+        let at = rest.find(piece.trim_end()).unwrap_or_else(|| panic!("not printed, or not in this order:\n{piece}"));
+        rest = &rest[at + piece.trim_end().len()..];
+    }
+}
