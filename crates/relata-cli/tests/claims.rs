@@ -158,7 +158,9 @@ fn the_brief_of_the_readme_is_what_the_program_prints() {
     let page = relata.run(&["brief"]).text();
     let mut rest = page.as_str();
     for piece in example.split("    …\n") {
-        let at = rest.find(piece.trim_end()).unwrap_or_else(|| panic!("not printed, or not in this order:\n{piece}"));
+        let at = rest
+            .find(piece.trim_end())
+            .unwrap_or_else(|| panic!("not printed, or not in this order:\n{piece}"));
         rest = &rest[at + piece.trim_end().len()..];
     }
 }
