@@ -134,6 +134,9 @@ export const english = {
     undated: 'No date is given',
     'prompt-residue': 'An instruction to or from a language model was left in the text',
     'unbalanced-quotation': 'A quotation mark never closes',
+    'language-unsure': 'The language could not be told from the text',
+    'language-unsupported': 'There is no model for this language: only the text was kept',
+    misencoded: 'Some bytes mean nothing in the text’s encoding',
   } as Names,
 
   // Claim

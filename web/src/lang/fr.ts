@@ -138,6 +138,9 @@ export const french: Dictionary = {
     undated: 'Aucune date n’est donnée',
     'prompt-residue': 'Une consigne à un modèle de langue, ou sa réponse, est restée dans le texte',
     'unbalanced-quotation': 'Un guillemet ne se ferme jamais',
+    'language-unsure': 'La langue n’a pas pu être reconnue dans le texte',
+    'language-unsupported': 'Il n’y a pas de modèle pour cette langue : seul le texte a été gardé',
+    misencoded: 'Des octets n’ont pas de sens dans l’encodage du texte',
   },
 
   // L’affirmation
