@@ -53,6 +53,8 @@ const LEAST_LIKELIHOOD: linkage::Least = linkage::Least { best: 0.85, mean: 0.5 
 
 /// Bytes of a claim's line up to which it begins with its subject: one line on a screen.
 const LONGEST_SHOWN: u32 = 100;
+/// Members of a claim that each is compared with to tell why it belongs to them: an utterance may stand in thousands of copies.
+const MOST_COMPARED: usize = 200;
 
 /// What claims are found from besides the articles.
 pub(crate) struct Linked<'a> {
@@ -285,13 +287,14 @@ fn shown_span(item: &Item) -> Span {
     if item.whole.end - item.whole.start <= LONGEST_SHOWN { item.whole } else { item.span }
 }
 
-/// The telling that is most like the others; of equals the one whose words weigh most in common, then the shorter, then the
-/// first.
+/// The telling that is most like the others, of many the first [`MOST_COMPARED`]; of equals the one whose words weigh most in common,
+/// then the shorter, then the first.
 fn shown<'a>(pairs: &Pairs, members: &[&'a Item]) -> &'a Item {
     let mut best = (members[0], (f64::MIN, 0));
     for item in members {
         let likeness: f64 = members
             .iter()
+            .take(MOST_COMPARED)
             .filter(|other| !std::ptr::eq(**other, *item))
             .map(|other| pairs.compare(item, other) + f64::from(features::shared_words(item, other).1))
             .sum();
@@ -308,7 +311,7 @@ fn shown<'a>(pairs: &Pairs, members: &[&'a Item]) -> &'a Item {
 fn why(inputs: &[Input], pairs: &Pairs, members: &[&Item], at: usize) -> Vec<Reason> {
     let item = members[at];
     let mut best: Option<(&Item, (bool, f64))> = None;
-    for (other_at, other) in members.iter().enumerate() {
+    for (other_at, other) in members.iter().enumerate().take(MOST_COMPARED) {
         let rank = (other.input != item.input, pairs.compare(item, other));
         let is_better = |best: (bool, f64)| rank.0.cmp(&best.0).then(rank.1.total_cmp(&best.1)).is_gt();
         if other_at != at && best.is_none_or(|(_, best)| is_better(best)) {

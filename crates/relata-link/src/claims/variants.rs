@@ -45,7 +45,10 @@ pub(crate) fn variants(
 
 /// The things that are told one way by one member and the other way by another in the same words but for them.
 fn contested_by(members: &[&Item]) -> BTreeSet<&'static str> {
-    let pairs = members.iter().enumerate().flat_map(|(n, a)| members.iter().take(n).map(move |b| (a, b)));
+    let distinct: BTreeMap<&[u64], &&Item> =
+        members.iter().map(|item| (item.text.as_slice(), item)).collect();
+    let distinct: Vec<&&Item> = distinct.into_values().filter(|item| !item.sides.is_empty()).collect();
+    let pairs = distinct.iter().enumerate().flat_map(|(n, a)| distinct.iter().take(n).map(move |b| (a, b)));
     let alike = pairs
         .filter(|(a, b)| !contested(&a.sides, &b.sides).is_empty() && shared_words(a, b).1 >= SAME_BUT_FOR);
     alike.flat_map(|(a, b)| contested(&a.sides, &b.sides)).collect()
