@@ -2,13 +2,16 @@
 //! knowledge of European given names. Each line is one name.
 
 use super::table::Groups;
+use crate::fold::key;
 use std::sync::OnceLock;
 
 /// The lines of [`GIVEN`] that hold a folded name in Latin letters: a short form may stand for several names.
 pub(crate) fn lines(folded: &str) -> Vec<u16> {
     let forms = FORMS.get_or_init(forms);
-    let from = forms.partition_point(|(form, _)| *form < folded);
-    forms[from..].iter().take_while(|(form, _)| *form == folded).map(|(_, line)| *line).collect()
+    let wanted = key(folded.as_bytes());
+    let from = forms.partition_point(|(key, ..)| *key < wanted);
+    let of_key = forms[from..].iter().take_while(|(key, ..)| *key == wanted);
+    of_key.filter(|(_, form, _)| *form == folded).map(|(.., line)| *line).collect()
 }
 
 /// The lines of which a form stands in one of the groups of the table of name parts: those of a name in another script.
@@ -26,15 +29,16 @@ pub(crate) fn lines_of_groups(groups: Groups) -> Vec<u16> {
     found
 }
 
-/// Forms with their lines, sorted.
-static FORMS: OnceLock<Vec<(&'static str, u16)>> = OnceLock::new();
+/// Forms with their keys before them and their lines behind, sorted: numbers are compared faster than words.
+static FORMS: OnceLock<Vec<(u64, &'static str, u16)>> = OnceLock::new();
 /// Groups of the table of name parts that hold a form of a line, with the line; sorted.
 static BY_GROUP: OnceLock<Vec<(u32, u16)>> = OnceLock::new();
 
-fn forms() -> Vec<(&'static str, u16)> {
+fn forms() -> Vec<(u64, &'static str, u16)> {
     let lines = (0_u16..).zip(GIVEN);
-    let mut forms: Vec<(&str, u16)> =
-        lines.flat_map(|(line, forms)| forms.split(' ').map(move |form| (form, line))).collect();
+    let keyed = |form: &'static str, line| (key(form.as_bytes()), form, line);
+    let mut forms: Vec<(u64, &str, u16)> =
+        lines.flat_map(|(line, forms)| forms.split(' ').map(move |form| keyed(form, line))).collect();
     forms.sort_unstable();
     forms
 }
@@ -42,7 +46,7 @@ fn forms() -> Vec<(&'static str, u16)> {
 fn by_group() -> Vec<(u32, u16)> {
     let forms = FORMS.get_or_init(forms).iter();
     let mut groups: Vec<(u32, u16)> =
-        forms.flat_map(|(form, line)| Groups::of(form).iter().map(move |group| (group, *line))).collect();
+        forms.flat_map(|(_, form, line)| Groups::of(form).iter().map(move |group| (group, *line))).collect();
     groups.sort_unstable();
     groups.dedup();
     groups

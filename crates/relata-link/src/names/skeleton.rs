@@ -41,6 +41,9 @@ pub(crate) fn skeletons(word: &str) -> Vec<String> {
 
 /// Cyrillic letters by what English writes for them; other letters stay.
 pub(crate) fn romanize(folded: &str) -> String {
+    if folded.is_ascii() {
+        return folded.to_owned();
+    }
     let mut latin = String::with_capacity(folded.len());
     for c in folded.chars() {
         match CYRILLIC.binary_search_by_key(&c, |(letter, _)| *letter) {
