@@ -8,6 +8,7 @@ use super::local::{Local, tidy, without_article};
 use crate::components::Components;
 use crate::fold::fold;
 use crate::input::Input;
+use crate::lang;
 use crate::names::facts::{self, PlaceId};
 use crate::words::is_function_word;
 use relata_types::{EntityType, Lang, Mention, MentionForm, MentionIdx, Span};
@@ -34,10 +35,6 @@ const OF_STATE: [&str; 18] = [
     "senate*",
     "town-hall*",
 ];
-/// Words that tell a body of which the text has not spoken yet, folded.
-const INDEFINITE: [&str; 6] = ["a", "an", "another", "un", "une", "autre"];
-/// Words behind which an English phrase has its head no more, folded: "the police in Orbel", but "a statement from the police".
-const PREPOSITIONS: [&str; 10] = ["about", "at", "by", "for", "from", "in", "of", "on", "to", "with"];
 /// Words of the longest phrase in the tables: "ministry of foreign affairs".
 const LONGEST_PHRASE: usize = 4;
 /// Words of a phrase that no table knows: more tell a body that cannot be recognised again.
@@ -297,9 +294,11 @@ fn phrase(
         });
         if known.is_none() {
             let word = fold(input.text(words[at].span));
-            phrase.is_indefinite |= INDEFINITE.contains(&word.as_str());
-            head.is_settled |= !stands_first && PREPOSITIONS.contains(&word.as_str());
-            if !is_function_word(&word) && !INDEFINITE.contains(&word.as_str()) {
+            let is_indefinite = lang::has(input.lang(), |language| language.indefinite, &word);
+            let settles = lang::has(input.lang(), |language| language.behind_head, &word);
+            phrase.is_indefinite |= is_indefinite;
+            head.is_settled |= !stands_first && settles;
+            if !is_function_word(&word) && !is_indefinite {
                 head.take(false);
                 phrase.others.insert(word);
             }

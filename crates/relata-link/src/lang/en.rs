@@ -35,6 +35,8 @@ pub(super) static LANGUAGE: Language = Language {
     joiners: &["and", "but", "while"],
     relatives: &["aunt", "brother", "cousin", "daughter", "father", "granddaughter", "grandfather", "grandmother", "grandson", "husband", "mother", "nephew", "niece", "sibling", "sister", "son", "spouse", "stepbrother", "stepdaughter", "stepfather", "stepmother", "stepsister", "stepson", "twin", "uncle", "widow", "widower", "wife"],
     possessives: &["her", "his", "their"],
+    indefinite: &["a", "an", "another"],
+    behind_head: &["about", "at", "by", "for", "from", "in", "of", "on", "to", "with"],
     opposites: OPPOSITES,
     forms: FORMS,
     numbers: NUMBERS,

@@ -34,6 +34,8 @@ pub(super) static LANGUAGE: Language = Language {
     joiners: &["et", "mais", "tandis"],
     relatives: &["cousin", "cousine", "epouse", "epoux", "femme", "fille", "fils", "frere", "mari", "mere", "neveu", "niece", "oncle", "pere", "soeur", "tante", "veuf", "veuve"],
     possessives: &["leur", "sa", "son"],
+    indefinite: &["autre", "un", "une"],
+    behind_head: &[],
     opposites: OPPOSITES,
     forms: FORMS,
     numbers: NUMBERS,

@@ -25,6 +25,10 @@ pub(crate) struct Language {
     pub(crate) relatives: Words,
     /// What tells whose relative somebody is: "her".
     pub(crate) possessives: Words,
+    /// Words that tell a body of which the text has not spoken yet: "another court".
+    pub(crate) indefinite: Words,
+    /// Words behind which a phrase has its head no more: "the police in Orbel", but "a statement from the police".
+    pub(crate) behind_head: Words,
     /// What may be told one way or the other, by a name that is the same in all languages, with the words for either; each in a plain form
     /// or in forms that no ending explains.
     pub(crate) opposites: &'static [(&'static str, Words, Words)],
@@ -191,6 +195,7 @@ mod tests {
             let lists: Vec<Words> = [
                 &[language.function_words, language.announces, language.pointers, language.first_person][..],
                 &[language.joiners, language.relatives, language.possessives, numbers.ordinal_endings],
+                &[language.indefinite, language.behind_head],
                 &[numbers.percent, numbers.months, numbers.calendar],
                 &[numbers.units_of_time, numbers.units_of_age, negations.always, negations.unless_limited],
                 &[negations.limits, negations.beside_particle, negations.particles, negations.going_on],
