@@ -3,7 +3,7 @@
 //! translation of the first. Times are those of the processor, on one core.
 
 use crate::bench::cpu_time;
-use crate::link_bench::{Chance, peak_megabytes, push_word};
+use crate::link_bench::{Chance, forget_peak, peak_megabytes, push_word};
 use relata::Step;
 use relata_desk::Desk;
 use relata_types::{
@@ -51,30 +51,37 @@ pub(crate) fn run(arguments: &[String]) -> Result<bool, String> {
     let numbers: Result<Vec<u64>, _> = numbers.iter().map(|number| number.parse()).collect();
     let mut numbers = numbers.map_err(|_| USAGE.to_owned())?;
     numbers.retain(|number| *number > STORY);
-    let mut before: Option<(u64, BTreeMap<Step, f64>)> = None;
+    let mut before: Option<(u64, BTreeMap<Step, Cost>)> = None;
     let mut all_found = true;
     for n in numbers {
         // Whole stories only, so that it is known what is planted.
         let n = n / STORY * STORY;
-        let seconds = bench(Path::new(folder), n, &mut all_found).map_err(|error| error.to_string())?;
-        for (step, seconds) in &seconds {
-            let earlier = before.as_ref().and_then(|(m, earlier)| Some((*m, *earlier.get(step)?)));
+        let costs = bench(Path::new(folder), n, &mut all_found).map_err(|error| error.to_string())?;
+        for (step, Cost { seconds, megabytes }) in &costs {
+            let earlier = before.as_ref().and_then(|(m, earlier)| Some((*m, earlier.get(step)?.seconds)));
             let growth = earlier.map(|(m, s)| (seconds / s).ln() / (n as f64 / m as f64).ln());
             let growth = growth.map(|exponent| format!(", exponent {exponent:.2}")).unwrap_or_default();
-            println!("  {:10} {seconds:8.2} s{growth}", format!("{step:?}").to_lowercase());
+            let step = format!("{step:?}").to_lowercase();
+            println!("  {step:10} {seconds:8.2} s, at most {megabytes} MB{growth}");
         }
-        println!(
-            "  {:10} {:8.2} s; at most {} MB",
-            "in all",
-            seconds.values().sum::<f64>(),
-            peak_megabytes()
-        );
-        before = Some((n, seconds));
+        let sum: f64 = costs.values().map(|cost| cost.seconds).sum();
+        let most = costs.values().map(|cost| cost.megabytes).max().unwrap_or_default();
+        println!("  {:10} {sum:8.2} s, at most {most} MB", "in all");
+        before = Some((n, costs));
     }
     Ok(all_found)
 }
 
-fn bench(folder: &Path, n: u64, all_found: &mut bool) -> Result<BTreeMap<Step, f64>, relata::Error> {
+/// What a step took.
+#[derive(Default)]
+struct Cost {
+    /// Of the processor.
+    seconds: f64,
+    /// The most memory that the process had meanwhile.
+    megabytes: u64,
+}
+
+fn bench(folder: &Path, n: u64, all_found: &mut bool) -> Result<BTreeMap<Step, Cost>, relata::Error> {
     let reader = |_: &Article| "made up".to_owned();
     let file = folder.join(format!("stages-{n}.db"));
     if !file.exists() {
@@ -97,26 +104,28 @@ fn bench(folder: &Path, n: u64, all_found: &mut bool) -> Result<BTreeMap<Step, f
         touched.new.len(),
         seconds_since(start)
     );
-    let mut seconds: BTreeMap<Step, f64> = BTreeMap::new();
+    let mut costs: BTreeMap<Step, Cost> = BTreeMap::new();
+    let mut end = |(ended, start): (Step, std::time::Duration)| {
+        let cost = costs.entry(ended).or_default();
+        cost.seconds += seconds_since(start);
+        cost.megabytes = cost.megabytes.max(peak_megabytes());
+        forget_peak();
+    };
+    forget_peak();
     let mut current: Option<(Step, std::time::Duration)> = None;
     relata::link_observed(&mut desk, &mut |step| {
-        if let Some((ended, start)) = current.replace((step, cpu_time())) {
-            *seconds.entry(ended).or_default() += seconds_since(start);
-        }
+        current.replace((step, cpu_time())).into_iter().for_each(&mut end);
     })?;
-    if let Some((last, start)) = current {
-        *seconds.entry(last).or_default() += seconds_since(start);
-    }
+    current.into_iter().for_each(end);
     let totals = desk.totals()?;
     let stories = n / STORY;
     println!(
-        "{n} articles: {} copy links, {} origins, {} stories, {} claims; {stories} stories planted; the desk has {} MB, the process at most {}",
+        "{n} articles: {} copy links, {} origins, {} stories, {} claims; {stories} stories planted; the desk has {} MB",
         totals.copies,
         totals.origins,
         totals.stories,
         totals.claims,
         std::fs::metadata(&copy).map_or(0, |file| file.len()) / 1_000_000,
-        peak_megabytes()
     );
     let found = planted_copies(&desk)?;
     let [reprints, translations, of_reprints] = found;
@@ -126,7 +135,7 @@ fn bench(folder: &Path, n: u64, all_found: &mut bool) -> Result<BTreeMap<Step, f
     );
     let enough = found.iter().zip(PLANTED).all(|(found, (_, share))| *found as f64 >= share * stories as f64);
     *all_found &= enough && totals.stories as u64 == stories;
-    Ok(seconds)
+    Ok(costs)
 }
 
 /// How many of the planted copies the desk holds: reprints of the first article of their story, translations of it, and these with the reprint.

@@ -21,6 +21,7 @@ mod input;
 mod lang;
 mod names;
 mod origins;
+mod pile;
 mod rarity;
 mod rulings;
 mod silences;
@@ -35,7 +36,8 @@ pub use entities::group_names;
 pub use names::{NAME_FEATURES, NameMatch, build_name_table, compare_names, name_features};
 pub use stories::{STORY_FEATURES, StoryFeatures};
 
-use relata_types::{Article, CopyVerdict, Decision, Dossier, Reading};
+use pile::Inputs;
+use relata_types::{Article, CopyLink, CopyVerdict, Decision, Dossier, Reading, Story};
 use std::collections::BTreeMap;
 
 /// Everything that `articles` establish together, as corrected by the `decisions` in force.
@@ -101,17 +103,12 @@ fn with_linked<T>(
         copies::mark_recurring(&mut unruled);
         copies::judge_all(&unruled)
     });
-    let found = copies::find(&inputs, verdicts.or(judged.as_deref()));
-    let (mut copies, ruled_apart) = rulings::on_copies(&inputs, found, decisions);
-    origins::explain(&inputs, &mut copies);
-
-    let groups = origins::group(&inputs, &copies, &ruled_apart);
+    let Grouped { copies, groups, stories } =
+        group(&inputs, verdicts.or(judged.as_deref()), decisions, on_end);
     let mut origin_of = vec![0; inputs.len()];
     for (origin, group) in groups.iter().enumerate() {
         group.iter().for_each(|i| origin_of[*i] = origin);
     }
-    on_end(Stage::Copies);
-    let stories = stories::find(&inputs, &groups);
     let story_by_article: BTreeMap<&str, &str> = stories
         .iter()
         .flat_map(|story| story.articles.iter().map(|article| (article.as_str(), story.id.as_str())))
@@ -119,7 +116,6 @@ fn with_linked<T>(
     let story =
         |input: &input::Input| story_by_article.get(input.article.id.as_str()).copied().unwrap_or_default();
     let story_of: Vec<String> = inputs.iter().map(|input| story(input).to_owned()).collect();
-    on_end(Stage::Stories);
 
     let (entities, entity_of) = entities::resolve(&inputs, &story_of, decisions);
     let silences = silences::find(&inputs, &stories, &entities, &entity_of);
@@ -138,6 +134,34 @@ fn with_linked<T>(
     };
     let made = then(&inputs, &linked);
     (found, made)
+}
+
+/// What is found of articles before entities.
+struct Grouped {
+    /// Sorted by the two articles.
+    copies: Vec<CopyLink>,
+    /// The origins, each a sorted list of indexes.
+    groups: Vec<Vec<usize>>,
+    /// Sorted by id.
+    stories: Vec<Story>,
+}
+
+/// Copies, origins and stories. Time is near-linear in the number of articles; memory too, and some 6 KB an article beside the articles
+/// themselves.
+fn group(
+    inputs: &impl Inputs,
+    verdicts: Option<&[CopyVerdict]>,
+    decisions: &[Decision],
+    on_end: &mut dyn FnMut(Stage),
+) -> Grouped {
+    let found = copies::find(inputs, verdicts);
+    let (mut copies, ruled_apart) = rulings::on_copies(inputs, found, decisions);
+    origins::explain(inputs, &mut copies);
+    let groups = origins::group(inputs, &copies, &ruled_apart);
+    on_end(Stage::Copies);
+    let stories = stories::find(inputs, &groups);
+    on_end(Stage::Stories);
+    Grouped { copies, groups, stories }
 }
 
 /// The pairs of articles that are compared to find stories, by key, each with whether it spans two languages and its features in the order of
@@ -159,7 +183,8 @@ pub fn story_features(articles: &[(Article, Reading)]) -> Vec<([String; 2], bool
 mod tests {
     use super::*;
     use crate::testing::article;
-    use relata_types::{EntityType, StatementKind};
+    use relata_types::{EntityType, SentenceVector, StatementKind};
+    use std::borrow::Cow;
 
     fn pile() -> Vec<(Article, Reading)> {
         let flood = "The river Orle broke its banks at Orbel before dawn on Monday and carried off two bridges near the old mill. \
@@ -224,6 +249,56 @@ mod tests {
         }
         articles.extend(pile());
         assert_eq!(link(&articles, &[]), expected);
+    }
+
+    /// Articles that are copied whenever they are asked for, their vectors apart.
+    struct HandedOut(Vec<(Article, Reading)>);
+
+    impl steps::Articles for HandedOut {
+        fn count(&self) -> usize {
+            self.0.len()
+        }
+
+        fn with<T>(&self, i: usize, then: impl FnOnce(&Article, &Reading) -> T) -> T {
+            let (article, reading) = self.0[i].clone();
+            then(&article, &Reading { vectors: Vec::new(), ..reading })
+        }
+
+        fn vectors(&self, i: usize) -> Cow<'_, [SentenceVector]> {
+            Cow::Owned(self.0[i].1.vectors.clone())
+        }
+    }
+
+    #[test]
+    fn articles_that_are_handed_out_give_the_same_stories() {
+        let mut articles = pile();
+        // A line that is furniture, since unrelated articles of one outlet have it.
+        let told = [
+            "A storm hit the northern coast, sank two fishing boats and cut power lines on three islands",
+            "Banks raised interest rates again after inflation surprised economists in the capital",
+            "Fire destroyed a furniture factory near Orbel; police suspect arson by former workers",
+        ];
+        articles.extend(
+            told.map(|text| article(text, "en", &format!("{text}\nSign up now")).outlet("Same").build()),
+        );
+        for (article, reading) in &mut articles {
+            let at = |i: usize| article.text.len() % 3 * 7 + i;
+            let axis = |i: usize| (0..=at(i)).map(|k| if k == at(i) { 1.0 } else { 0.1 }).collect::<Vec<_>>();
+            reading.vectors =
+                (0..reading.sentences.len()).map(|i| SentenceVector::quantised(&axis(i))).collect();
+        }
+        articles.sort_by(|x, y| x.0.id.cmp(&y.0.id));
+        let expected = link(&articles, &[]);
+        let articles = HandedOut(articles);
+        let verdicts = steps::verdicts(&articles);
+        let mut ended = Vec::new();
+        let found = steps::stories(&articles, &verdicts, &[], &mut |stage| ended.push(stage));
+        assert!(!expected.copies.is_empty() && expected.stories.len() > 1, "{expected:#?}");
+        assert_eq!(
+            (found.copies, found.origins, found.stories),
+            (expected.copies, expected.origins, expected.stories)
+        );
+        assert_eq!(ended, [Stage::Copies, Stage::Stories]);
     }
 
     #[test]

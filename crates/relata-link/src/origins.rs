@@ -8,15 +8,14 @@
 use crate::components::Components;
 use crate::fold::fold;
 use crate::input::Input;
+use crate::pile::Inputs;
 use crate::rulings::{Apart, DECISION};
 use relata_types::{CopyKind, CopyLink, Origin, Reason, Span, derive_id};
 use std::collections::BTreeMap;
 
 /// The origins of all inputs, each a sorted list of input indexes, by their smallest index; no pair of `apart` shares one.
-pub(crate) fn group(inputs: &[Input], copies: &[CopyLink], apart: &Apart) -> Vec<Vec<usize>> {
-    let index: BTreeMap<&str, usize> =
-        inputs.iter().enumerate().map(|(i, input)| (input.article.id.as_str(), i)).collect();
-    let mut components = Components::new(inputs.len());
+pub(crate) fn group(inputs: &impl Inputs, copies: &[CopyLink], apart: &Apart) -> Vec<Vec<usize>> {
+    let mut components = Components::new(inputs.count());
     let joins = joins(copies);
     let mut joined: Vec<&CopyLink> =
         copies.iter().zip(joins).filter_map(|(link, joins)| joins.then_some(link)).collect();
@@ -28,8 +27,8 @@ pub(crate) fn group(inputs: &[Input], copies: &[CopyLink], apart: &Apart) -> Vec
         });
     }
     for link in joined {
-        if let (Some(a), Some(b)) = (index.get(link.a.as_str()), index.get(link.b.as_str())) {
-            let (x, y) = (components.root(*a), components.root(*b));
+        if let (Some(a), Some(b)) = (inputs.index_of(&link.a), inputs.index_of(&link.b)) {
+            let (x, y) = (components.root(a), components.root(b));
             let mut parts = apart.iter().map(|(i, j)| (components.root(*i), components.root(*j)));
             if !parts.any(|pair| pair == (x, y) || pair == (y, x)) {
                 components.join(x, y);
@@ -41,15 +40,15 @@ pub(crate) fn group(inputs: &[Input], copies: &[CopyLink], apart: &Apart) -> Vec
 
 /// Adds to each link the reasons that concern origins: that it joins none, so that the other links within an origin are the chain that
 /// holds it together; and which article came first, when dates or a credit tell.
-pub(crate) fn explain(inputs: &[Input], copies: &mut [CopyLink]) {
-    let of: BTreeMap<&str, &Input> = inputs.iter().map(|input| (input.article.id.as_str(), input)).collect();
+pub(crate) fn explain(inputs: &impl Inputs, copies: &mut [CopyLink]) {
     let joins = joins(copies);
     for (link, joins) in copies.iter_mut().zip(joins) {
         if !joins {
             link.reasons.push(Reason::new("joins-no-origin", "a longer excerpt is of another article"));
         }
-        if let (Some(a), Some(b)) = (of.get(link.a.as_str()), of.get(link.b.as_str())) {
-            link.reasons.extend(came_first(a, b));
+        if let (Some(a), Some(b)) = (inputs.index_of(&link.a), inputs.index_of(&link.b)) {
+            let first = inputs.with_bare(a, |a| inputs.with_bare(b, |b| came_first(a, b)));
+            link.reasons.extend(first);
         }
     }
 }
@@ -107,15 +106,15 @@ fn is_ruled(link: &CopyLink) -> bool {
 }
 
 /// The origins as they are shown, sorted by id.
-pub(crate) fn describe(inputs: &[Input], groups: &[Vec<usize>]) -> Vec<Origin> {
+pub(crate) fn describe(inputs: &impl Inputs, groups: &[Vec<usize>]) -> Vec<Origin> {
     let mut origins: Vec<Origin> = groups.iter().map(|group| describe_one(inputs, group)).collect();
     origins.sort_by(|x, y| x.id.cmp(&y.id));
     origins
 }
 
 /// One origin; its id is derived from its articles.
-pub(crate) fn describe_one(inputs: &[Input], group: &[usize]) -> Origin {
-    let articles: Vec<_> = group.iter().map(|i| inputs[*i].article.id.clone()).collect();
+pub(crate) fn describe_one(inputs: &impl Inputs, group: &[usize]) -> Origin {
+    let articles: Vec<_> = group.iter().map(|i| inputs.id(*i).clone()).collect();
     Origin { id: derive_id('o', articles.iter().map(String::as_str)), articles }
 }
 

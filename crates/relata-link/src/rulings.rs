@@ -1,7 +1,7 @@
 //! What persons ruled on statements and on copies, applied over what the machine found. Rulings on entities are in
 //! `entities/decisions.rs`. One that fits nothing any more has no effect.
 
-use crate::input::Input;
+use crate::pile::Inputs;
 use relata_types::{Article, CopyKind, CopyLink, Decision, Reading, Reason, Ruling, StatementId};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -64,12 +64,10 @@ pub(crate) fn on_statements(articles: &[(Article, Reading)], decisions: &[Decisi
 
 /// `copies` as persons ruled, sorted by the two articles, and the pairs that are no copies. The last ruling on a pair counts.
 pub(crate) fn on_copies(
-    inputs: &[Input],
+    inputs: &impl Inputs,
     copies: Vec<CopyLink>,
     decisions: &[Decision],
 ) -> (Vec<CopyLink>, Apart) {
-    let index: BTreeMap<&str, usize> =
-        inputs.iter().enumerate().map(|(i, input)| (input.article.id.as_str(), i)).collect();
     let mut sorted: Vec<&Decision> = decisions.iter().collect();
     sorted.sort_by_key(|decision| decision.number);
     // Whether each pair is a copy, and by which decision.
@@ -80,7 +78,7 @@ pub(crate) fn on_copies(
             Ruling::NotCopy { a, b } => (a, b, false),
             _ => continue,
         };
-        if let (Some(&a), Some(&b)) = (index.get(a.as_str()), index.get(b.as_str()))
+        if let (Some(a), Some(b)) = (inputs.index_of(a), inputs.index_of(b))
             && a != b
         {
             ruled.insert((a.min(b), a.max(b)), (is_copy, decision));
@@ -89,7 +87,7 @@ pub(crate) fn on_copies(
     let mut links: BTreeMap<(usize, usize), CopyLink> = BTreeMap::new();
     let mut kept: Vec<CopyLink> = Vec::new();
     for link in copies {
-        let pair = index.get(link.a.as_str()).zip(index.get(link.b.as_str())).map(|(a, b)| (*a, *b));
+        let pair = inputs.index_of(&link.a).zip(inputs.index_of(&link.b));
         match pair.filter(|pair| ruled.contains_key(pair)) {
             Some(pair) => {
                 links.insert(pair, link);
@@ -103,11 +101,11 @@ pub(crate) fn on_copies(
             apart.insert((a, b));
             continue;
         }
-        let (one, other) = (&inputs[a], &inputs[b]);
-        let kind = if one.lang() == other.lang() { CopyKind::Rewrite } else { CopyKind::Translation };
+        let lang = |i: usize| inputs.with_bare(i, |input| input.lang());
+        let kind = if lang(a) == lang(b) { CopyKind::Rewrite } else { CopyKind::Translation };
         let mut link = links.remove(&(a, b)).unwrap_or_else(|| CopyLink {
-            a: one.article.id.clone(),
-            b: other.article.id.clone(),
+            a: inputs.id(a).clone(),
+            b: inputs.id(b).clone(),
             kind,
             score: 1.0,
             reasons: Vec::new(),

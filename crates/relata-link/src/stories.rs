@@ -15,19 +15,20 @@ mod told;
 pub use features::{STORY_FEATURES, StoryFeatures};
 
 use crate::fold::{fold, key};
-use crate::input::Input;
 use crate::names::facts;
 use crate::names::skeleton::skeletons;
 use crate::origins;
+use crate::pile::Inputs;
 use crate::rarity::{among, visit_holders};
 use crate::words::is_function_word;
 use candidates::{Heavy, heaviest};
-use features::Weighed;
+use features::{Heard, Side, Weighed};
 use linkage::{Near, NearPair};
 use rayon::prelude::*;
 use relata_types::{Story, derive_id};
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
-use told::Told;
+use told::{Meant, Told};
 
 /// Likeness by terms that two articles without sentence vectors must have to be of one story, within a language and across two.
 const SAME_STORY: f64 = 0.22;
@@ -57,34 +58,39 @@ const UNLIKE: f64 = 0.05;
 const SPEAKERS: usize = 3;
 
 /// The stories of all inputs as they are shown, sorted by id. `groups` are the origins.
-pub(crate) fn find(inputs: &[Input], groups: &[Vec<usize>]) -> Vec<Story> {
+pub(crate) fn find(inputs: &impl Inputs, groups: &[Vec<usize>]) -> Vec<Story> {
     let pile = Pile::new(inputs, groups);
     let mut pairs = pile.pairs();
     pairs.retain(|(i, j)| {
-        pile.origin_of[*i] != pile.origin_of[*j]
-            && in_time(pile.told[*i].day, pile.told[*j].day) >= LONG_APART
+        let (i, j) = (*i as usize, *j as usize);
+        pile.origin_of[i] != pile.origin_of[j] && in_time(pile.told[i].day, pile.told[j].day) >= LONG_APART
     });
-    let likeness = pile.nearness(&pile.compare_all(pairs));
+    let likeness =
+        pile.nearness(&pile.compare_all(inputs, &pairs, |i, j, likeness, _| Some((i, j, likeness))));
+    drop(pairs);
     let stories = linkage::groups(groups.len(), &likeness, model::SAME_STORY);
+    drop(likeness);
     let named: Vec<followups::Named> =
         groups.par_iter().map(|group| followups::named(group.iter().map(|i| &pile.told[*i]))).collect();
     let days: Vec<Vec<Option<i64>>> =
         groups.iter().map(|group| group.iter().map(|i| pile.told[*i].day).collect()).collect();
     let stories = followups::join(&named, &days, stories);
     let mut described: Vec<Story> =
-        stories.par_iter().map(|story| describe(inputs, groups, &pile.weighed, story)).collect();
+        stories.par_iter().map(|story| describe(inputs, groups, &pile, story)).collect();
     described.sort_by(|x, y| x.id.cmp(&y.id));
     described
 }
 
 /// The features of all pairs of articles that are compared, for training the [`model`].
 pub(crate) fn features_of_pairs(
-    inputs: &[Input],
+    inputs: &impl Inputs,
     groups: &[Vec<usize>],
 ) -> Vec<(usize, usize, StoryFeatures)> {
     let pile = Pile::new(inputs, groups);
-    let pairs = pile.compare_all(pile.pairs()).into_iter();
-    pairs.filter_map(|pair| Some((pair.i, pair.j, pair.features?))).collect()
+    let with_features = |i: u32, j: u32, _, features: Option<StoryFeatures>| {
+        features.map(|features| (i as usize, j as usize, features))
+    };
+    pile.compare_all(inputs, &pile.pairs(), with_features)
 }
 
 /// All articles as they are compared.
@@ -96,20 +102,14 @@ struct Pile {
     speaks: Vec<bool>,
 }
 
-/// Two articles and how surely they are of one story.
-struct Compared {
-    i: usize,
-    j: usize,
-    /// From 0 to 1.
-    likeness: f64,
-    /// What speaks for it; `None` when that was not needed.
-    features: Option<StoryFeatures>,
-}
+/// Two articles and how surely they are of one story, from 0 to 1.
+type Compared = (u32, u32, f64);
 
 impl Pile {
-    fn new(inputs: &[Input], groups: &[Vec<usize>]) -> Self {
-        let mut told: Vec<Told> = inputs.par_iter().map(Told::new).collect();
-        let mut origin_of = vec![0; inputs.len()];
+    fn new(inputs: &impl Inputs, groups: &[Vec<usize>]) -> Self {
+        let n = inputs.count();
+        let mut told: Vec<Told> = (0..n).into_par_iter().map(|i| inputs.with(i, Told::new)).collect();
+        let mut origin_of = vec![0; n];
         for (origin, group) in groups.iter().enumerate() {
             group.iter().for_each(|i| origin_of[*i] = origin);
         }
@@ -136,31 +136,45 @@ impl Pile {
     }
 
     /// The pairs of articles that may be of one story.
-    fn pairs(&self) -> Vec<(usize, usize)> {
-        let heaviest = |i: usize| if self.speaks[i] { heaviest(&self.weighed[i]) } else { Vec::new() };
+    fn pairs(&self) -> Vec<(u32, u32)> {
+        let heaviest = |i: usize| {
+            if self.speaks[i] { heaviest(&self.told[i], &self.weighed[i]) } else { Vec::new() }
+        };
         let heaviest: Vec<Vec<Heavy>> = (0..self.told.len()).into_par_iter().map(heaviest).collect();
         candidates::pairs(&heaviest)
     }
 
-    /// Compares articles; of those that are unlike, nothing is told.
-    fn compare_all(&self, pairs: Vec<(usize, usize)>) -> Vec<Compared> {
-        let compare = |(i, j): (usize, usize)| {
-            let (a, b) = ((&self.told[i], &self.weighed[i]), (&self.told[j], &self.weighed[j]));
-            let (likeness, features) = compare(a, b);
-            Compared { i, j, likeness, features }
+    /// Compares articles, `pairs` being sorted; of each pair that is not unlike, `keep` is told the likeness and what speaks for it.
+    fn compare_all<T: Send>(
+        &self,
+        inputs: &impl Inputs,
+        pairs: &[(u32, u32)],
+        keep: impl Fn(u32, u32, f64, Option<StoryFeatures>) -> Option<T> + Sync,
+    ) -> Vec<T> {
+        let meant = |i: usize| self.told[i].meant(&inputs.vectors(i));
+        let compare_with = |same: &[(u32, u32)]| -> Vec<T> {
+            // Needed for most pairs of an article or for none.
+            let first = OnceCell::new();
+            let compared = same.iter().filter_map(|(i, j)| {
+                let (a, b) = (*i as usize, *j as usize);
+                let (of_a, of_b) = ((&self.told[a], &self.weighed[a]), (&self.told[b], &self.weighed[b]));
+                let (likeness, features) = compare(of_a, of_b, || (first.get_or_init(|| meant(a)), meant(b)));
+                if likeness > 0.0 { keep(*i, *j, likeness, features) } else { None }
+            });
+            compared.collect()
         };
-        pairs.into_par_iter().map(compare).filter(|pair| pair.likeness > 0.0).collect()
+        pairs.par_chunk_by(|x, y| x.0 == y.0).flat_map_iter(compare_with).collect()
     }
 
     /// How near the origins are: copies tell once, so the likest of their articles speaks for an origin.
     fn nearness(&self, compared: &[Compared]) -> Vec<NearPair> {
         let mut likeness: Vec<NearPair> = compared
             .iter()
-            .map(|pair| {
-                let (x, y) = (self.origin_of[pair.i], self.origin_of[pair.j]);
-                let across = self.told[pair.i].lang != self.told[pair.j].lang;
-                let bridge = if across { pair.likeness } else { 0.0 };
-                ((x.min(y), x.max(y)), Near { sum: pair.likeness, bridge })
+            .map(|(i, j, likeness)| {
+                let (i, j) = (*i as usize, *j as usize);
+                let (x, y) = (self.origin_of[i], self.origin_of[j]);
+                let bridge = if self.told[i].lang != self.told[j].lang { *likeness } else { 0.0 };
+                ((x.min(y), x.max(y)), Near { sum: *likeness, bridge })
             })
             .collect();
         likeness.sort_by_key(|(pair, _)| *pair);
@@ -183,16 +197,24 @@ fn speakers(group: &[usize], told: &[Told]) -> Vec<usize> {
     of_a_language.flat_map(|same| same.iter().take(SPEAKERS).copied()).collect()
 }
 
-/// How surely two articles are of one story, from 0 to 1, and what speaks for it, where that is needed.
-fn compare(a: (&Told, &Weighed), b: (&Told, &Weighed)) -> (f64, Option<StoryFeatures>) {
+/// How surely two articles are of one story, from 0 to 1, and what speaks for it, where that is needed. `meant` is asked what they mean when
+/// their terms do not tell that they are unlike.
+fn compare<'m>(
+    a: (&Told, &Weighed),
+    b: (&Told, &Weighed),
+    meant: impl FnOnce() -> (&'m Meant, Meant),
+) -> (f64, Option<StoryFeatures>) {
     let across = a.0.lang != b.0.lang;
-    let shared = features::shared(a.1, b.1, across);
+    let shared = features::shared(a, b, across);
     let by_terms = shared.by_terms;
     if by_terms < UNLIKE && !across || by_terms == 0.0 {
         return (0.0, None);
     }
-    let has_meaning = a.0.has_meaning() && b.0.has_meaning();
-    let features = has_meaning.then(|| features::features(a, b, &shared, across));
+    let (of_a, of_b) = meant();
+    let features = (of_a.is_known() && of_b.is_known()).then(|| {
+        let (a, b) = (Side::new(a, of_a), Side::new(b, &of_b));
+        features::features(a, b, &shared, across)
+    });
     let by_terms_alone = (by_terms / SAME_STORY * model::SAME_STORY).min(1.0);
     let likeness = match &features {
         None => by_terms_alone,
@@ -215,39 +237,37 @@ fn in_time(a: Option<i64>, b: Option<i64>) -> f64 {
 }
 
 /// A story as it is shown; `story` are indexes into `groups`, the origins.
-fn describe(inputs: &[Input], groups: &[Vec<usize>], weighed: &[Weighed], story: &[usize]) -> Story {
+fn describe(inputs: &impl Inputs, groups: &[Vec<usize>], pile: &Pile, story: &[usize]) -> Story {
     let mut members: Vec<usize> = story.iter().flat_map(|o| groups[*o].iter().copied()).collect();
     members.sort_unstable();
-    let articles: Vec<_> = members.iter().map(|i| inputs[*i].article.id.clone()).collect();
+    let articles: Vec<_> = members.iter().map(|i| inputs.id(*i).clone()).collect();
     let mut origins: Vec<_> = story.iter().map(|o| origins::describe_one(inputs, &groups[*o]).id).collect();
     origins.sort();
-    let title = title(inputs, weighed, &members);
+    let title = title(inputs, pile, &members);
     Story { id: derive_id('t', articles.iter().map(String::as_str)), title, articles, origins }
 }
 
 /// The title of the most central article that has one, else its first words.
-fn title(inputs: &[Input], weighed: &[Weighed], members: &[usize]) -> String {
+fn title(inputs: &impl Inputs, pile: &Pile, members: &[usize]) -> String {
+    let terms = |i: usize| pile.weighed[i].terms(&pile.told[i]);
     let mut sum: BTreeMap<u64, f64> = BTreeMap::new();
-    for (term, weight) in members.iter().flat_map(|i| weighed[*i].of_all()) {
-        *sum.entry(term).or_default() += weight;
+    for term in members.iter().flat_map(|i| terms(*i)) {
+        *sum.entry(term.key).or_default() += f64::from(term.of_all);
     }
     let central = |i: &usize| -> f64 {
-        weighed[*i].of_all().map(|(term, weight)| weight * sum.get(&term).copied().unwrap_or_default()).sum()
+        let sum_of = |term: &Heard| sum.get(&term.key).copied().unwrap_or_default();
+        terms(*i).map(|term| f64::from(term.of_all) * sum_of(&term)).sum()
     };
-    let titled: Vec<usize> =
-        members.iter().copied().filter(|i| inputs[*i].article.metadata.title.is_some()).collect();
+    let titled: Vec<usize> = members.iter().copied().filter(|i| pile.told[*i].is_titled).collect();
     let pool = if titled.is_empty() { members } else { &titled };
     // Rounded, so that equal values of different summation would still tie; then the smaller id.
     let rank = |i: &usize| ((central(i) * 1e9).round() as i64, std::cmp::Reverse(*i));
     let Some(best) = pool.iter().copied().max_by_key(rank) else { return String::new() };
-    let article = inputs[best].article;
-    match &article.metadata.title {
-        Some(title) => title.clone(),
-        None => inputs[best]
-            .paragraphs
-            .first()
-            .map_or_else(|| article.key.clone(), |first| beginning(first.text(&article.text))),
-    }
+    inputs.with(best, |input| match (&input.article.metadata.title, input.paragraphs.first()) {
+        (Some(title), _) => title.clone(),
+        (None, Some(first)) => beginning(input.text(*first)),
+        (None, None) => input.article.key.clone(),
+    })
 }
 
 /// Bytes of a first paragraph that serve as a title, cut at a word.
@@ -302,7 +322,8 @@ mod tests {
         let inputs = [one, other];
         let inputs = crate::input::prepare(&inputs);
         let pile = Pile::new(&inputs, &[vec![0], vec![1]]);
-        let alike = features::shared(&pile.weighed[0], &pile.weighed[1], false).by_terms;
+        let side = |i: usize| (&pile.told[i], &pile.weighed[i]);
+        let alike = features::shared(side(0), side(1), false).by_terms;
         assert!(alike < SAME_STORY, "{alike}");
         assert_eq!(stories(&[told("a", &monday), told("b", &monday)]), 1);
     }

@@ -5,6 +5,7 @@ use crate::claims::figures::number;
 use crate::fold::{count, fold, key};
 use crate::input::Input;
 use crate::lang;
+use crate::pile::Inputs;
 use crate::rarity::among;
 use crate::stories::name_terms;
 use crate::words::is_function_word;
@@ -39,10 +40,23 @@ pub(crate) struct Anchors {
 /// One article's sentences as bags of anchors.
 struct Told {
     lang: Option<Lang>,
-    spans: Vec<Span>,
+    /// The day of publication.
+    day: Option<i64>,
+    lines: Vec<Line>,
+    /// The anchors of each line.
     sentences: Vec<Bag>,
     /// The anchors that are names, numbers or days.
     facts: Bag,
+}
+
+/// A sentence that is not all furniture.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Line {
+    pub(crate) span: Span,
+    /// Its place among the sentences of the reading.
+    pub(crate) at: u32,
+    /// Its words, furniture left out.
+    pub(crate) n_words: u32,
 }
 
 /// What two articles name and count in the same order.
@@ -64,8 +78,9 @@ pub(crate) struct SameOrder {
 
 impl Anchors {
     /// The anchors of articles, in their order.
-    pub(crate) fn new(inputs: &[Input]) -> Self {
-        let mut told: Vec<Told> = inputs.par_iter().map(Told::new).collect();
+    pub(crate) fn new(inputs: &impl Inputs) -> Self {
+        let n = inputs.count();
+        let mut told: Vec<Told> = (0..n).into_par_iter().map(|i| inputs.with(i, Told::new)).collect();
         let mut holders: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
         for (i, told) in told.iter().enumerate() {
             let keys: BTreeSet<u64> = told.sentences.iter().flatten().map(|(key, _)| *key).collect();
@@ -77,7 +92,7 @@ impl Anchors {
         for told in &mut told {
             told.sentences.iter_mut().for_each(|bag| bag.retain(|(key, _)| holders.contains_key(key)));
         }
-        let mut anchors = Self { told, bags: Vec::new(), holders, n_articles: among(inputs.len()) };
+        let mut anchors = Self { told, bags: Vec::new(), holders, n_articles: among(n) };
         anchors.bags = anchors
             .told
             .iter()
@@ -88,6 +103,21 @@ impl Anchors {
             })
             .collect();
         anchors
+    }
+
+    /// The language of article `i`.
+    pub(crate) fn lang(&self, i: usize) -> Option<Lang> {
+        self.told[i].lang
+    }
+
+    /// The day on which article `i` was published.
+    pub(crate) fn day(&self, i: usize) -> Option<i64> {
+        self.told[i].day
+    }
+
+    /// The sentences of article `i`, [`SENTENCES`] at most.
+    pub(crate) fn lines(&self, i: usize) -> &[Line] {
+        &self.told[i].lines
     }
 
     fn rarity(&self, key: u64) -> f64 {
@@ -193,8 +223,10 @@ impl Anchors {
             match (di, dj) {
                 (0, 0) => break,
                 (1.., 1..) => {
-                    let span = |spans: &[Span]| spans.iter().copied().reduce(Span::hull).unwrap_or_default();
-                    passages.push(Passage { a: span(&a.spans[i - di..i]), b: span(&b.spans[j - dj..j]) });
+                    let span = |lines: &[Line]| {
+                        lines.iter().map(|line| line.span).reduce(Span::hull).unwrap_or_default()
+                    };
+                    passages.push(Passage { a: span(&a.lines[i - di..i]), b: span(&b.lines[j - dj..j]) });
                 }
                 _ => {}
             }
@@ -212,12 +244,18 @@ impl Told {
         for mention in input.reading.mentions.iter().filter(|mention| mention.form == MentionForm::Name) {
             named.insert(mention.span.start, (mention.span.end, name_terms(input.text(mention.span))));
         }
-        let mut told =
-            Self { lang: input.lang(), spans: Vec::new(), sentences: Vec::new(), facts: Bag::new() };
+        let mut told = Self {
+            lang: input.lang(),
+            day: input.day(),
+            lines: Vec::new(),
+            sentences: Vec::new(),
+            facts: Bag::new(),
+        };
         let mut all_facts = Vec::new();
-        for sentence in input.reading.sentences.iter().take(SENTENCES) {
+        for (sentence, place) in input.reading.sentences.iter().take(SENTENCES).zip(0..) {
             let words = input.words_in(*sentence);
-            if words.iter().all(|word| word.furniture) {
+            let n_words = words.iter().filter(|word| !word.furniture).count() as u32;
+            if n_words == 0 {
                 continue;
             }
             let mut facts: Vec<u64> = days(input, *sentence);
@@ -245,7 +283,7 @@ impl Told {
                 }
             }
             all_facts.extend(facts.iter().copied());
-            told.spans.push(*sentence);
+            told.lines.push(Line { span: *sentence, at: place, n_words });
             told.sentences.push(bag(facts.into_iter().chain(others)));
         }
         told.facts = bag(all_facts);

@@ -4,10 +4,13 @@
 
 use crate::fold::{key, pair_key};
 use crate::input::Input;
+use crate::pile::Inputs;
+use crate::rarity::visit_holders;
 use rayon::prelude::*;
 use relata_types::Span;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::convert::Infallible;
+use std::ops::RangeInclusive;
 
 /// In how many unrelated articles of one outlet a paragraph must recur: two may be an article and its update.
 const UNRELATED: usize = 3;
@@ -37,25 +40,48 @@ pub(crate) fn bodies(input: &Input) -> Vec<Body> {
     input.paragraphs.iter().filter_map(body).collect()
 }
 
-/// Marks as furniture the words of paragraphs that recur under unrelated articles of one outlet: articles that differ in
-/// all that they do not share to the letter. The keys of those paragraphs.
-pub(crate) fn mark_recurring(inputs: &mut [Input]) -> BTreeSet<u64> {
-    let bodies: Vec<Vec<Body>> = inputs.par_iter().map(bodies).collect();
-    let mut holders: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
-    for (i, bodies) in bodies.iter().enumerate() {
-        for key in bodies.iter().map(|body| body.key).collect::<BTreeSet<u64>>() {
-            holders.entry(key).or_default().push(i);
-        }
-    }
-    holders.retain(|_, articles| {
-        let Ok(recurs) = recurs(articles, |i| Ok::<_, Infallible>(bodies[*i].as_slice()));
-        recurs
-    });
-    let recurring: BTreeSet<u64> = holders.into_keys().collect();
-    for (input, bodies) in inputs.iter_mut().zip(&bodies) {
-        mark(input, bodies, &recurring);
-    }
+/// Marks as furniture the words of paragraphs that are [`recurring`]; their keys.
+pub(crate) fn mark_recurring(inputs: &mut Vec<Input>) -> BTreeSet<u64> {
+    let recurring = recurring(inputs);
+    inputs.par_iter_mut().for_each(|input| mark_known(input, &recurring));
     recurring
+}
+
+/// The keys of paragraphs that recur under unrelated articles of one outlet: articles that differ in all that they do not share to the letter.
+/// What is marked already makes no difference.
+pub(crate) fn recurring(inputs: &impl Inputs) -> BTreeSet<u64> {
+    let keys: Vec<Vec<u64>> = (0..inputs.count())
+        .into_par_iter()
+        .map(|i| inputs.with(i, |input| paragraph_keys(&bodies(input))))
+        .collect();
+    let mut recurring = BTreeSet::new();
+    let within = |i: usize, range: RangeInclusive<u64>| {
+        let from = keys[i].partition_point(|key| key < range.start());
+        keys[i][from..].iter().copied().take_while(move |key| key <= range.end())
+    };
+    visit_holders(keys.len(), within, |key, holders| {
+        let Ok(recurs) = recurs(holders, |(_, i)| Ok::<_, Infallible>(inputs.with(*i as usize, bodies)));
+        if recurs {
+            recurring.insert(key);
+        }
+    });
+    recurring
+}
+
+/// The keys of paragraphs, sorted, each once.
+pub(crate) fn paragraph_keys(bodies: &[Body]) -> Vec<u64> {
+    let mut keys: Vec<u64> = bodies.iter().map(|body| body.key).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
+
+/// Marks the words of those paragraphs of an article that are `recurring`.
+pub(crate) fn mark_known(input: &mut Input, recurring: &BTreeSet<u64>) {
+    if !recurring.is_empty() {
+        let bodies = bodies(input);
+        mark(input, &bodies, recurring);
+    }
 }
 
 /// Marks the words of those `bodies` of an article that are `recurring`.

@@ -19,21 +19,26 @@ mod translated;
 
 pub use added::{Pile, add};
 pub(crate) use candidates::{Placed, pairs};
-pub(crate) use furniture::mark_recurring;
+pub(crate) use furniture::{mark_known, mark_recurring, recurring};
 
 use crate::input::Input;
+use crate::pile::Inputs;
 use rayon::prelude::*;
 use relata_types::{CopyLink, CopyVerdict, Sketch};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// All copy links among `inputs`, whose recurring furniture is marked, sorted by the two articles. `verdicts`: what pairs of them are to each
 /// other by their texts alone, when that is known already.
-pub(crate) fn find(inputs: &[Input], verdicts: Option<&[CopyVerdict]>) -> Vec<CopyLink> {
+pub(crate) fn find(inputs: &impl Inputs, verdicts: Option<&[CopyVerdict]>) -> Vec<CopyLink> {
     let verdicts = verdicts.map_or_else(|| judge_all(inputs), <[CopyVerdict]>::to_vec);
-    let index: BTreeMap<&str, usize> =
-        inputs.iter().enumerate().map(|(i, input)| (input.article.id.as_str(), i)).collect();
-    let pair = |link: &CopyLink| index.get(link.a.as_str()).copied().zip(index.get(link.b.as_str()).copied());
-    let n_bytes = inputs.iter().map(|input| (input.article.id.as_str(), merged::n_bytes(input))).collect();
+    let pair = |link: &CopyLink| inputs.index_of(&link.a).zip(inputs.index_of(&link.b));
+    let judged: BTreeSet<usize> =
+        verdicts.iter().filter_map(|verdict| pair(&verdict.link)).flat_map(|(i, j)| [i, j]).collect();
+    let judged: Vec<usize> = judged.into_iter().collect();
+    let n_bytes = judged
+        .par_iter()
+        .map(|i| (inputs.id(*i).as_str(), inputs.with(*i, merged::n_bytes)))
+        .collect::<BTreeMap<&str, u32>>();
     let linked: BTreeSet<(usize, usize)> =
         verdicts.iter().filter(|verdict| verdict.is_sure).filter_map(|verdict| pair(&verdict.link)).collect();
     let mut links = settle(verdicts, &n_bytes);
@@ -43,11 +48,22 @@ pub(crate) fn find(inputs: &[Input], verdicts: Option<&[CopyVerdict]>) -> Vec<Co
 }
 
 /// What the pairs of `inputs` are to each other by their texts alone.
-pub(crate) fn judge_all(inputs: &[Input]) -> Vec<CopyVerdict> {
-    let keys: Vec<Vec<u64>> = inputs.par_iter().map(|input| candidates::keys(&input.words)).collect();
-    let placed: Vec<Placed> = keys.iter().map(|keys| Placed::new(keys)).collect();
-    let pairs = pairs(&placed).into_par_iter();
-    pairs.filter_map(|(i, j)| kinds::judge(&inputs[i as usize], &inputs[j as usize])).collect()
+pub(crate) fn judge_all(inputs: &impl Inputs) -> Vec<CopyVerdict> {
+    let pairs = {
+        let keys: Vec<Vec<u64>> = (0..inputs.count())
+            .into_par_iter()
+            .map(|i| inputs.with(i, |input| candidates::keys(&input.words)))
+            .collect();
+        pairs(&keys.iter().map(|keys| Placed::new(keys)).collect::<Vec<_>>())
+    };
+    let judge = |same: &[(u32, u32)]| -> Vec<CopyVerdict> {
+        let Some((i, _)) = same.first() else { return Vec::new() };
+        inputs.with(*i as usize, |a| {
+            let others = same.iter().map(|(_, j)| *j as usize);
+            others.filter_map(|j| inputs.with(j, |b| kinds::judge(a, b))).collect()
+        })
+    };
+    pairs.par_chunk_by(|x, y| x.0 == y.0).flat_map_iter(judge).collect()
 }
 
 /// The links that verdicts make together, sorted by the two articles: some need a third article, and some change by one. Whether a link
@@ -71,13 +87,10 @@ pub(crate) fn compare(a: &Input, b: &Input) -> Option<CopyLink> {
 
 /// What is kept of an article whose furniture is marked as far as it is known.
 pub(crate) fn sketch(input: &Input) -> Sketch {
-    let mut paragraphs: Vec<u64> = furniture::bodies(input).iter().map(|body| body.key).collect();
-    paragraphs.sort_unstable();
-    paragraphs.dedup();
     Sketch {
         article: input.article.id.clone(),
         keys: candidates::keys(&input.words),
-        paragraphs,
+        paragraphs: furniture::paragraph_keys(&furniture::bodies(input)),
         n_bytes: merged::n_bytes(input),
     }
 }

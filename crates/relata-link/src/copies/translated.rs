@@ -4,10 +4,11 @@
 //! Sentences are compared by their vectors ([`meaning`]) and by what is the same in two languages ([`Anchors`]). Vectors tell what is
 //! said, and hardly of whom: names and numbers that are rare among the articles at hand tell a text from others of its template.
 
-use super::anchors::{Anchors, SENTENCES, SameOrder};
+use super::anchors::{Anchors, Line, SameOrder};
 use super::meaning::{self, SameMeaning, Sentence};
 use crate::fold::{fold, mix};
 use crate::input::Input;
+use crate::pile::Inputs;
 use rayon::prelude::*;
 use relata_types::{CopyKind, CopyLink, Passage, Reason, SentenceVector};
 use std::collections::{BTreeMap, BTreeSet};
@@ -71,43 +72,73 @@ struct Pair {
     days: Option<i64>,
 }
 
+/// As much of a [`Pair`] as tells whether it is a translation: there are many more pairs than translations.
+struct Measured {
+    i: usize,
+    j: usize,
+    is_translation: bool,
+    strength: f64,
+}
+
 /// Copy links of kind translation; pairs in `linked` are left out. Sorted by the two articles.
-pub(crate) fn find(inputs: &[Input], linked: &BTreeSet<(usize, usize)>) -> Vec<CopyLink> {
+pub(crate) fn find(inputs: &impl Inputs, linked: &BTreeSet<(usize, usize)>) -> Vec<CopyLink> {
+    let n = inputs.count();
     let anchors = Anchors::new(inputs);
-    let all: Vec<Vec<Sentence>> = inputs.par_iter().map(sentences).collect();
-    let mut candidates = near_in_meaning(inputs, &all.par_iter().map(|all| gist(all)).collect::<Vec<_>>());
-    let by_anchors = (0..inputs.len()).into_par_iter().flat_map_iter(|i| {
+    let mut candidates = {
+        let gist = |i: usize| gist(&sentences(anchors.lines(i), &inputs.vectors(i)));
+        near_in_meaning(&anchors, &(0..n).into_par_iter().map(gist).collect::<Vec<_>>())
+    };
+    let by_anchors = (0..n).into_par_iter().flat_map_iter(|i| {
         let (near, anchors) = (anchors.near(i), &anchors);
         near.into_iter().filter(move |j| anchors.shared(i, *j) >= PROMISING).map(move |j| (i, j))
     });
     candidates.extend(by_anchors.collect::<Vec<_>>());
-    let compare = |(i, j): &(usize, usize)| {
-        let (i, j) = (*i, *j);
-        let mut order = anchors.compare(i, j);
-        let meaning = meaning::align(&all[i], &all[j]);
-        let by_meaning = meaning.passages(&all[i], &all[j]);
-        let passages = if by_meaning.is_empty() { std::mem::take(&mut order.passages) } else { by_meaning };
-        let days = inputs[i].day().zip(inputs[j].day()).map(|(a, b)| (a - b).abs());
-        Pair { i, j, order, meaning, passages, days }
+    let candidates: Vec<(usize, usize)> = candidates.difference(linked).copied().collect();
+    let measure = |same: &[(usize, usize)]| -> Vec<Measured> {
+        let Some((i, _)) = same.first() else { return Vec::new() };
+        let vectors = inputs.vectors(*i);
+        same.iter()
+            .map(|(i, j)| Pair::new(*i, *j, &anchors, (&vectors, &inputs.vectors(*j))).measured())
+            .collect()
     };
-    let candidates: Vec<&(usize, usize)> = candidates.difference(linked).collect();
-    let pairs: Vec<Pair> = candidates.into_par_iter().map(compare).collect();
-    let outlets: Vec<Option<String>> = inputs.iter().map(Input::publisher).collect();
+    let pairs: Vec<Measured> = candidates.par_chunk_by(|x, y| x.0 == y.0).flat_map_iter(measure).collect();
+    let outlets: Vec<Option<String>> =
+        (0..n).map(|i| inputs.with_bare(i, |input| input.publisher())).collect();
     let rivals = Rivals::new(&pairs, &outlets);
-    let mut links: Vec<CopyLink> = pairs
-        .iter()
-        .filter(|pair| {
-            pair.is_translation()
-                && rivals.has_none(pair, linked)
-                && !titles_differ(&inputs[pair.i], &inputs[pair.j])
+    let is_found = |pair: &&Measured| {
+        let differ = || inputs.with_bare(pair.i, |a| inputs.with_bare(pair.j, |b| titles_differ(a, b)));
+        pair.is_translation && rivals.has_none(pair, linked) && !differ()
+    };
+    let found: Vec<&Measured> = pairs.iter().filter(is_found).collect();
+    let mut links: Vec<CopyLink> = found
+        .into_par_iter()
+        .map(|pair| {
+            let vectors = (inputs.vectors(pair.i), inputs.vectors(pair.j));
+            let pair = Pair::new(pair.i, pair.j, &anchors, (&vectors.0, &vectors.1));
+            inputs.with_bare(pair.i, |a| inputs.with_bare(pair.j, |b| pair.link(a, b)))
         })
-        .map(|pair| pair.link(inputs))
         .collect();
     links.sort_by(|x, y| (&x.a, &x.b).cmp(&(&y.a, &y.b)));
     links
 }
 
 impl Pair {
+    /// Compares two articles, of whose sentences these are the vectors.
+    fn new(i: usize, j: usize, anchors: &Anchors, vectors: (&[SentenceVector], &[SentenceVector])) -> Self {
+        let (a, b) = (sentences(anchors.lines(i), vectors.0), sentences(anchors.lines(j), vectors.1));
+        let mut order = anchors.compare(i, j);
+        let meaning = meaning::align(&a, &b);
+        let by_meaning = meaning.passages(&a, &b);
+        let passages = if by_meaning.is_empty() { std::mem::take(&mut order.passages) } else { by_meaning };
+        let days = anchors.day(i).zip(anchors.day(j)).map(|(a, b)| (a - b).abs());
+        Self { i, j, order, meaning, passages, days }
+    }
+
+    fn measured(&self) -> Measured {
+        let (is_translation, strength) = (self.is_translation(), self.strength());
+        Measured { i: self.i, j: self.j, is_translation, strength }
+    }
+
     /// What the sentences have in common: the words of both articles that match, as the harmonic mean of their shares, by how
     /// close they are.
     fn same_meaning(&self) -> f64 {
@@ -146,8 +177,8 @@ impl Pair {
         self.likeness() * (1.0 - FACTS_COUNT * (1.0 - self.order.rare_facts)) * (1.0 - DAYS_COUNT * apart)
     }
 
-    fn link(&self, inputs: &[Input]) -> CopyLink {
-        let (a, b) = (&inputs[self.i], &inputs[self.j]);
+    /// The link between the two, which are `a` and `b`.
+    fn link(&self, a: &Input, b: &Input) -> CopyLink {
         let share = |share: f64| format!("{share:.2}");
         let mut reasons = Vec::new();
         if !self.meaning.matches.is_empty() {
@@ -187,19 +218,19 @@ struct Rivals<'p> {
 }
 
 impl<'p> Rivals<'p> {
-    fn new(pairs: &[Pair], outlets: &'p [Option<String>]) -> Self {
+    fn new(pairs: &[Measured], outlets: &'p [Option<String>]) -> Self {
         let mut of: BTreeMap<usize, Vec<(usize, f64)>> = BTreeMap::new();
         for pair in pairs {
-            of.entry(pair.i).or_default().push((pair.j, pair.strength()));
-            of.entry(pair.j).or_default().push((pair.i, pair.strength()));
+            of.entry(pair.i).or_default().push((pair.j, pair.strength));
+            of.entry(pair.j).or_default().push((pair.i, pair.strength));
         }
         Self { outlets, of }
     }
 
     /// Whether neither article has an equally good partner of the same outlet. Where outlets are not known, copies of one another
     /// are no rivals.
-    fn has_none(&self, pair: &Pair, linked: &BTreeSet<(usize, usize)>) -> bool {
-        let strength = pair.strength();
+    fn has_none(&self, pair: &Measured, linked: &BTreeSet<(usize, usize)>) -> bool {
+        let strength = pair.strength;
         let beaten = |article: usize, partner: usize| {
             self.of.get(&article).into_iter().flatten().any(|(other, others)| {
                 *other != partner
@@ -239,26 +270,23 @@ fn gist(sentences: &[Sentence]) -> SentenceVector {
     SentenceVector::mean(sentences.iter().map(|sentence| (sentence.vector, sentence.n_words)))
 }
 
-/// The sentences that have a vector.
-fn sentences<'a>(input: &Input<'a>) -> Vec<Sentence<'a>> {
-    let sentences = input.reading.sentences.iter().zip(&input.reading.vectors).take(SENTENCES);
-    sentences
-        .map(|(span, vector)| {
-            let words = input.words_in(*span).iter().filter(|word| !word.furniture);
-            Sentence { span: *span, n_words: words.count() as f32, vector }
-        })
-        .filter(|sentence| sentence.n_words > 0.0 && !sentence.vector.is_none())
-        .collect()
+/// The sentences that have a vector; `vectors` are those of the reading.
+fn sentences<'v>(lines: &[Line], vectors: &'v [SentenceVector]) -> Vec<Sentence<'v>> {
+    let with_vector = |line: &Line| {
+        let vector = vectors.get(line.at as usize).filter(|vector| !vector.is_none())?;
+        Some(Sentence { span: line.span, n_words: line.n_words as f32, vector })
+    };
+    lines.iter().filter_map(with_vector).collect()
 }
 
 /// The pairs of articles of two languages that are near each other in time and in meaning.
-fn near_in_meaning(inputs: &[Input], gists: &[SentenceVector]) -> BTreeSet<(usize, usize)> {
+fn near_in_meaning(anchors: &Anchors, gists: &[SentenceVector]) -> BTreeSet<(usize, usize)> {
     let mut blocks: BTreeMap<(u64, Option<i64>), Vec<usize>> = BTreeMap::new();
-    for (i, input) in inputs.iter().enumerate().filter(|(i, _)| !gists[*i].is_none()) {
+    for (i, _) in gists.iter().enumerate().filter(|(_, gist)| !gist.is_none()) {
         for cut in 0..CUTS {
             // Every other row of windows is moved by half of one, so that neighbours in time share one.
             let moved = DAYS * (cut % 2) as i64;
-            let window = input.day().map(|day| (day + moved).div_euclid(2 * DAYS));
+            let window = anchors.day(i).map(|day| (day + moved).div_euclid(2 * DAYS));
             blocks.entry((cut, window)).or_default().push(i);
         }
     }
@@ -280,7 +308,7 @@ fn near_in_meaning(inputs: &[Input], gists: &[SentenceVector]) -> BTreeSet<(usiz
         for i in block {
             let mut nearest: Vec<(f32, usize)> = block
                 .iter()
-                .filter(|j| inputs[**j].lang() != inputs[*i].lang())
+                .filter(|j| anchors.lang(**j) != anchors.lang(*i))
                 .map(|j| (gists[*i].cosine(&gists[*j]), *j))
                 .filter(|(closeness, _)| *closeness >= SAME_MATTER)
                 .collect();

@@ -1,6 +1,7 @@
 //! Which pairs of articles are compared: those whose heaviest terms agree, as far as few tell these.
 
 use super::features::Weighed;
+use super::told::Told;
 
 /// The heaviest terms of an article by which partners are looked for.
 const KEY_TERMS: usize = 40;
@@ -13,10 +14,9 @@ const PROMISING: f64 = 0.04;
 pub(super) type Heavy = (u64, f32);
 
 /// The heaviest terms of an article by which others may be found, sorted by key.
-pub(super) fn heaviest(weighed: &Weighed) -> Vec<Heavy> {
+pub(super) fn heaviest(told: &Told, weighed: &Weighed) -> Vec<Heavy> {
     let mut heaviest: Vec<(Heavy, u32)> =
-        weighed.terms.iter().map(|term| ((term.key, term.of_all), term.held)).collect();
-    heaviest.dedup_by_key(|term| term.0.0);
+        weighed.terms(told).map(|term| ((term.key, term.of_all), term.held)).collect();
     if heaviest.len() > KEY_TERMS {
         heaviest
             .select_nth_unstable_by(KEY_TERMS - 1, |x, y| y.0.1.total_cmp(&x.0.1).then(x.0.0.cmp(&y.0.0)));
@@ -27,7 +27,7 @@ pub(super) fn heaviest(weighed: &Weighed) -> Vec<Heavy> {
 }
 
 /// The pairs, sorted, smaller index first, whose heaviest terms agree in [`PROMISING`] at least.
-pub(super) fn pairs(heaviest: &[Vec<Heavy>]) -> Vec<(usize, usize)> {
+pub(super) fn pairs(heaviest: &[Vec<Heavy>]) -> Vec<(u32, u32)> {
     // Who holds each term, term after term, and of each article where its terms begin there.
     let mut holders: Vec<(u64, u32, f32)> = Vec::new();
     for (i, terms) in heaviest.iter().enumerate() {
@@ -63,7 +63,7 @@ pub(super) fn pairs(heaviest: &[Vec<Heavy>]) -> Vec<(usize, usize)> {
         for j in met.drain(..) {
             let agreement = std::mem::take(&mut agreement[j as usize]);
             if agreement >= PROMISING {
-                pairs.push((i, j as usize));
+                pairs.push((i as u32, j));
             }
         }
     }

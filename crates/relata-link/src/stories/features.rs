@@ -1,6 +1,6 @@
 //! What speaks for two articles being on the same happening: who, where, how many, in which year, and what is said.
 
-use super::told::{FIGURE, NAMES, ORGANIZATION, PERSON, PLACE, SORTS, STAGE, Told, WORD};
+use super::told::{FIGURE, Meant, NAMES, ORGANIZATION, PERSON, PLACE, SORTS, STAGE, Term, Told, WORD};
 use super::{NAMES_BEAR, SAME_STORY, SAME_STORY_ACROSS, SHARED_ACROSS};
 
 /// The features of a pair of articles by name.
@@ -37,76 +37,87 @@ pub type StoryFeatures = [f64; STORY_FEATURES.len()];
 /// Agreement of a sort of names below which they are others.
 const DIFFER: f64 = 0.02;
 
-/// The terms of an article by what they say among all articles.
+/// What the terms of an article say among all articles, taken together. What one of them says is worked out where it is needed, since
+/// the terms are most of what a large pile takes.
 pub(crate) struct Weighed {
-    /// Sorted by key and sort, as in [`Told`].
-    pub(super) terms: Vec<WeighedTerm>,
-    /// Length of the part of its terms that is the same in all languages, of all that is 1.
+    /// Among how many the terms are counted.
+    among: f64,
+    /// The rarity of what one telling alone has.
+    most_rare: f64,
+    /// The length of all its terms as a vector.
+    of_all: f64,
+    /// Length of the part of them that is the same in all languages, of all that is 1.
     neutral: f64,
     /// The length of the terms of each sort as a vector, and of all; names count no more than words here.
     lengths: [f64; SORTS],
     length: f64,
 }
 
-/// A term of an article.
-pub(super) struct WeighedTerm {
+/// A term by its key: of an article with all its sorts.
+#[derive(Clone, Copy)]
+pub(super) struct Heard {
     pub(super) key: u64,
-    /// What it says in the article among all its terms, whose squares sum up to 1; the same for all sorts of one key.
+    /// What it says in the article among all its terms, whose squares sum up to 1.
     pub(super) of_all: f32,
-    /// What it says in the article.
-    weight: f32,
-    /// From 0 to 1, for what one telling alone has.
-    rarity: f32,
-    sort: u8,
-    is_neutral: bool,
     /// How many origins hold it.
     pub(super) held: u32,
 }
 
 impl Weighed {
-    /// Each term with what it says in the article among all its terms.
-    pub(super) fn of_all(&self) -> impl Iterator<Item = (u64, f64)> {
-        let keys = self.terms.chunk_by(|x, y| x.key == y.key);
-        keys.map(|same| (same[0].key, f64::from(same[0].of_all)))
-    }
-
     /// Weighs what is told; `n`: of [`crate::rarity::among`] all origins.
     pub(crate) fn new(told: &Told, n: f64) -> Self {
-        let mut terms: Vec<WeighedTerm> = Vec::with_capacity(told.terms.len());
+        let most_rare = (n + 1.0).ln();
+        let mut weighed =
+            Self { among: n, most_rare, of_all: 0.0, neutral: 0.0, lengths: [0.0; SORTS], length: 0.0 };
         let (mut square, mut neutral) = (0.0, 0.0);
         let mut squares = [0.0; SORTS];
-        let most_rare = (n + 1.0).ln();
         for same in told.terms.chunk_by(|x, y| x.key == y.key) {
-            let count: u32 = same.iter().map(|term| term.count).sum();
-            let rarity = ((n + 1.0) / f64::from(same[0].held)).ln();
-            let most = same.iter().map(super::told::Term::weight).fold(0.0, f64::max);
-            let is_neutral = same[0].is_neutral();
-            let of_all = (1.0 + f64::from(count).ln()) * rarity * most;
+            let rarity = weighed.rarity(same[0].held);
+            let of_all = says(same, rarity);
             square += of_all * of_all;
-            neutral += if is_neutral { of_all * of_all } else { 0.0 };
+            neutral += if same[0].is_neutral() { of_all * of_all } else { 0.0 };
             for term in same {
-                let weight = (1.0 + f64::from(term.count).ln()) * rarity / most_rare;
+                let weight = weighed.weight(term, rarity);
                 squares[term.sort()] += weight * weight;
-                terms.push(WeighedTerm {
-                    key: term.key,
-                    of_all: of_all as f32,
-                    weight: weight as f32,
-                    rarity: (rarity / most_rare) as f32,
-                    sort: term.sort() as u8,
-                    is_neutral,
-                    held: term.held,
-                });
             }
         }
-        let length = square.sqrt().max(f64::MIN_POSITIVE);
-        terms.iter_mut().for_each(|term| term.of_all = (f64::from(term.of_all) / length) as f32);
-        Self {
-            terms,
-            neutral: neutral.sqrt() / length,
-            lengths: squares.map(f64::sqrt),
-            length: squares.iter().sum::<f64>().sqrt(),
-        }
+        weighed.of_all = square.sqrt().max(f64::MIN_POSITIVE);
+        weighed.neutral = neutral.sqrt() / weighed.of_all;
+        weighed.lengths = squares.map(f64::sqrt);
+        weighed.length = squares.iter().sum::<f64>().sqrt();
+        weighed
     }
+
+    /// Each term of what is told with what it says in the article among all its terms.
+    pub(super) fn terms(&self, told: &Told) -> impl Iterator<Item = Heard> {
+        let keys = told.terms.chunk_by(|x, y| x.key == y.key);
+        keys.map(|same| {
+            let of_all = self.of_all(same, self.rarity(same[0].held));
+            Heard { key: same[0].key, of_all, held: same[0].held }
+        })
+    }
+
+    /// How rare a term is that so many origins hold.
+    fn rarity(&self, held: u32) -> f64 {
+        ((self.among + 1.0) / f64::from(held)).ln()
+    }
+
+    /// What a term says in the article.
+    fn weight(&self, term: &Term, rarity: f64) -> f64 {
+        (1.0 + f64::from(term.count).ln()) * rarity / self.most_rare
+    }
+
+    /// What the terms of one key say among all of the article.
+    fn of_all(&self, same: &[Term], rarity: f64) -> f32 {
+        (f64::from(says(same, rarity) as f32) / self.of_all) as f32
+    }
+}
+
+/// What the terms of one key say in an article.
+fn says(same: &[Term], rarity: f64) -> f64 {
+    let count: u32 = same.iter().map(|term| u32::from(term.count)).sum();
+    let most = same.iter().map(Term::weight).fold(0.0, f64::max);
+    (1.0 + f64::from(count).ln()) * rarity * most
 }
 
 /// What the terms of two articles have in common.
@@ -119,31 +130,37 @@ pub(super) struct Shared {
 }
 
 /// Compares the terms of two articles.
-pub(super) fn shared(a: &Weighed, b: &Weighed, across: bool) -> Shared {
+pub(super) fn shared((a, x): (&Told, &Weighed), (b, y): (&Told, &Weighed), across: bool) -> Shared {
     let mut found = Shared { by_terms: 0.0, dots: [0.0; SORTS], rarest: [0.0; SORTS], n_shared: [0; SORTS] };
     let (mut dot, mut neutral, mut n) = (0.0, 0.0, 0);
-    let (mut i, mut j) = (0, 0);
-    let mut last = None;
-    while let (Some(x), Some(y)) = (a.terms.get(i), b.terms.get(j)) {
-        if x.key == y.key && last.replace(x.key) != Some(x.key) && (!across || x.is_neutral) {
-            let product = f64::from(x.of_all) * f64::from(y.of_all);
-            dot += product;
-            n += 1;
-            neutral += if x.is_neutral { product } else { 0.0 };
-        }
-        match (x.key, x.sort).cmp(&(y.key, y.sort)) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
+    let (mut rest_a, mut rest_b) = (a.terms.as_slice(), b.terms.as_slice());
+    while let (Some(first), Some(other)) = (rest_a.first(), rest_b.first()) {
+        match first.key.cmp(&other.key) {
+            std::cmp::Ordering::Less => rest_a = &rest_a[1..],
+            std::cmp::Ordering::Greater => rest_b = &rest_b[1..],
             std::cmp::Ordering::Equal => {
-                (i, j) = (i + 1, j + 1);
-                let sort = usize::from(x.sort);
-                found.dots[sort] += f64::from(x.weight) * f64::from(y.weight);
-                found.rarest[sort] = found.rarest[sort].max(x.rarity);
-                found.n_shared[sort] += 1;
+                let (of_a, of_b);
+                (of_a, rest_a) = rest_a.split_at(rest_a.partition_point(|term| term.key == first.key));
+                (of_b, rest_b) = rest_b.split_at(rest_b.partition_point(|term| term.key == first.key));
+                let rarity = x.rarity(first.held);
+                if !across || first.is_neutral() {
+                    let product = f64::from(x.of_all(of_a, rarity)) * f64::from(y.of_all(of_b, rarity));
+                    dot += product;
+                    n += 1;
+                    neutral += if first.is_neutral() { product } else { 0.0 };
+                }
+                for term in of_a {
+                    let Some(same) = of_b.iter().find(|other| other.sort() == term.sort()) else { continue };
+                    let sort = term.sort();
+                    let weight = |of: &Weighed, term: &Term| f64::from(of.weight(term, rarity) as f32);
+                    found.dots[sort] += weight(x, term) * weight(y, same);
+                    found.rarest[sort] = found.rarest[sort].max((rarity / x.most_rare) as f32);
+                    found.n_shared[sort] += 1;
+                }
             }
         }
     }
-    let lengths = a.neutral * b.neutral;
+    let lengths = x.neutral * y.neutral;
     found.by_terms = if across {
         let scale = SAME_STORY / SAME_STORY_ACROSS / lengths.max(f64::MIN_POSITIVE);
         if n < SHARED_ACROSS { 0.0 } else { dot * scale }
@@ -156,13 +173,23 @@ pub(super) fn shared(a: &Weighed, b: &Weighed, across: bool) -> Shared {
     found
 }
 
+/// An article as it is compared in full.
+#[derive(Clone, Copy)]
+pub(super) struct Side<'p> {
+    pub(super) told: &'p Told,
+    pub(super) weighed: &'p Weighed,
+    pub(super) meant: &'p Meant,
+}
+
+impl<'p> Side<'p> {
+    pub(super) fn new((told, weighed): (&'p Told, &'p Weighed), meant: &'p Meant) -> Self {
+        Self { told, weighed, meant }
+    }
+}
+
 /// The features of two articles that share this.
-pub(super) fn features(
-    (mine, x): (&Told, &Weighed),
-    (theirs, y): (&Told, &Weighed),
-    shared: &Shared,
-    across: bool,
-) -> StoryFeatures {
+pub(super) fn features(mine: Side<'_>, theirs: Side<'_>, shared: &Shared, across: bool) -> StoryFeatures {
+    let (x, y) = (mine.weighed, theirs.weighed);
     let by_terms = if across { 0.0 } else { shared.by_terms };
     let cosine = |sort: usize| {
         let lengths = x.lengths[sort] * y.lengths[sort];
@@ -174,14 +201,15 @@ pub(super) fn features(
     };
     let names: f64 = NAMES.iter().map(|sort| shared.dots[*sort]).sum();
     let share_of_names = (names / (x.length * y.length).max(f64::MIN_POSITIVE)).sqrt();
-    let lead = f64::from(mine.lead.cosine(&theirs.lead));
-    let closest = mine
-        .opening
+    let lead = f64::from(mine.meant.lead.cosine(&theirs.meant.lead));
+    let (opening, of_other) = (&mine.meant.opening, &theirs.meant.opening);
+    let closest = opening
         .iter()
-        .flat_map(|mine| theirs.opening.iter().map(|their| f64::from(mine.cosine(their))))
+        .flat_map(|mine| of_other.iter().map(|their| f64::from(mine.cosine(their))))
         .fold(0.0, f64::max);
-    let years_known = !mine.years.is_empty() && !theirs.years.is_empty();
-    let same_year = !mine.years.is_disjoint(&theirs.years);
+    let (years, others) = (&mine.told.years, &theirs.told.years);
+    let years_known = !years.is_empty() && !others.is_empty();
+    let same_year = !years.is_disjoint(others);
     let truth = |is: bool| if is { 1.0 } else { 0.0 };
     [
         by_terms,
@@ -201,7 +229,7 @@ pub(super) fn features(
         NAMES.iter().map(|sort| f64::from(shared.rarest[*sort])).fold(0.0, f64::max),
         f64::from(1 + NAMES.iter().map(|sort| shared.n_shared[*sort]).sum::<u32>()).ln(),
         f64::from(shared.rarest[FIGURE]),
-        f64::from(mine.meaning.cosine(&theirs.meaning)),
+        f64::from(mine.meant.meaning.cosine(&theirs.meant.meaning)),
         lead,
         closest,
         closest * closest,

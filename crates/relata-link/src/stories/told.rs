@@ -4,7 +4,7 @@ use super::{NAME_WEIGHT, STAGE_WEIGHT, name_terms};
 use crate::fold::{folded, key, pair_key};
 use crate::input::Input;
 use crate::names::facts;
-use relata_types::{EntityType, Lang, MentionForm, SentenceVector, TimeType};
+use relata_types::{EntityType, Lang, MentionForm, SentenceVector, Span, TimeType};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
@@ -37,22 +37,38 @@ pub(crate) struct Told {
     pub(crate) publisher: Option<u64>,
     /// The day of publication.
     pub(crate) day: Option<i64>,
+    /// The words of each of its sentences, furniture left out.
+    n_words: Box<[u32]>,
+    /// The years that it names.
+    pub(super) years: BTreeSet<u16>,
+    /// Whether it has a title.
+    pub(super) is_titled: bool,
+}
+
+/// What the sentences of an article mean, as far as that is compared. It takes more memory than all else, so it is made when it is needed.
+pub(super) struct Meant {
     pub(super) meaning: SentenceVector,
     pub(super) lead: SentenceVector,
     pub(super) opening: Vec<SentenceVector>,
-    /// The years that it names.
-    pub(super) years: BTreeSet<u16>,
 }
 
-/// A term of an article.
+impl Meant {
+    /// Whether the sentences have vectors.
+    pub(super) fn is_known(&self) -> bool {
+        !self.meaning.is_none()
+    }
+}
+
+/// A term of an article: a large pile has a hundred million, so it takes 16 bytes.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Term {
     /// The same in all languages but for words.
     pub(crate) key: u64,
-    pub(crate) count: u32,
-    sort: u8,
     /// How many origins hold the key.
     pub(crate) held: u32,
+    /// How often the article tells it; more often counts as this.
+    pub(crate) count: u16,
+    sort: u8,
 }
 
 impl Term {
@@ -78,35 +94,39 @@ impl Term {
 impl Told {
     /// What an article tells; who else holds its terms is still to come.
     pub(crate) fn new(input: &Input) -> Self {
-        let sentences = input.reading.sentences.iter().zip(&input.reading.vectors);
-        let told: Vec<(&SentenceVector, f32)> = sentences
-            .map(|(span, vector)| {
-                (vector, input.words_in(*span).iter().filter(|word| !word.furniture).count() as f32)
-            })
-            .filter(|(vector, n_words)| *n_words > 0.0 && !vector.is_none())
-            .collect();
+        let n_words =
+            |span: &Span| input.words_in(*span).iter().filter(|word| !word.furniture).count() as u32;
         let dates = input.reading.times.iter().filter(|time| time.time_type == TimeType::Date);
         let terms = counts(input).into_iter();
         Self {
-            terms: terms.map(|((key, sort), count)| Term { key, count, sort, held: 0 }).collect(),
+            terms: terms.map(|((key, sort), count)| Term { key, held: 0, count, sort }).collect(),
             lang: input.lang(),
             publisher: input.publisher().map(|publisher| key(publisher.as_bytes())),
             day: input.day(),
-            meaning: SentenceVector::mean(told.iter().copied()),
-            lead: SentenceVector::mean(told.iter().take(LEAD).copied()),
-            opening: told.iter().take(OPENING).map(|(vector, _)| (*vector).clone()).collect(),
+            n_words: input.reading.sentences.iter().map(n_words).collect(),
             years: dates.filter_map(|time| time.value.get(..4)?.parse().ok()).collect(),
+            is_titled: input.article.metadata.title.is_some(),
         }
     }
 
-    /// Whether its sentences have vectors.
-    pub(crate) fn has_meaning(&self) -> bool {
-        !self.meaning.is_none()
+    /// What its sentences mean, whose vectors these are.
+    pub(super) fn meant(&self, vectors: &[SentenceVector]) -> Meant {
+        let sentences = vectors.iter().zip(&self.n_words).map(|(vector, n_words)| (vector, *n_words as f32));
+        let told: Vec<(&SentenceVector, f32)> =
+            sentences.filter(|(vector, n_words)| *n_words > 0.0 && !vector.is_none()).collect();
+        Meant {
+            meaning: SentenceVector::mean(told.iter().copied()),
+            lead: SentenceVector::mean(told.iter().take(LEAD).copied()),
+            opening: told.iter().take(OPENING).map(|(vector, _)| (*vector).clone()).collect(),
+        }
     }
 
     /// What it names, countries and the like left out, and how often; sorted by key.
     pub(crate) fn names(&self) -> impl Iterator<Item = (u64, u32)> {
-        self.terms.iter().filter(|term| NAMES.contains(&term.sort())).map(|term| (term.key, term.count))
+        self.terms
+            .iter()
+            .filter(|term| NAMES.contains(&term.sort()))
+            .map(|term| (term.key, u32::from(term.count)))
     }
 
     /// The keys of its terms within `range`, each once.
@@ -126,9 +146,12 @@ impl Told {
 }
 
 /// How often an article tells each term.
-fn counts(input: &Input) -> BTreeMap<(u64, u8), u32> {
-    let mut counts: BTreeMap<(u64, u8), u32> = BTreeMap::new();
-    let mut tell = |key: u64, sort: usize| *counts.entry((key, sort as u8)).or_default() += 1;
+fn counts(input: &Input) -> BTreeMap<(u64, u8), u16> {
+    let mut counts: BTreeMap<(u64, u8), u16> = BTreeMap::new();
+    let mut tell = |key: u64, sort: usize| {
+        let count = counts.entry((key, sort as u8)).or_default();
+        *count = count.saturating_add(1);
+    };
     let mut named = BTreeSet::new();
     for mention in input.reading.mentions.iter().filter(|mention| mention.form == MentionForm::Name) {
         let words = input.words_in(mention.span);
