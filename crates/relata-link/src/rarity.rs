@@ -1,17 +1,57 @@
 //! How much a term says by how many tellings hold it.
+//!
+//! Rarities are counted among a reference: all articles of a small pile, of a larger one a sample that looks random and is the same in whatever
+//! order articles came. Counted among all, each article that comes would move the weight of every term by a little, and so the likeness of
+//! every two articles; counted among a sample, an article outside of it changes no weight but its own.
 
+use crate::fold::{key, mix};
 use rayon::prelude::*;
 use std::ops::RangeInclusive;
 
 /// Tellings of other matters that are imagined beside those at hand, so that in a small pile a name which most of them share still
 /// counts as rarer than in the world.
 const BACKGROUND: usize = 50;
+/// Articles of the reference at most; of a larger pile it has about half as many at least. Few are enough: on ECB+ (982 articles) BCubed F1 of stories
+/// is .930 with all, .924 with a half, .928 with a quarter and .912 with an eighth of them; on the Debian announcements (660) F1 of translations
+/// is .986 with all and .988 with a quarter.
+const REFERENCE: usize = 1024;
 /// Keys are sorted in so many portions, one after the other, to bound the memory.
 const PORTIONS: u64 = 16;
 
-/// Among how many a term is counted when `n` tellings are at hand.
-pub(crate) fn among(n: usize) -> f64 {
-    (n + BACKGROUND) as f64
+/// Whether each of these articles is of the reference. Ids come in any order.
+pub(crate) fn reference<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<bool> {
+    let levels: Vec<u32> = ids.map(|id| mix(key(id.as_bytes())).trailing_zeros()).collect();
+    let is_small = |from: &u32| levels.iter().filter(|level| *level >= from).count() <= REFERENCE;
+    let from = (0..u64::BITS).find(is_small).unwrap_or(u64::BITS);
+    levels.iter().map(|level| *level >= from).collect()
+}
+
+/// How many tellings of the reference hold each key.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct Rarities {
+    /// Sorted by key; those that one alone holds are left out.
+    held: Vec<(u64, u32)>,
+    n: usize,
+}
+
+impl Rarities {
+    /// `holders`: each key with a telling that holds it, in any order, also more than once; `n`: how many tellings there are.
+    pub(crate) fn new(mut holders: Vec<(u64, u32)>, n: usize) -> Self {
+        holders.par_sort_unstable();
+        holders.dedup();
+        let same = holders.chunk_by(|x, y| x.0 == y.0).filter(|same| same.len() > 1);
+        Self { held: same.map(|same| (same[0].0, same.len() as u32)).collect(), n }
+    }
+
+    /// How many tellings hold a key: one at least, whoever asks.
+    pub(crate) fn held(&self, key: u64) -> u32 {
+        self.held.binary_search_by_key(&key, |(key, _)| *key).map_or(1, |at| self.held[at].1)
+    }
+
+    /// Among how many a key is counted.
+    pub(crate) fn among(&self) -> f64 {
+        (self.n + BACKGROUND) as f64
+    }
 }
 
 /// Hands each key with those who hold it, sorted, to `visit`, keys in order. `keys_of(i, range)`: the keys in `range` of holder `i` of `n`,
@@ -39,6 +79,30 @@ pub(crate) fn visit_holders<K: IntoIterator<Item = u64>>(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_small_pile_is_its_own_reference_and_of_a_large_one_few_are_of_it_in_any_order() {
+        let ids: Vec<String> = (0..10_000).map(|i| format!("a{i}")).collect();
+        let of = |ids: &[String]| -> Vec<String> {
+            let is_reference = reference(ids.iter().map(String::as_str));
+            ids.iter().zip(is_reference).filter(|(_, is)| *is).map(|(id, _)| id.clone()).collect()
+        };
+        assert_eq!(of(&ids[..REFERENCE]).len(), REFERENCE);
+        let chosen = of(&ids);
+        assert!((REFERENCE * 2 / 5..=REFERENCE).contains(&chosen.len()), "{}", chosen.len());
+        let mut backwards: Vec<String> = ids.iter().rev().cloned().collect();
+        assert!(of(&backwards).iter().rev().eq(&chosen));
+        // An article outside changes nothing.
+        backwards.retain(|id| id != "a9999" || chosen.contains(id));
+        assert_eq!(of(&backwards).len(), chosen.len());
+    }
+
+    #[test]
+    fn what_one_telling_holds_and_what_none_of_the_reference_holds_are_equally_rare() {
+        let rarities = Rarities::new(vec![(7, 0), (7, 1), (7, 1), (9, 2)], 3);
+        assert_eq!([7, 9, 11].map(|key| rarities.held(key)), [2, 1, 1]);
+        assert_eq!(rarities.among(), (3 + BACKGROUND) as f64);
+    }
 
     #[test]
     fn every_key_comes_once_with_all_who_hold_it() {

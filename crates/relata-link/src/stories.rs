@@ -19,7 +19,7 @@ use crate::names::facts;
 use crate::names::skeleton::skeletons;
 use crate::origins;
 use crate::pile::Inputs;
-use crate::rarity::{among, visit_holders};
+use crate::rarity::{Rarities, reference};
 use crate::words::is_function_word;
 use candidates::{Heavy, heaviest};
 use features::{Heard, Side, Weighed};
@@ -113,21 +113,10 @@ impl Pile {
         for (origin, group) in groups.iter().enumerate() {
             group.iter().for_each(|i| origin_of[*i] = origin);
         }
-        // A term's rarity is counted in origins: what seven copies repeat is told once.
-        let mut held: Vec<Vec<u32>> = told.iter().map(|told| Vec::with_capacity(told.terms.len())).collect();
-        visit_holders(
-            told.len(),
-            |i, range| told[i].keys_in(range),
-            |_, holders| {
-                let mut origins: Vec<usize> = holders.iter().map(|(_, i)| origin_of[*i as usize]).collect();
-                origins.sort_unstable();
-                origins.dedup();
-                holders.iter().for_each(|(_, i)| held[*i as usize].push(origins.len() as u32));
-            },
-        );
-        told.par_iter_mut().zip(&held).for_each(|(told, held)| told.note_held(held));
-        let n = among(groups.len());
-        let weighed = told.par_iter().map(|told| Weighed::new(told, n)).collect();
+        let is_reference = reference((0..n).map(|i| inputs.id(i).as_str()));
+        let rarities = rarities(&told, &is_reference, &origin_of);
+        told.par_iter_mut().for_each(|told| told.note_held(&rarities));
+        let weighed = told.par_iter().map(|told| Weighed::new(told, rarities.among())).collect();
         let mut speaks = vec![false; told.len()];
         for group in groups {
             speakers(group, &told).into_iter().for_each(|i| speaks[i] = true);
@@ -141,7 +130,7 @@ impl Pile {
             if self.speaks[i] { heaviest(&self.told[i], &self.weighed[i]) } else { Vec::new() }
         };
         let heaviest: Vec<Vec<Heavy>> = (0..self.told.len()).into_par_iter().map(heaviest).collect();
-        candidates::pairs(&heaviest)
+        candidates::pairs(&heaviest, &self.origin_of)
     }
 
     /// Compares articles, `pairs` being sorted; of each pair that is not unlike, `keep` is told the likeness and what speaks for it.
@@ -187,6 +176,17 @@ impl Pile {
         });
         likeness
     }
+}
+
+/// How rare terms are. Counted in origins: what seven copies repeat is told once.
+fn rarities(told: &[Told], is_reference: &[bool], origin_of: &[usize]) -> Rarities {
+    let of_reference = (0..told.len()).filter(|i| is_reference[*i]);
+    let mut origins: Vec<usize> = of_reference.clone().map(|i| origin_of[i]).collect();
+    origins.sort_unstable();
+    origins.dedup();
+    let holders =
+        of_reference.flat_map(|i| told[i].terms.iter().map(move |term| (term.key, origin_of[i] as u32)));
+    Rarities::new(holders.collect(), origins.len())
 }
 
 /// The articles that are compared of those of an origin.

@@ -59,9 +59,9 @@ impl SentenceVector {
         self.per_length == 0.0
     }
 
-    /// How close two sentences are, from −1 to 1; 0 when one has no vector. The same on every machine.
+    /// How close two sentences are, from −1 to 1; 0 when one has no vector. The same on every machine, and from both sides.
     pub fn cosine(&self, other: &Self) -> f32 {
-        dot(&self.numbers, &other.numbers) as f32 * self.per_length * other.per_length
+        dot(&self.numbers, &other.numbers) as f32 * (self.per_length * other.per_length)
     }
 
     /// The direction of the sum of vectors, each counted by its weight.

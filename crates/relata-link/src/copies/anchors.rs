@@ -6,12 +6,12 @@ use crate::fold::{count, fold, key};
 use crate::input::Input;
 use crate::lang;
 use crate::pile::Inputs;
-use crate::rarity::among;
+use crate::rarity::{Rarities, reference};
 use crate::stories::name_terms;
 use crate::words::is_function_word;
 use rayon::prelude::*;
 use relata_types::{Lang, MentionForm, Passage, Span, TimeType};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Letters of a word that are compared: what cognates of English and French have in common.
 const BEGINNING: usize = 5;
@@ -19,6 +19,8 @@ const BEGINNING: usize = 5;
 const LONG_WORD: usize = 6;
 /// An anchor in more articles than this proposes no pairs.
 const CROWD: usize = 60;
+/// The heaviest anchors of an article, by which partners are looked for.
+const KEY_ANCHORS: usize = 40;
 /// Share of the lighter article's weight that its rare anchors must make up before all are compared.
 const RARE: f64 = 0.1;
 /// Sentences of an article that are compared: alignment is quadratic in them.
@@ -32,9 +34,11 @@ pub(crate) struct Anchors {
     told: Vec<Told>,
     /// The anchors of each article, all its sentences together, and what they weigh.
     bags: Vec<(Bag, f64)>,
-    /// The articles that hold each anchor; only those that two languages share.
+    /// The heaviest anchors of each article, sorted.
+    heaviest: Vec<Vec<u64>>,
+    /// The articles among whose heaviest each anchor is, where it proposes pairs.
     holders: BTreeMap<u64, Vec<usize>>,
-    n_articles: f64,
+    rarities: Rarities,
 }
 
 /// One article's sentences as bags of anchors.
@@ -81,18 +85,33 @@ impl Anchors {
     pub(crate) fn new(inputs: &impl Inputs) -> Self {
         let n = inputs.count();
         let mut told: Vec<Told> = (0..n).into_par_iter().map(|i| inputs.with(i, Told::new)).collect();
-        let mut holders: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
-        for (i, told) in told.iter().enumerate() {
-            let keys: BTreeSet<u64> = told.sentences.iter().flatten().map(|(key, _)| *key).collect();
-            keys.into_iter().for_each(|key| holders.entry(key).or_default().push(i));
-        }
-        // What no article of another language has can't be shared and says nothing.
-        holders
-            .retain(|_, articles| articles.iter().map(|i| told[*i].lang).collect::<BTreeSet<_>>().len() > 1);
+        let is_reference = reference((0..n).map(|i| inputs.id(i).as_str()));
+        let of_reference = (0..n).filter(|i| is_reference[*i]);
+        let mut known: Vec<(u64, Option<Lang>, u32)> = of_reference
+            .clone()
+            .flat_map(|i| {
+                let told = &told[i];
+                told.sentences.iter().flatten().map(move |(key, _)| (*key, told.lang, i as u32))
+            })
+            .collect();
+        known.sort_unstable();
+        known.dedup();
+        let rarities =
+            Rarities::new(known.iter().map(|(key, _, i)| (*key, *i)).collect(), of_reference.count());
+        // A word says something where two languages share it; a name or a number may be written in any.
+        let cognates: Vec<u64> = known
+            .chunk_by(|x, y| x.0 == y.0)
+            .filter(|same| same.iter().any(|(_, lang, _)| *lang != same[0].1))
+            .map(|same| same[0].0)
+            .collect();
         for told in &mut told {
-            told.sentences.iter_mut().for_each(|bag| bag.retain(|(key, _)| holders.contains_key(key)));
+            let facts = &told.facts;
+            let is_fact = |key: &u64| facts.binary_search_by_key(key, |(key, _)| *key).is_ok();
+            let says = |key: &u64| is_fact(key) || cognates.binary_search(key).is_ok();
+            told.sentences.iter_mut().for_each(|bag| bag.retain(|(key, _)| says(key)));
         }
-        let mut anchors = Self { told, bags: Vec::new(), holders, n_articles: among(n) };
+        let mut anchors =
+            Self { told, bags: Vec::new(), heaviest: Vec::new(), holders: BTreeMap::new(), rarities };
         anchors.bags = anchors
             .told
             .iter()
@@ -102,6 +121,11 @@ impl Anchors {
                 (bag, weight)
             })
             .collect();
+        anchors.heaviest = anchors.bags.iter().map(|(bag, _)| anchors.heaviest(bag)).collect();
+        for (i, keys) in anchors.heaviest.iter().enumerate() {
+            keys.iter().for_each(|key| anchors.holders.entry(*key).or_default().push(i));
+        }
+        anchors.holders.retain(|_, articles| articles.len() <= CROWD);
         anchors
     }
 
@@ -121,18 +145,27 @@ impl Anchors {
     }
 
     fn rarity(&self, key: u64) -> f64 {
-        self.holders.get(&key).map_or(0.0, |articles| (self.n_articles / articles.len() as f64).ln())
+        (self.rarities.among() / f64::from(self.rarities.held(key))).ln()
+    }
+
+    /// The anchors by which partners are looked for.
+    fn heaviest(&self, bag: &Bag) -> Vec<u64> {
+        let mut heaviest: Vec<(f64, u64)> =
+            bag.iter().map(|(key, n)| (self.rarity(*key) * f64::from(*n), *key)).collect();
+        heaviest.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+        heaviest.truncate(KEY_ANCHORS);
+        let mut keys: Vec<u64> = heaviest.into_iter().map(|(_, key)| key).collect();
+        keys.sort_unstable();
+        keys
     }
 
     /// The later articles of other languages that share rare anchors with article `i`, sorted.
     pub(crate) fn near(&self, i: usize) -> Vec<usize> {
         let mut agreement: BTreeMap<usize, f64> = BTreeMap::new();
-        let (bag, weight) = &self.bags[i];
-        for (key, n) in bag {
-            let Some(articles) = self.holders.get(key).filter(|articles| articles.len() <= CROWD) else {
-                continue;
-            };
-            let rarity = self.rarity(*key) * f64::from(*n);
+        let weight = self.bags[i].1;
+        for key in &self.heaviest[i] {
+            let Some(articles) = self.holders.get(key) else { continue };
+            let rarity = self.rarity(*key);
             let first = articles.partition_point(|j| *j <= i);
             for j in articles[first..].iter().filter(|j| self.told[**j].lang != self.told[i].lang) {
                 *agreement.entry(*j).or_default() += rarity;

@@ -5,8 +5,8 @@ use super::told::Told;
 
 /// The heaviest terms of an article by which partners are looked for.
 const KEY_TERMS: usize = 40;
-/// A term of more origins than this proposes no pairs: it would be quadratic, and says little.
-const CROWD: u32 = 100;
+/// A term that is heavy in articles of more origins than this proposes no pairs: it would be quadratic, and says little.
+const CROWD: usize = 100;
 /// Likeness by the heaviest terms alone from which on a pair is compared in full.
 const PROMISING: f64 = 0.04;
 
@@ -15,33 +15,40 @@ pub(super) type Heavy = (u64, f32);
 
 /// The heaviest terms of an article by which others may be found, sorted by key.
 pub(super) fn heaviest(told: &Told, weighed: &Weighed) -> Vec<Heavy> {
-    let mut heaviest: Vec<(Heavy, u32)> =
-        weighed.terms(told).map(|term| ((term.key, term.of_all), term.held)).collect();
+    let mut heaviest: Vec<Heavy> = weighed.terms(told).map(|term| (term.key, term.of_all)).collect();
     if heaviest.len() > KEY_TERMS {
-        heaviest
-            .select_nth_unstable_by(KEY_TERMS - 1, |x, y| y.0.1.total_cmp(&x.0.1).then(x.0.0.cmp(&y.0.0)));
+        heaviest.select_nth_unstable_by(KEY_TERMS - 1, |x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
         heaviest.truncate(KEY_TERMS);
-        heaviest.sort_unstable_by_key(|term| term.0.0);
+        heaviest.sort_unstable_by_key(|(key, _)| *key);
     }
-    heaviest.into_iter().filter(|(_, held)| (2..=CROWD).contains(held)).map(|(heavy, _)| heavy).collect()
+    heaviest
 }
 
 /// The pairs, sorted, smaller index first, whose heaviest terms agree in [`PROMISING`] at least.
-pub(super) fn pairs(heaviest: &[Vec<Heavy>]) -> Vec<(u32, u32)> {
+pub(super) fn pairs(heaviest: &[Vec<Heavy>], origin_of: &[usize]) -> Vec<(u32, u32)> {
     // Who holds each term, term after term, and of each article where its terms begin there.
     let mut holders: Vec<(u64, u32, f32)> = Vec::new();
     for (i, terms) in heaviest.iter().enumerate() {
         holders.extend(terms.iter().map(|(key, weight)| (*key, i as u32, *weight)));
     }
     holders.sort_unstable_by_key(|(key, i, _)| (*key, *i));
+    let mut origins: Vec<usize> = Vec::new();
+    let mut is_crowd = |same: &[(u64, u32, f32)]| {
+        origins.clear();
+        origins.extend(same.iter().map(|(_, i, _)| origin_of[*i as usize]));
+        origins.sort_unstable();
+        origins.dedup();
+        origins.len() > CROWD
+    };
     let mut begin: Vec<Vec<u32>> = heaviest.iter().map(|terms| Vec::with_capacity(terms.len())).collect();
     let mut end = vec![0_u32; holders.len()];
     let mut at = 0;
     for same in holders.chunk_by(|x, y| x.0 == y.0) {
+        let crowd = is_crowd(same);
         for (rank, (_, i, _)) in same.iter().enumerate() {
             // Later articles only: each pair is met once.
             begin[*i as usize].push((at + rank + 1) as u32);
-            end[at + rank] = (at + same.len()) as u32;
+            end[at + rank] = (at + if crowd { rank + 1 } else { same.len() }) as u32;
         }
         at += same.len();
     }
@@ -84,6 +91,6 @@ mod tests {
             Vec::new(),
         ];
         // 0 and 1: .06; 0 and 2: .033; 0 and 3: .03 and .011; 1 and 2: .06; 2 and 3: .03.
-        assert_eq!(pairs(&heaviest), [(0, 1), (0, 3), (1, 2)]);
+        assert_eq!(pairs(&heaviest, &[0, 1, 2, 3, 4]), [(0, 1), (0, 3), (1, 2)]);
     }
 }

@@ -59,8 +59,6 @@ pub(super) struct Heard {
     pub(super) key: u64,
     /// What it says in the article among all its terms, whose squares sum up to 1.
     pub(super) of_all: f32,
-    /// How many origins hold it.
-    pub(super) held: u32,
 }
 
 impl Weighed {
@@ -93,7 +91,7 @@ impl Weighed {
         let keys = told.terms.chunk_by(|x, y| x.key == y.key);
         keys.map(|same| {
             let of_all = self.of_all(same, self.rarity(same[0].held));
-            Heard { key: same[0].key, of_all, held: same[0].held }
+            Heard { key: same[0].key, of_all }
         })
     }
 

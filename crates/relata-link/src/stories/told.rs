@@ -4,9 +4,9 @@ use super::{NAME_WEIGHT, STAGE_WEIGHT, name_terms};
 use crate::fold::{folded, key, pair_key};
 use crate::input::Input;
 use crate::names::facts;
+use crate::rarity::Rarities;
 use relata_types::{EntityType, Lang, MentionForm, SentenceVector, Span, TimeType};
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::RangeInclusive;
 
 /// Sorts of term.
 pub(super) const PERSON: usize = 0;
@@ -64,7 +64,7 @@ impl Meant {
 pub(crate) struct Term {
     /// The same in all languages but for words.
     pub(crate) key: u64,
-    /// How many origins hold the key.
+    /// How many origins of the reference hold the key, this one at least.
     pub(crate) held: u32,
     /// How often the article tells it; more often counts as this.
     pub(crate) count: u16,
@@ -129,18 +129,11 @@ impl Told {
             .map(|term| (term.key, u32::from(term.count)))
     }
 
-    /// The keys of its terms within `range`, each once.
-    pub(crate) fn keys_in(&self, range: RangeInclusive<u64>) -> impl Iterator<Item = u64> {
-        let from = self.terms.partition_point(|term| term.key < *range.start());
-        let within = self.terms[from..].iter().take_while(move |term| term.key <= *range.end());
-        let mut last = None;
-        within.map(|term| term.key).filter(move |key| last.replace(*key) != Some(*key))
-    }
-
-    /// Notes how many origins hold each term; `held` has one number for each key.
-    pub(crate) fn note_held(&mut self, held: &[u32]) {
-        for (same, held) in self.terms.chunk_by_mut(|x, y| x.key == y.key).zip(held) {
-            same.iter_mut().for_each(|term| term.held = *held);
+    /// Notes how many origins of the reference hold each term.
+    pub(crate) fn note_held(&mut self, rarities: &Rarities) {
+        for same in self.terms.chunk_by_mut(|x, y| x.key == y.key) {
+            let held = rarities.held(same[0].key);
+            same.iter_mut().for_each(|term| term.held = held);
         }
     }
 }
