@@ -4,7 +4,9 @@
   eval/claims.py train --xtask target/debug/xtask DESK --translations DESK --gold FILE
                                                             writes crates/relata-link/src/claims/model.rs from eval/judged/claims-train.jsonl
   eval/claims.py draw EXPORT [--claims 200]                 prints joins of a fixed seed to judge: two tellings of a claim of several articles
-  eval/claims.py score EXPORT [--json]                      precision on eval/judged/claims-joins.jsonl, recall on claims-same.jsonl
+  eval/claims.py disputes EXPORT                            prints every dispute to judge: of each point two tellings that differ on it
+  eval/claims.py score EXPORT [--json]                      precision on eval/judged/claims-joins.jsonl and claims-disputes.jsonl,
+                                                            recall on claims-same.jsonl
 
 A judged pair is one line: `a` and `b`, each [article id, start, end] in code points, and `same`. The texts lie beside the project
 (../shared/eval/stories) and not in it. DESK and EXPORT hold stories/ecbplus as Relata read it, the desk of translations
@@ -281,7 +283,16 @@ class Export:
     def claims_at(self, place):
         "Claims told within a place, or around it."
         article, start, end = place
-        return {index for s, e, index in self.at.get(article, []) if min(e, end) - max(s, start) > 0.5 * min(e - s, end - start)}
+        return {index for s, e, index in self.at.get(article, []) if same_place(place, (article, s, e))}
+
+    def is_disputed(self, a, b, what):
+        "Whether two places are told as two values of one point."
+        def values(claim, place):
+            told = {n for n, t in enumerate(claim["tellings"]) if t["article"] == place[0] and same_place(place, (t["article"], t["start"], t["end"]))}
+            return {variant["value"] for variant in claim["variants"] if variant["what"] == what and told & set(variant["tellings"])}
+        claims = [self.claims[index] for index in self.claims_at(a) & self.claims_at(b)]
+        given = [(values(claim, a), values(claim, b)) for claim in claims]
+        return any(one and other and one != other for one, other in given)
 
     def words(self, place):
         return re.sub(r"\s+", " ", self.texts[place[0]][place[1]:place[2]])
@@ -300,6 +311,28 @@ def draw(options):
         print(f"  A {export.words(places[0])[:300]}\n  B {export.words(places[1])[:300]}")
 
 
+def differing(claim):
+    "Each point on which the tellings of a claim differ, with a telling of each of its two values that are told most."
+    points = {}
+    for variant in claim["variants"]:
+        points.setdefault(variant["what"], []).append(variant)
+    for what, values in sorted(points.items()):
+        values.sort(key=lambda value: (-len(value["tellings"]), value["value"]))
+        if len(values) > 1:
+            yield what, [claim["tellings"][value["tellings"][0]] for value in values[:2]]
+
+
+def disputes(options):
+    export = Export(options.export)
+    for claim in export.claims:
+        for what, tellings in differing(claim):
+            places = [[t["article"], t["start"], t["end"]] for t in tellings]
+            print(json.dumps({"a": places[0], "b": places[1], "what": what}))
+            for (article, start, end), side in zip(places, "AB"):
+                before, behind = (article, max(0, start - 80), start), (article, end, end + 80)
+                print(f"  {side} {export.words(before)}[[{export.words((article, start, end))}]]{export.words(behind)}")
+
+
 def score(options):
     export = Export(options.export)
     figures = {}
@@ -307,6 +340,11 @@ def score(options):
     joined = [row for row in joins if export.claims_at(row["a"]) & export.claims_at(row["b"])]
     figures["joins.judged"] = len(joined)
     figures["joins.right"] = sum(row["same"] for row in joined) / max(1, len(joined))
+    judged = rows(os.path.join(JUDGED, "claims-disputes.jsonl"))
+    disputed = [row for row in judged if export.is_disputed(row["a"], row["b"], row["what"])]
+    figures["disputes.judged"] = len(disputed)
+    figures["disputes.right"] = sum(row["disputed"] for row in disputed) / max(1, len(disputed))
+    figures["disputes.kept"] = sum(row["disputed"] for row in disputed) / max(1, sum(row["disputed"] for row in judged))
     same = [row for row in rows(os.path.join(JUDGED, "claims-same.jsonl")) if row["same"]]
     figures["same.pairs"] = len(same)
     figures["same.joined"] = sum(bool(export.claims_at(row["a"]) & export.claims_at(row["b"])) for row in same) / max(1, len(same))
@@ -326,6 +364,9 @@ def main():
     command.add_argument("export")
     command.add_argument("--claims", type=int, default=200)
     command.set_defaults(run=draw)
+    command = commands.add_parser("disputes")
+    command.add_argument("export")
+    command.set_defaults(run=disputes)
     command = commands.add_parser("score")
     command.add_argument("export")
     command.add_argument("--json", action="store_true")

@@ -39,7 +39,7 @@ SETS = [
          figures={"F1": "trafilatura 2.3 (Python) .960"}),
     dict(name="stories/ecbplus", task="stories", lang="en", 
          figures={"bcubed_F1": "TF-IDF average linkage .862", "copies_within_stories": "none measured", "joins.right": "none measured",
-                  "same.joined": "none measured"}),
+                  "same.joined": "none measured", "disputes.right": "none measured", "disputes.kept": "none measured"}),
     dict(name="copies/debian_en_fr", task="copies", options=["--kind", "translation"], lang="en, fr",
          figures={"F1": "sentence vectors .90", "P": "none measured"}),
     dict(name="copies/generated", task="copy_set", lang="en, fr",
@@ -200,7 +200,9 @@ does not ask whom a pronoun or a description stands for (`speakers` of `examples
 little articles, one hard phenomenon each, without any error; `all_F1`: exact span and type of names. `examples` is the project's own
 sample case against its known answer: a share of that answer, section by section (`speakers`: of the statements found).
 `claims.exact`: how many of the 18 claims have every telling, origin, speaker and variant. `joins.right`: of the joins of claims that were
-judged by reading and are made, those that are right; `same.joined`: of pairs judged the same, those that are joined (eval/judged).
+judged by reading and are made, those that are right; `same.joined`: of pairs judged the same, those that are joined;
+`disputes.right`: of the judged points on which tellings are shown to differ, those that are disputes; `disputes.kept`: of the judged
+disputes, those that are shown (eval/judged).
 `speakers.precision` and `.recall` ask for the name of the speaker (eval/speakers.py): how many of the names given, and how
 many of the statements found, have the right one.
 

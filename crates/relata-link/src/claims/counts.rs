@@ -24,6 +24,8 @@ pub(crate) struct Count {
     pub(crate) who: String,
     /// Whether it denies that they were so many: "not one more" behind the number does not.
     pub(crate) is_denied: bool,
+    /// Whether it is told beside another count of the same article that answers the question: the toll of an earlier quake.
+    pub(crate) is_aside: bool,
     /// Where the clause stands.
     pub(crate) span: Span,
 }
@@ -54,12 +56,26 @@ pub(crate) fn may_be_one(a: &Item, b: &Item, is_place: impl Fn(&EntityId) -> boo
     };
     let (here, there) = (places(a), places(b));
     let is_apart = !here.is_empty() && !there.is_empty() && here.is_disjoint(&there);
-    let as_many = match (x.value.parse::<f64>(), y.value.parse::<f64>()) {
+    let is_of_crowds = [x, y].iter().any(|count| count.value.len() >= CROWDS);
+    ask_the_same(x, y) && as_many(x, y) && !is_apart && !is_of_crowds && x.is_denied == y.is_denied
+}
+
+/// Whether two counts ask the same: the same fate of the same people.
+pub(crate) fn ask_the_same(x: &Count, y: &Count) -> bool {
+    x.fate == y.fate && x.who == y.who
+}
+
+/// Whether two values may be of one happening: a toll grows from day to day.
+fn as_many(x: &Count, y: &Count) -> bool {
+    match (x.value.parse::<f64>(), y.value.parse::<f64>()) {
         (Ok(x), Ok(y)) => x.max(y) <= MOST_TIMES * x.min(y),
         _ => false,
-    };
-    let is_of_crowds = [x, y].iter().any(|count| count.value.len() >= CROWDS);
-    x.fate == y.fate && x.who == y.who && as_many && !is_apart && !is_of_crowds && x.is_denied == y.is_denied
+    }
+}
+
+/// Whether two counts that ask the same are of two happenings, whatever their words.
+pub(crate) fn are_of_two(x: &Count, y: &Count) -> bool {
+    x.value != y.value && (x.is_aside || y.is_aside || !as_many(x, y))
 }
 
 /// Makes a count of each telling that gives the number of one that stands at the same place of a copy: "the buses carried fewer than
@@ -129,7 +145,12 @@ fn count(input: &Input, clause: Span) -> Option<Count> {
                 let is_age = folded
                     .get(at + used)
                     .is_some_and(|word| lang::has(lang, |language| language.numbers.units_of_age, word));
-                if !in_time && !dated && !is_age {
+                let of_parents =
+                    at.checked_sub(2).and_then(|from| folded.get(from..at)).is_some_and(|before| {
+                        lang::has(lang, |language| language.counts.parents, &before[0])
+                            && lang::has(lang, |language| language.counts.of, &before[1])
+                    });
+                if !in_time && !dated && !is_age && !of_parents && !goes_on(input, hull) {
                     numbers.push((at, used, value));
                 }
                 at += used;
@@ -154,7 +175,13 @@ fn count(input: &Input, clause: Span) -> Option<Count> {
     let fate = fate(folded.get(from..to)?, lang)?;
     let who = who(behind, lang);
     let is_denied = denies(folded.get(..*at).unwrap_or_default(), lang);
-    Some(Count { fate, value: value.clone(), who, is_denied, span: hull(words)? })
+    Some(Count { fate, value: value.clone(), who, is_denied, is_aside: false, span: hull(words)? })
+}
+
+/// Whether three digits follow a number behind a comma and a space: "1, 400" may be one number or two.
+fn goes_on(input: &Input, number: Span) -> bool {
+    let rest = input.article.text.get(number.end as usize..).and_then(|rest| rest.strip_prefix(", "));
+    rest.is_some_and(|rest| rest.chars().take_while(char::is_ascii_digit).count() == 3)
 }
 
 /// Whom a number counts, by the words behind it: the first telling one, unless it is people, their fate or a day.
@@ -225,7 +252,7 @@ pub(crate) fn answered(input: &Input, span: Span) -> Option<Count> {
         .find(|sentence| input.text(**sentence).trim_end().ends_with('?'))?;
     let [count] = counts(input, *asked).try_into().ok()?;
     let Count { fate, who, .. } = count;
-    Some(Count { fate, value, who, is_denied: false, span })
+    Some(Count { fate, value, who, is_denied: false, is_aside: false, span })
 }
 
 /// What the words say befell people; `None` when they say nothing of it, or two things.
@@ -312,6 +339,8 @@ mod tests {
             "Six people were hurt, including two killed by mud.",
             "A man of 40 years died.",
             "The mill has four wheels.",
+            "The flood killed more than 1, 400 people.",
+            "A mother of 12 was killed.",
         ] {
             assert!(
                 found("en", text).iter().all(|count| !count.contains(" dead")),

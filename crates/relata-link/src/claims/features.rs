@@ -141,7 +141,10 @@ pub(crate) fn contradiction(a: &Item, b: &Item) -> Option<&'static str> {
         return Some("they say the contrary");
     }
     let disjoint = !a.numbers.is_empty() && !b.numbers.is_empty() && a.numbers.is_disjoint(&b.numbers);
-    if !alike && (differ_in_a_count(a, b) || disjoint && a.lang != b.lang) {
+    // In one voice two figures of one article are two things, whatever the words beside them.
+    let in_one_voice =
+        a.input == b.input && a.statement.is_some() == b.statement.is_some() && a.source == b.source;
+    if (!alike || in_one_voice) && (differ_in_a_count(a, b) || disjoint && a.lang != b.lang) {
         return Some("figures differ");
     }
     None

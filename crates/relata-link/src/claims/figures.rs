@@ -10,6 +10,8 @@ use relata_types::{Lang, Span};
 const STEM: usize = 5;
 /// Words after a figure in which its unit is looked for: "three of the old bridges".
 const REACH: usize = 4;
+/// Words after "five of" among which stands the number of the whole.
+const WHOLE: usize = 7;
 
 /// A number with what it counts.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -95,10 +97,10 @@ pub(crate) fn number(input: &Input, words: &[Word]) -> Option<(String, usize)> {
 }
 
 /// What a number counts: the first telling word after it; `None` when that makes it a day, a year or an age.
-fn unit(input: &Input, number: Span, after: &[Word]) -> Option<String> {
+fn unit(input: &Input, at: Span, after: &[Word]) -> Option<String> {
     let text = &input.article.text;
     let rest =
-        text.get(number.end as usize..).unwrap_or_default().trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+        text.get(at.end as usize..).unwrap_or_default().trim_start_matches([' ', '\u{a0}', '\u{202f}']);
     let sign = |c: char| matches!(c, '%' | '€' | '$' | '£');
     if let Some(sign) = rest.chars().next().filter(|c| sign(*c)) {
         return Some(sign.to_string());
@@ -106,11 +108,19 @@ fn unit(input: &Input, number: Span, after: &[Word]) -> Option<String> {
     if rest.starts_with(':') || rest.starts_with('-') {
         return None;
     }
-    let head = text.get(..number.start as usize).unwrap_or_default();
+    let head = text.get(..at.start as usize).unwrap_or_default();
     if let Some(sign) = head.chars().next_back().filter(|c| sign(*c)) {
         return Some(sign.to_string());
     }
-    let words = after.iter().take(REACH).map(|word| fold(input.text(word.span)));
+    let of_whole = after
+        .first()
+        .is_some_and(|of| lang::has(input.lang(), |language| language.counts.of, &fold(input.text(of.span))));
+    // "Five of the team's first eight points" are points as the eight are.
+    let whole = (0..after.len().min(WHOLE)).find_map(|from| {
+        let (_, used) = number(input, after.get(from..)?).filter(|_| of_whole)?;
+        after.get(from + used..)
+    });
+    let words = whole.unwrap_or(after).iter().take(REACH).map(|word| fold(input.text(word.span)));
     let unit = words
         .into_iter()
         .find(|word| !is_function_word(word) && !word.starts_with(|c: char| c.is_numeric()))?;
@@ -159,6 +169,11 @@ mod tests {
         assert_eq!(found("en", "Six people died and 1,200 of the houses burned."), ["6 peopl", "1200 house"]);
         assert_eq!(found("fr", "1 200 maisons, 3,5 % et quatre morts"), ["1200 maiso", "3.5 %", "4 morts"]);
         assert_eq!(found("en", "It cost $3.5 million in Orbel."), ["3500000 $"]);
+        assert_eq!(
+            found("en", "She scored five of the team’s first eight points."),
+            ["5 point", "8 point"],
+            "a part is counted in what the whole is"
+        );
     }
 
     #[test]

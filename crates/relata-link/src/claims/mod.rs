@@ -10,6 +10,7 @@
 //! 5. `rulings`: what a person decided;
 //! 6. `standing` and `variants`: who counts, and on what they differ.
 
+mod asides;
 mod counts;
 mod denials;
 mod features;
@@ -95,6 +96,7 @@ pub(crate) fn find(inputs: &[Input], linked: &Linked) -> Vec<Claim> {
         let mut items = stories.items(inputs, linked, items, story);
         let places = passages.places(&items);
         counts::hand_on(&mut items, &places);
+        asides::mark(&mut items);
         let items = &items;
         let pairs = Pairs::new(items, &places, &sites);
         let likeness = pairs.likeness();
@@ -138,6 +140,7 @@ pub(crate) fn compared(inputs: &[Input], linked: &Linked) -> Vec<ComparedTelling
         let mut items = stories.items(inputs, linked, items, story);
         let places = passages.places(&items);
         counts::hand_on(&mut items, &places);
+        asides::mark(&mut items);
         let pairs = Pairs::new(&items, &places, &sites);
         for (j, b) in items.iter().enumerate() {
             for a in

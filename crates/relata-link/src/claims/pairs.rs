@@ -114,7 +114,13 @@ impl<'a> Pairs<'a> {
     /// 1 when two counts are of one happening's people.
     fn compare_counts(&self, a: &Item, b: &Item) -> f64 {
         let (Some(x), Some(y)) = (&a.count, &b.count) else { return 0.0 };
-        if x.fate != y.fate || x.who != y.who || x.is_denied != y.is_denied {
+        if !counts::ask_the_same(x, y) || x.is_denied != y.is_denied {
+            return 0.0;
+        }
+        if counts::are_of_two(x, y) {
+            return CONTRADICTION;
+        }
+        if x.is_aside != y.is_aside {
             return 0.0;
         }
         let (cosine, words) = if x.value == y.value { SAME_COUNT } else { OTHER_COUNT };

@@ -4,7 +4,7 @@ use super::counts::{Count, answered, counts};
 use super::figures::{Figure, figures, number};
 use super::no_comment;
 use super::opposites::{Side, side_of};
-use super::polarity::denies;
+use super::polarity::{denies, negated};
 use super::stems::stem;
 use crate::entities::EntityOf;
 use crate::fold::{fold, key};
@@ -51,6 +51,8 @@ pub(crate) struct Item {
     pub(crate) is_first_person: bool,
     /// Whether it denies: by an odd number of negations, its own and that of the word that announces it.
     pub(crate) denies: bool,
+    /// Keys of the telling words that its negations are about.
+    pub(crate) negated: BTreeSet<u64>,
     /// The sides that its words take of what may be told one way or the other.
     pub(crate) sides: BTreeSet<Side>,
     /// Whether it is denied by the word that announces it: "denied that …".
@@ -105,6 +107,7 @@ impl Item {
         self.names.extend(other.names.iter().cloned());
         self.days.extend(other.days.iter().cloned());
         self.times.extend(other.times.iter().cloned());
+        self.negated.extend(&other.negated);
         self.sides.extend(&other.sides);
         self.vector = self.context.clone();
     }
@@ -330,6 +333,7 @@ fn plain(i: usize, input: &Input, span: Span, pieces: &[Span], entity_of: &Entit
     let mut stems = BTreeSet::new();
     let mut text = Vec::new();
     let mut folded_words = Vec::new();
+    let mut stem_at = BTreeMap::new();
     let mut sides = BTreeSet::new();
     for word in pieces.iter().flat_map(|piece| input.words_in(*piece)) {
         let folded = fold(input.text(word.span));
@@ -344,7 +348,9 @@ fn plain(i: usize, input: &Input, span: Span, pieces: &[Span], entity_of: &Entit
             let side = side_of(&stem, input.lang());
             sides.extend(side);
             // Opposites speak of one thing.
-            stems.insert(side.map_or_else(|| beginning(&stem), |(thing, _)| key(thing.as_bytes())));
+            let stem = side.map_or_else(|| beginning(&stem), |(thing, _)| key(thing.as_bytes()));
+            stems.insert(stem);
+            stem_at.insert(folded_words.len(), stem);
         }
         folded_words.push(folded);
     }
@@ -376,13 +382,15 @@ fn plain(i: usize, input: &Input, span: Span, pieces: &[Span], entity_of: &Entit
         source: String::new(),
         is_first_person: is_first_person(input, &folded_words, pieces),
         denies: denies(&folded_words, input.lang()),
+        negated: negated(&folded_words, input.lang())
+            .iter()
+            .filter_map(|at| stem_at.get(at).copied())
+            .collect(),
         is_denial: false,
         sides,
         is_headline: false,
         no_comment: silent,
-        points_back: folded_words
-            .iter()
-            .any(|word| lang::has(input.lang(), |language| language.pointers, word)),
+        points_back: points_back(&folded_words, input.lang()),
         asserts: true,
         lang: input.lang(),
         words: stems.into_iter().map(|stem| (stem, 1.0)).collect(),
@@ -398,6 +406,19 @@ fn plain(i: usize, input: &Input, span: Span, pieces: &[Span], entity_of: &Entit
         context,
         count: None,
     }
+}
+
+/// Whether the words take up what was told before.
+fn points_back(folded: &[String], lang: Option<Lang>) -> bool {
+    let told = match folded {
+        [first, second, ..]
+            if is_function_word(second) && lang::has(lang, |language| language.openers, first) =>
+        {
+            &folded[1..]
+        }
+        _ => folded,
+    };
+    told.iter().any(|word| lang::has(lang, |language| language.pointers, word))
 }
 
 /// Whether somebody speaks of himself: "the US" does not, nor does a mine.

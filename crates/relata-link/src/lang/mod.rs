@@ -17,6 +17,8 @@ pub(crate) struct Language {
     pub(crate) announces: Words,
     /// Words that take up what was told before: "such".
     pub(crate) pointers: Words,
+    /// Pointers that before a function word open a clause and point at nothing: "that he was late".
+    pub(crate) openers: Words,
     /// Words by which somebody speaks of himself.
     pub(crate) first_person: Words,
     /// Words that join two clauses.
@@ -80,6 +82,10 @@ pub(crate) struct NumberFacts {
 pub(crate) struct NegationFacts {
     /// Words that deny wherever they stand.
     pub(crate) always: Words,
+    /// Pairs of words that deny: "yet to".
+    pub(crate) phrases: Words,
+    /// Three words around a negation that say what would not have been: "would not have".
+    pub(crate) supposing: Words,
     /// Words that deny …
     pub(crate) unless_limited: Words,
     /// … unless one of these follows: "not only" denies nothing.
@@ -130,6 +136,8 @@ pub(crate) struct CountFacts {
     pub(crate) into: Words,
     /// … an article between the two or not.
     pub(crate) vehicles: Words,
+    /// Words before "of" and a number that make it the number of somebody's children: "a mother of six".
+    pub(crate) parents: Words,
     /// Words that make of a number a part of another: "among".
     pub(crate) parts: Words,
     /// Words behind a number and "of" that make it a part: "two of them".
@@ -195,7 +203,13 @@ mod tests {
             let lists: Vec<Words> = [
                 &[language.function_words, language.announces, language.pointers, language.first_person][..],
                 &[language.joiners, language.relatives, language.possessives, numbers.ordinal_endings],
-                &[language.indefinite, language.behind_head],
+                &[
+                    language.indefinite,
+                    language.behind_head,
+                    language.openers,
+                    negations.phrases,
+                    counts.parents,
+                ],
                 &[numbers.percent, numbers.months, numbers.calendar],
                 &[numbers.units_of_time, numbers.units_of_age, negations.always, negations.unless_limited],
                 &[negations.limits, negations.beside_particle, negations.particles, negations.going_on],

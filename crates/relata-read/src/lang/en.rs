@@ -2382,6 +2382,15 @@ shoot down
 shrug off
 ",
         },
+        // Does not hold it to be so.
+        CueGroup {
+            class: CueClass::Deny,
+            polarity: Polarity::Denies,
+            frames: Frames::CLAUSE.or(Frames::QUOTE),
+            lemmas: "
+doubt
+",
+        },
         // Speaks against, without an object.
         CueGroup {
             class: CueClass::Deny,
@@ -2885,7 +2894,6 @@ be convinced
 believe
 consider
 deem
-doubt
 expect
 feel
 figure
