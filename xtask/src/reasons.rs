@@ -28,7 +28,8 @@ const COMPUTED: &[(&str, &[(&str, &str)])] = &[
 /// Names that are given outside the engine.
 const OTHERS: &[(&str, &str)] = &[("crates/relata-desk/src/screens/proposals.rs", "let reasons = vec![")];
 /// What stands before a name in the lists above.
-const BEFORE: [&str; 8] = ["=> ", "=> (", "share(", "reason(", "Some(", "map_or(", "= ", "then_some("];
+const BEFORE: [&str; 9] =
+    ["=> ", "=> (", "share(", "reason(", "Some(", "Two(", "map_or(", "= ", "then_some("];
 
 /// Complaints: reasons without a line in a dictionary, and names that this rule cannot know.
 pub(crate) fn rule(root: &Path, files: &[PathBuf]) -> Vec<String> {

@@ -29,12 +29,18 @@ impl Components {
 
     /// The sets, each sorted, by their smallest index.
     pub(crate) fn sets(&mut self) -> Vec<Vec<usize>> {
-        let mut sets: Vec<Vec<usize>> = vec![Vec::new(); self.parent.len()];
+        let mut sets: Vec<Vec<usize>> = Vec::new();
+        let mut place_of_root = vec![0; self.parent.len()];
         for x in 0..self.parent.len() {
             let root = self.root(x);
-            sets[root].push(x);
+            if root == x {
+                place_of_root[x] = sets.len();
+                sets.push(vec![x]);
+            } else {
+                // The root is the smallest, so that it came before.
+                sets[place_of_root[root]].push(x);
+            }
         }
-        sets.retain(|set| !set.is_empty());
         sets
     }
 }

@@ -41,8 +41,22 @@ pub(crate) fn folded(word: &str) -> Cow<'_, str> {
 /// A 64-bit key of `bytes`, the same on every machine: FNV-1a, then the finaliser of SplitMix64 so that all bits
 /// can be used for sampling.
 pub(crate) fn key(bytes: &[u8]) -> u64 {
-    let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    key_of_bytes(bytes.iter().copied())
+}
+
+/// The key of the text that `letters` make.
+pub(crate) fn key_of(letters: impl Iterator<Item = char>) -> u64 {
+    let bytes = |letter: char| {
+        let mut buffer = [0; 4];
+        let n = letter.encode_utf8(&mut buffer).len();
+        buffer.into_iter().take(n)
+    };
+    key_of_bytes(letters.flat_map(bytes))
+}
+
+fn key_of_bytes(bytes: impl Iterator<Item = u8>) -> u64 {
+    let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
     });
     mix(hash)
 }
@@ -84,6 +98,13 @@ mod tests {
             assert_eq!((folded(a), folded(&fold(a))), (fold(a).into(), fold(a).into()));
         }
         assert_ne!(fold("Poutine"), fold("Putin"));
+    }
+
+    #[test]
+    fn letters_have_the_key_of_their_text() {
+        for text in ["", "ab", "жё\u{301}", "\u{1f600}a"] {
+            assert_eq!(key_of(text.chars()), key(text.as_bytes()), "{text}");
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::fold::fold;
 use crate::input::Input;
-use crate::names::{PersonName, facts};
+use crate::names::{Cut, facts};
 use relata_types::{EntityType, MentionForm, MentionIdx, Reason};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -91,7 +91,7 @@ pub(crate) fn types_by_majority(locals: &mut [Local]) {
     }
     for local in locals {
         let is_person = local.entity_type == EntityType::Person;
-        let full = is_person && PersonName::parse(&local.name).is_full();
+        let full = is_person && Cut::new(&local.name).is_full();
         let known = facts::well_known(&local.name).filter(|known| !(is_person && known.is_personal));
         if let Some(known) = known {
             local.entity_type = known.entity_type;

@@ -20,7 +20,7 @@ pub use people::group_names;
 use crate::components::Components;
 use crate::fold::fold;
 use crate::input::Input;
-use crate::names::{PartsSeen, PersonName};
+use crate::names::{Cut, Names, PersonName};
 use decisions::Group;
 use descriptions::Titles;
 use local::{Local, locals, types_by_majority};
@@ -123,17 +123,19 @@ fn join_people(inputs: &[Input], all: &[Local], story_of: &[String], components:
         spelled.entry(fold(&local.name)).or_default().push(at);
     }
     let mut spelled: Vec<(String, Vec<usize>)> = spelled.into_iter().collect();
-    let mut seen = PartsSeen::default();
-    let (full, short): (Vec<_>, Vec<_>) = people::by_surname(spelled.iter().map(|(name, _)| name.as_str()))
-        .into_iter()
-        .map(|at| {
-            let (name, places) = &mut spelled[at];
-            (PersonName::parse_among(name, &mut seen), std::mem::take(places))
-        })
-        .partition(|(name, _)| name.is_full());
-    let names: Vec<PersonName> = full.iter().map(|(name, _)| name.clone()).collect();
+    let (mut names, mut short_names) = (Names::default(), Names::default());
+    // The locals that bear each.
+    let (mut full, mut short): (Vec<Vec<usize>>, Vec<Vec<usize>>) = (Vec::new(), Vec::new());
+    for at in people::by_surname(spelled.iter().map(|(name, _)| name.as_str())) {
+        let (name, places) = &mut spelled[at];
+        let cut = Cut::new(name);
+        let (names, bearers) =
+            if cut.is_full() { (&mut names, &mut full) } else { (&mut short_names, &mut short) };
+        names.push(&cut);
+        bearers.push(std::mem::take(places));
+    }
     for group in people::group(&names, &relatives::apart(inputs, all, &full)) {
-        let mut places = group.iter().flat_map(|i| &full[*i].1);
+        let mut places = group.iter().flat_map(|i| &full[*i]);
         if let Some(head) = places.next() {
             places.for_each(|at| {
                 components.join(*head, *at);
@@ -143,25 +145,26 @@ fn join_people(inputs: &[Input], all: &[Local], story_of: &[String], components:
     // The full names that stand in each story and on each day, with the articles that hold them.
     let mut in_story: BTreeMap<&str, Named> = BTreeMap::new();
     // Articles without a date count as one day's. Days hold many names, so that these are found by the sound of the surname.
-    let mut on_day: BTreeMap<(Option<i64>, &str), Named> = BTreeMap::new();
-    for (name, (_, places)) in full.iter().enumerate() {
+    let mut on_day: BTreeMap<(Option<i64>, u64), Named> = BTreeMap::new();
+    for (name, places) in full.iter().enumerate() {
         for at in places {
             in_story.entry(&story_of[all[*at].input]).or_default().push((name, *at));
             let day = inputs[all[*at].input].day();
-            for sound in surname_sounds(&names[name]) {
+            for sound in surname_sounds(&names.get(name)) {
                 on_day.entry((day, sound)).or_default().push((name, *at));
             }
         }
     }
-    let mut open: BTreeMap<(&str, String), usize> = BTreeMap::new();
-    for (name, places) in &short {
+    let mut open: BTreeMap<(&str, Vec<u64>), usize> = BTreeMap::new();
+    for (name, places) in short.iter().enumerate() {
+        let name = &short_names.get(name);
         for at in places {
             let input = all[*at].input;
             let story = story_of[input].as_str();
             let can_mean = |named: Option<&Named>| -> Vec<usize> {
                 let named = named.map(Vec::as_slice).unwrap_or_default().iter();
                 named
-                    .filter(|(full_name, _)| people::can_mean(name, &names[*full_name]))
+                    .filter(|(full_name, _)| people::can_mean(name, &names.get(*full_name)))
                     .map(|(_, place)| *place)
                     .collect()
             };
@@ -169,7 +172,7 @@ fn join_people(inputs: &[Input], all: &[Local], story_of: &[String], components:
             if meant.is_empty() {
                 let named = in_story.get(story).map(Vec::as_slice).unwrap_or_default().iter();
                 let bearers = named.filter(|(full_name, place)| {
-                    all[*place].input == input && people::is_given_name_of(name, &names[*full_name])
+                    all[*place].input == input && people::is_given_name_of(name, &names.get(*full_name))
                 });
                 meant = bearers.map(|(_, place)| *place).collect();
             }
@@ -184,12 +187,8 @@ fn join_people(inputs: &[Input], all: &[Local], story_of: &[String], components:
             };
             let one_meant = one(&here, components)
                 .or_else(|| if here.is_empty() { one(&meant, components) } else { None });
-            let key = name
-                .parts
-                .iter()
-                .filter_map(|part| part.skeletons.first().cloned())
-                .collect::<Vec<_>>()
-                .join(" ");
+            let sounds = name.parts.iter().filter_map(|part| part.skeletons.first());
+            let key: Vec<u64> = sounds.map(|skeleton| skeleton.key.sounds).collect();
             match one_meant {
                 Some(head) => components.join(head, *at),
                 None => components.join(*open.entry((story, key)).or_insert(*at), *at),
@@ -199,8 +198,8 @@ fn join_people(inputs: &[Input], all: &[Local], story_of: &[String], components:
 }
 
 /// What the last part of a name sounds like.
-fn surname_sounds(name: &PersonName) -> impl Iterator<Item = &str> {
-    name.parts.last().into_iter().flat_map(|part| part.skeletons.iter().map(String::as_str))
+fn surname_sounds(name: &PersonName<'_>) -> impl Iterator<Item = u64> {
+    name.parts.last().into_iter().flat_map(|part| part.skeletons.iter().map(|skeleton| skeleton.key.sounds))
 }
 
 fn describe(inputs: &[Input], members: &[(&Local, &[String])], group: &Group, titles: &Titles) -> Entity {
@@ -247,8 +246,7 @@ fn describe(inputs: &[Input], members: &[(&Local, &[String])], group: &Group, ti
     let mut parts: BTreeSet<String> = members.iter().map(|(local, _)| fold(&local.name)).collect();
     // Two places may bear one name; their keys tell which is which.
     parts.extend(members.iter().filter_map(|(_, keys)| keys.first().cloned()));
-    if entity_type == EntityType::Person
-        && !members.iter().any(|(local, _)| PersonName::parse(&local.name).is_full())
+    if entity_type == EntityType::Person && !members.iter().any(|(local, _)| Cut::new(&local.name).is_full())
     {
         parts.extend(articles.first().cloned());
     }
@@ -301,7 +299,8 @@ fn reasons(entity_type: EntityType, shown: &str, members: &[(&Local, &[String])]
             };
             return Reason::new(feature, format!("{equal}: {value}"));
         }
-        let (name, shown) = (PersonName::parse(name), PersonName::parse(shown));
+        let names = Names::of([name, shown]);
+        let (name, shown) = (names.get(0), names.get(1));
         if name.parts.len() < 2 {
             return Reason::new("surname-in-context", equal);
         }

@@ -5,7 +5,7 @@
 
 use super::blocks::candidates;
 use crate::components::Components;
-use crate::names::{Kind, NameMatch, PartsSeen, PersonName, Verdict, fit};
+use crate::names::{Kind, NameMatch, Names, PersonName, Verdict, fit};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// So many of those that fit a name best are looked at for two whom it could mean alike.
@@ -21,16 +21,13 @@ const EQUAL: f64 = 1.0;
 /// Time is near-linear in the number of names: they are compared within blocks of limited size.
 pub fn group_names(names: &[String]) -> Vec<Vec<usize>> {
     let order = by_surname(names.iter().map(String::as_str));
-    let mut seen = PartsSeen::default();
-    let parsed: Vec<PersonName> =
-        order.iter().map(|at| PersonName::parse_among(&names[*at], &mut seen)).collect();
-    let mut groups = group(&parsed, &BTreeSet::new());
-    for group in &mut groups {
-        group.iter_mut().for_each(|place| *place = order[*place]);
-        group.sort_unstable();
+    let parsed = Names::of(order.iter().map(|at| names[*at].as_str()));
+    let mut joined = joined(&parsed, &BTreeSet::new());
+    let mut groups = Components::new(names.len());
+    for (place, at) in order.iter().enumerate() {
+        groups.join(order[joined.root(place)], *at);
     }
-    groups.sort_unstable();
-    groups
+    groups.sets()
 }
 
 /// The places of `names` in the order in which [`group`] takes them: by the first letters of their last words. What is compared then
@@ -54,10 +51,13 @@ pub(crate) fn by_surname<'a>(names: impl Iterator<Item = &'a str>) -> Vec<usize>
 /// matters.
 ///
 /// `apart` are pairs, the smaller index first, that an article tells to be two people.
-pub(crate) fn group(names: &[PersonName], apart: &BTreeSet<(usize, usize)>) -> Vec<Vec<usize>> {
+pub(crate) fn group(names: &Names, apart: &BTreeSet<(usize, usize)>) -> Vec<Vec<usize>> {
+    joined(names, apart).sets()
+}
+
+fn joined(names: &Names, apart: &BTreeSet<(usize, usize)>) -> Components {
     let mut pairs: Vec<Scored> = candidates(names)
-        .into_iter()
-        .map(|(i, j)| (i, j, Verdict::of(&names[i], &names[j])))
+        .map(|(i, j)| (i, j, Verdict::of(&names.get(i), &names.get(j))))
         .filter(|(_, _, verdict)| verdict.same())
         .map(|(i, j, verdict)| (i, j, verdict.score))
         .collect();
@@ -66,12 +66,18 @@ pub(crate) fn group(names: &[PersonName], apart: &BTreeSet<(usize, usize)>) -> V
     for (i, j, _) in &pairs {
         fitting.join(*i, *j);
     }
-    pairs.sort_by_cached_key(|(i, j, _)| (fitting.root(*i), *i, *j));
+    // The sort is stable: the pairs of each set stay sorted.
+    pairs.sort_by_cached_key(|(i, ..)| fitting.root(*i));
     let mut groups = Components::new(names.len());
     for pairs in pairs.chunk_by(|x, y| fitting.root(x.0) == fitting.root(y.0)) {
-        Crowd::new(names, apart, pairs).settle(&mut groups);
+        match pairs {
+            // Two that fit nobody else.
+            [(i, j, _)] if !apart.contains(&(*i, *j)) => _ = groups.join(*i, *j),
+            [_] => {}
+            _ => Crowd::new(names, apart, pairs).settle(&mut groups),
+        }
     }
-    groups.sets()
+    groups
 }
 
 /// Two names, the smaller index first, and how well they fit.
@@ -79,7 +85,7 @@ type Scored = (usize, usize, f64);
 
 /// Names that fitting pairs connect, by their places in `members`.
 struct Crowd<'a> {
-    names: &'a [PersonName],
+    names: &'a Names,
     apart: &'a BTreeSet<(usize, usize)>,
     /// The indexes of the names, sorted.
     members: Vec<usize>,
@@ -90,7 +96,7 @@ struct Crowd<'a> {
 }
 
 impl<'a> Crowd<'a> {
-    fn new(names: &'a [PersonName], apart: &'a BTreeSet<(usize, usize)>, pairs: &[Scored]) -> Self {
+    fn new(names: &'a Names, apart: &'a BTreeSet<(usize, usize)>, pairs: &[Scored]) -> Self {
         let mut members: Vec<usize> = pairs.iter().flat_map(|(i, j, _)| [*i, *j]).collect();
         members.sort_unstable();
         members.dedup();
@@ -152,7 +158,7 @@ impl<'a> Crowd<'a> {
         let place = self.pairs.partition_point(|pair| (pair.0, pair.1) < (first, second));
         let fits = self.pairs.get(place).is_some_and(|pair| (pair.0, pair.1) == (first, second));
         let (names, a, b) = (self.names, self.members[first], self.members[second]);
-        let clashes = || Verdict::of(&names[a], &names[b]).clashes();
+        let clashes = || Verdict::of(&names.get(a), &names.get(b)).clashes();
         self.is_apart(i, j) || (!fits && *self.clashes.entry((first, second)).or_insert_with(clashes))
     }
 
@@ -164,7 +170,7 @@ impl<'a> Crowd<'a> {
 }
 
 /// Whether `short`, a surname alone or a name with an initial, can mean the person of a full name.
-pub(crate) fn can_mean(short: &PersonName, full: &PersonName) -> bool {
+pub(crate) fn can_mean<'p>(short: &PersonName<'p>, full: &PersonName<'p>) -> bool {
     match (short.parts.as_slice(), full.parts.last()) {
         ([only], Some(surname)) => only.fit(surname).kind <= Kind::GenderedSurname,
         _ => Verdict::of(short, full).same(),
@@ -172,7 +178,7 @@ pub(crate) fn can_mean(short: &PersonName, full: &PersonName) -> bool {
 }
 
 /// Whether `given`, a given name alone, is that of a full name, or what its bearer is called for short.
-pub(crate) fn is_given_name_of(given: &PersonName, full: &PersonName) -> bool {
+pub(crate) fn is_given_name_of<'p>(given: &PersonName<'p>, full: &PersonName<'p>) -> bool {
     match (given.parts.as_slice(), full.parts.first()) {
         ([only], Some(first)) => {
             let kind = only.fit(first).kind;
@@ -186,15 +192,15 @@ pub(crate) fn is_given_name_of(given: &PersonName, full: &PersonName) -> bool {
 const TELLING_SURNAME: usize = 4;
 
 /// Whether a name of one part tells enough of a person to be looked for beyond its story: no given name, and not too short.
-pub(crate) fn is_telling(short: &PersonName) -> bool {
+pub(crate) fn is_telling(short: &PersonName<'_>) -> bool {
     match short.parts.as_slice() {
-        [only] => only.given.is_empty() && only.text.chars().count() >= TELLING_SURNAME,
+        [only] => only.given.is_empty() && only.text().chars().count() >= TELLING_SURNAME,
         _ => true,
     }
 }
 
 /// Why two names of one group are one person's: what joins them other than equal parts.
-pub(crate) fn reasons(a: &PersonName, b: &PersonName) -> NameMatch {
+pub(crate) fn reasons<'p>(a: &PersonName<'p>, b: &PersonName<'p>) -> NameMatch {
     let mut found = fit(a, b);
     found.reasons.retain(|reason| reason.name != Kind::SamePart.name());
     found
@@ -205,7 +211,7 @@ mod tests {
     use super::*;
 
     fn groups(names: &[&str]) -> Vec<Vec<String>> {
-        let parsed: Vec<PersonName> = names.iter().map(|name| PersonName::parse(name)).collect();
+        let parsed = Names::of(names.iter().copied());
         let text = |group: Vec<usize>| group.into_iter().map(|i| names[i].to_owned()).collect();
         group(&parsed, &BTreeSet::new()).into_iter().map(text).collect()
     }
@@ -254,22 +260,27 @@ mod tests {
 
     #[test]
     fn a_surname_can_mean_a_full_name() {
-        let can = |a: &str, b: &str| can_mean(&PersonName::parse(a), &PersonName::parse(b));
+        let can = |a: &str, b: &str| {
+            let names = Names::of([a, b]);
+            can_mean(&names.get(0), &names.get(1))
+        };
         assert!(can("Prigojine", "Yevgeny Prigozhin") && can("Навальная", "Yulia Navalnaya"));
         assert!(!can("Yevgeny", "Yevgeny Prigozhin"));
     }
 
     #[test]
     fn a_given_name_can_mean_a_full_name() {
-        let can = |a: &str, b: &str| is_given_name_of(&PersonName::parse(a), &PersonName::parse(b));
+        let can = |a: &str, b: &str| {
+            let names = Names::of([a, b]);
+            is_given_name_of(&names.get(0), &names.get(1))
+        };
         assert!(can("Ben", "Benjamin David Orbel") && can("Ada", "Ada Orbel"));
         assert!(!can("Orbel", "Ada Orbel") && !can("A", "Ada Orbel") && !can("Ada Orbel", "Ada Orbel"));
     }
 
     #[test]
     fn names_that_an_article_tells_apart_stay_apart() {
-        let parse = |names: &[&str]| names.iter().map(|name| PersonName::parse(name)).collect::<Vec<_>>();
-        let names = parse(&["Jeremy Orbel", "Jerry Orbel", "Luis \"Jerry\" Orbel"]);
+        let names = Names::of(["Jeremy Orbel", "Jerry Orbel", "Luis \"Jerry\" Orbel"]);
         assert_eq!(group(&names, &BTreeSet::new()).len(), 1);
         assert_eq!(group(&names, &BTreeSet::from([(0, 1)])).len(), 3, "the third fits both");
     }

@@ -4,20 +4,15 @@ use super::local::Local;
 use crate::fold::fold;
 use crate::input::Input;
 use crate::lang::{self, Language, Words};
-use crate::names::PersonName;
 use relata_types::MentionForm;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Pairs of the `full` names (each with the locals that bear it), the smaller index first, of which an article describes one as
+/// Pairs of full names, by their places in `bearers` (the locals that bear each), the smaller index first, of which an article describes one as
 /// a relative: "Jerry Varn … his stepson, Jeremy Varn". Of two who are both named in full there, that is another person, however alike
 /// the names are.
-pub(super) fn apart(
-    inputs: &[Input],
-    all: &[Local],
-    full: &[(PersonName, Vec<usize>)],
-) -> BTreeSet<(usize, usize)> {
+pub(super) fn apart(inputs: &[Input], all: &[Local], bearers: &[Vec<usize>]) -> BTreeSet<(usize, usize)> {
     let mut in_article: BTreeMap<usize, Vec<(usize, bool)>> = BTreeMap::new();
-    for (name, (_, places)) in full.iter().enumerate() {
+    for (name, places) in bearers.iter().enumerate() {
         for at in places {
             let local = &all[*at];
             let named = in_article.entry(local.input).or_default();

@@ -1,7 +1,7 @@
 //! Which of its names an entity is shown under.
 
 use crate::fold::fold;
-use crate::names::{PersonName, facts};
+use crate::names::{Cut, facts};
 use relata_types::{EntityName, EntityType};
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ pub(super) fn is_whole(entity_type: EntityType, name: &EntityName, names: &[Enti
     let words =
         |name: &EntityName| -> Vec<String> { fold(&name.text).split(' ').map(str::to_owned).collect() };
     match entity_type {
-        EntityType::Person => PersonName::parse(&name.text).is_full(),
+        EntityType::Person => Cut::new(&name.text).is_full(),
         EntityType::Place => facts::demonym(&name.text).is_none() || facts::country(&name.text).is_some(),
         EntityType::Organization => {
             let own = words(name);

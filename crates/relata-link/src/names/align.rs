@@ -2,19 +2,22 @@
 
 use super::PersonName;
 use super::part::{Fit, Kind, Part};
-use std::sync::Arc;
+use smallvec::SmallVec;
 
 /// Pairs of parts, one to one, the best first.
-pub(crate) struct Alignment<'a> {
+pub(crate) struct Alignment<'a, 'p> {
     /// The name with fewer parts; of two with as many, that of fewer letters.
-    pub(crate) short: &'a [Arc<Part>],
-    pub(crate) long: &'a [Arc<Part>],
+    pub(crate) short: &'a [&'p Part],
+    pub(crate) long: &'a [&'p Part],
     /// Index in `short`, index in `long`, how well they fit.
-    pub(crate) pairs: Vec<(usize, usize, Fit)>,
+    pub(crate) pairs: Pairs,
     /// How well each part of the shorter name fits each of the longer, row by row. Where a certain fit takes one of the two and neither
     /// both are first nor both last, the likeness is not known and 0.
-    fits: Vec<Fit>,
+    fits: SmallVec<[Fit; 4]>,
 }
+
+/// Places in the shorter and in the longer name, and how well they fit. Most names have two parts: nothing is laid aside for them.
+type Pairs = SmallVec<[(usize, usize, Fit); 4]>;
 
 /// What a model may weigh, in the order of the features of an alignment.
 pub const NAME_FEATURES: [&str; 27] = [
@@ -51,7 +54,7 @@ pub const NAME_FEATURES: [&str; 27] = [
 const COMMON: usize = 16;
 /// Adds to `pairs` the best of `fits` for parts that none has yet, in names of `n` and `m` parts; of equal fits those that stand nearest to
 /// the ends of both names.
-fn take(mut fits: Vec<(usize, usize, Fit)>, n: usize, m: usize, pairs: &mut Vec<(usize, usize, Fit)>) {
+fn take(mut fits: Pairs, n: usize, m: usize, pairs: &mut Pairs) {
     // How far a pair is from the diagonal, counted from either end.
     let slant = |i: usize, j: usize| i.abs_diff(j).min((i + m).abs_diff(j + n));
     fits.sort_by(|x, y| {
@@ -70,13 +73,13 @@ fn take(mut fits: Vec<(usize, usize, Fit)>, n: usize, m: usize, pairs: &mut Vec<
 /// Parts beyond which names are not aligned: such a text is no name.
 const PARTS: usize = 12;
 
-impl<'a> Alignment<'a> {
+impl<'a, 'p> Alignment<'a, 'p> {
     /// Takes pairs of parts greedily, the best fit first.
-    pub(crate) fn new(a: &'a PersonName, b: &'a PersonName) -> Self {
+    pub(crate) fn new(a: &'a PersonName<'p>, b: &'a PersonName<'p>) -> Self {
         // Of two with as many parts the one of fewer letters, so that it does not matter which comes first.
-        let order = |name: &'a PersonName| {
+        let order = |name: &'a PersonName<'p>| {
             let n_letters: usize = name.parts.iter().map(|part| part.text.len()).sum();
-            (name.parts.len(), n_letters, name.parts.iter().map(|part| part.text.as_str()))
+            (name.parts.len(), n_letters, name.parts.iter().map(|part| &part.text))
         };
         let ((n, x, words), (m, y, others)) = (order(a), order(b));
         let is_ordered = (n, x).cmp(&(m, y)).then_with(|| words.cmp(others)).is_le();
@@ -84,9 +87,9 @@ impl<'a> Alignment<'a> {
         let (short, long) =
             (&short.parts[..short.parts.len().min(PARTS)], &long.parts[..long.parts.len().min(PARTS)]);
         let (n, m) = (short.len(), long.len());
-        let mut pairs: Vec<(usize, usize, Fit)> = Vec::with_capacity(n);
+        let mut pairs = Pairs::new();
         // Likeness takes the time. It is asked of what no certain fit leaves out, and of the ends of both names.
-        let mut fits: Vec<Fit> = Vec::with_capacity(n * m);
+        let mut fits: SmallVec<[Fit; 4]> = SmallVec::with_capacity(n * m);
         for (i, part) in short.iter().enumerate() {
             let is_end = |j: usize| (i, j) == (0, 0) || (i + 1, j + 1) == (n, m);
             fits.extend(long.iter().enumerate().map(|(j, other)| part.certain_fit(other, is_end(j))));
@@ -96,10 +99,10 @@ impl<'a> Alignment<'a> {
         take(certain.collect(), n, m, &mut pairs);
         if pairs.len() < n {
             let is_free = |(i, j): &(usize, usize)| !pairs.iter().any(|pair| pair.0 == *i || pair.1 == *j);
-            let mut free: Vec<(usize, usize, Fit)> = Vec::with_capacity(n * m);
+            let mut free = Pairs::new();
             for (i, j) in places().filter(is_free) {
                 let fit = &mut fits[i * m + j];
-                *fit = short[i].fit_beside(&long[j], *fit);
+                *fit = short[i].fit_beside(long[j], *fit);
                 free.push((i, j, *fit));
             }
             free.retain(|(_, _, fit)| fit.kind != Kind::DifferentPart);
@@ -115,7 +118,7 @@ impl<'a> Alignment<'a> {
 
     /// Whether the tables tell two parts apart.
     fn differ(&self, i: usize, j: usize) -> bool {
-        self.short[i].differs_from(&self.long[j], self.fit(i, j))
+        self.short[i].differs_from(self.long[j], self.fit(i, j))
     }
 
     /// The fit of a pair, if it was taken.
@@ -124,21 +127,13 @@ impl<'a> Alignment<'a> {
     }
 
     /// Parts of the shorter name that fit none.
-    pub(crate) fn free_short(&self) -> impl Iterator<Item = (usize, &'a Part)> {
-        self.short
-            .iter()
-            .map(Arc::as_ref)
-            .enumerate()
-            .filter(|(i, _)| !self.pairs.iter().any(|pair| pair.0 == *i))
+    pub(crate) fn free_short(&self) -> impl Iterator<Item = (usize, &'p Part)> {
+        self.short.iter().copied().enumerate().filter(|(i, _)| !self.pairs.iter().any(|pair| pair.0 == *i))
     }
 
     /// Parts of the longer name that fit none.
-    pub(crate) fn free_long(&self) -> impl Iterator<Item = (usize, &'a Part)> {
-        self.long
-            .iter()
-            .map(Arc::as_ref)
-            .enumerate()
-            .filter(|(j, _)| !self.pairs.iter().any(|pair| pair.1 == *j))
+    pub(crate) fn free_long(&self) -> impl Iterator<Item = (usize, &'p Part)> {
+        self.long.iter().copied().enumerate().filter(|(j, _)| !self.pairs.iter().any(|pair| pair.1 == *j))
     }
 
     /// Whether the given names are known to be two: the first part of the shorter name fits none, or no better than alike, and the tables tell
@@ -157,18 +152,18 @@ impl<'a> Alignment<'a> {
 
     /// How many parts of the two names contradict each other: each name has one that fits none of the other, or only resembles it.
     pub(crate) fn contradictions(&self) -> usize {
-        let real = |part: &&'a Part| !part.is_initial;
+        let real = |part: &&'p Part| !part.is_initial;
         let free_short = self.free_short().map(|(_, part)| part).filter(real).count();
         let free_long = self.free_long().map(|(_, part)| part).filter(real).count();
         let pairs =
-            self.pairs.iter().filter(|(i, j, fit)| self.short[*i].contradicts(&self.long[*j], *fit)).count();
+            self.pairs.iter().filter(|(i, j, fit)| self.short[*i].contradicts(self.long[*j], *fit)).count();
         free_short.min(free_long) + pairs
     }
 
     /// Whether both have a patronymic and the two are different.
     pub(crate) fn patronymics_differ(&self) -> bool {
         let patronymic =
-            |parts: &'a [Arc<Part>]| parts.iter().find(|part| parts.len() > 2 && part.is_patronymic());
+            |parts: &'a [&'p Part]| parts.iter().find(|part| parts.len() > 2 && part.is_patronymic());
         match (patronymic(self.short), patronymic(self.long)) {
             (Some(x), Some(y)) => !x.fit(y).kind.is_strong() && !x.slips_to(y),
             _ => false,
@@ -186,15 +181,15 @@ impl<'a> Alignment<'a> {
             |keep: &dyn Fn(Kind) -> bool| self.pairs.iter().filter(|pair| keep(pair.2.kind)).count() as f32;
         let total: f32 = self.pairs.iter().map(|pair| pair.2.value).sum();
         let letters =
-            |parts: &[Arc<Part>]| parts.iter().map(|part| part.text.len()).sum::<usize>().max(1) as f32;
+            |parts: &[&'p Part]| parts.iter().map(|part| part.text.len()).sum::<usize>().max(1) as f32;
         let certain = || self.pairs.iter().filter(|pair| pair.2.kind.is_strong());
         let crossed = if n > 1 { value(self.taken(0, m - 1)).min(value(self.taken(n - 1, 0))) } else { 0.0 };
         let free_pairs = || self.free_short().flat_map(|(i, _)| self.free_long().map(move |(j, _)| (i, j)));
         let rarest =
             certain().map(|pair| self.short[pair.0].groups.len().min(COMMON)).min().unwrap_or(COMMON);
-        let slips = self.pairs.iter().filter(|pair| self.short[pair.0].slips_to(&self.long[pair.1])).count();
+        let slips = self.pairs.iter().filter(|pair| self.short[pair.0].slips_to(self.long[pair.1])).count();
         let in_order = self.pairs.iter().all(|x| self.pairs.iter().all(|y| (x.0 < y.0) == (x.1 < y.1)));
-        let latin = |parts: &[Arc<Part>]| parts.iter().any(|part| part.latin);
+        let latin = |parts: &[&'p Part]| parts.iter().any(|part| part.latin);
         let yes = |holds: bool| f32::from(u8::from(holds));
         [
             value(self.taken(n - 1, m - 1)),

@@ -1,6 +1,6 @@
 //! What the sounds of a part give to the keys by which names meet.
 
-use crate::fold::key;
+use crate::fold::{key, key_of};
 
 /// The keys of one skeleton of a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,24 +15,21 @@ pub(crate) struct PartKey {
 
 impl PartKey {
     pub(crate) fn new(skeleton: &str) -> Self {
-        let first: String = skeleton.chars().next().map(coarse).into_iter().collect();
         Self {
             sounds: key(skeleton.as_bytes()),
-            consonants: key(consonants(skeleton).as_bytes()),
-            first_sound: key(first.as_bytes()),
+            consonants: key_of(consonants(skeleton)),
+            first_sound: key_of(skeleton.chars().next().map(coarse).into_iter()),
         }
     }
 }
 
 /// The consonants of a skeleton, like ones as one; a vowel counts where it begins. The ending that tells a woman's Slavic surname is left out.
-fn consonants(skeleton: &str) -> String {
-    let mut found = String::new();
-    for (at, sound) in skeleton.chars().map(coarse).enumerate() {
-        if (at == 0 || sound != 'a') && !found.ends_with(sound) {
-            found.push(sound);
-        }
-    }
-    found
+fn consonants(skeleton: &str) -> impl Iterator<Item = char> {
+    let mut last = None;
+    skeleton.chars().map(coarse).enumerate().filter_map(move |(at, sound)| {
+        let counts = (at == 0 || sound != 'a') && last != Some(sound);
+        counts.then(|| *last.insert(sound))
+    })
 }
 
 /// One letter for sounds that spellings exchange.

@@ -1,25 +1,24 @@
 //! Names of people: their parts, and whether two spellings can be one person's.
 
 mod align;
+mod cut;
 mod distance;
 pub(crate) mod facts;
 pub(crate) mod given;
 mod keys;
+mod list;
 mod model;
 mod part;
 pub(crate) mod skeleton;
 mod table;
 
-use crate::fold::fold;
 use align::Alignment;
 pub use align::NAME_FEATURES;
+pub(crate) use cut::Cut;
 pub(crate) use keys::PartKey;
+pub(crate) use list::{Names, PersonName};
 pub(crate) use part::Kind;
-use part::Part;
 use relata_types::Reason;
-use std::borrow::Cow;
-use std::collections::HashMap;
-use std::sync::Arc;
 pub use table::build_name_table;
 
 /// What comparing two names gave.
@@ -33,197 +32,36 @@ pub struct NameMatch {
     pub reasons: Vec<Reason>,
 }
 
-/// A person's name cut into parts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct PersonName {
-    /// Given names and surname in the order written; never empty unless the text has no letter.
-    pub(crate) parts: Vec<Arc<Part>>,
-    /// `jr`, `ii`, `iii` …
-    pub(crate) generation: Option<String>,
-}
-
-/// The parts that several names share: a million names have far fewer, so that each is looked up and kept once.
-#[derive(Debug, Default)]
-pub(crate) struct PartsSeen {
-    by_word: HashMap<String, Arc<Part>>,
-}
-
-impl PartsSeen {
-    fn part(&mut self, word: &str) -> Arc<Part> {
-        if let Some(part) = self.by_word.get(word) {
-            return part.clone();
-        }
-        let part = Arc::new(Part::new(word));
-        self.by_word.insert(word.to_owned(), part.clone());
-        part
-    }
-}
-
 /// Parts of the shorter name from which on one contradiction makes two people.
 const MANY: usize = 3;
-
-/// Titles and particles that are no part of a name for comparison, folded.
-const SILENT: [&str; 61] = [
-    "al",
-    "ap",
-    "ben",
-    "bin",
-    "bint",
-    "captain",
-    "chancellor",
-    "colonel",
-    "da",
-    "das",
-    "de",
-    "del",
-    "den",
-    "der",
-    "di",
-    "dit",
-    "do",
-    "dos",
-    "dr",
-    "du",
-    "e",
-    "el",
-    "general",
-    "ibn",
-    "king",
-    "la",
-    "lady",
-    "le",
-    "lord",
-    "m",
-    "maitre",
-    "me",
-    "minister",
-    "mlle",
-    "mme",
-    "mr",
-    "mrs",
-    "ms",
-    "of",
-    "pope",
-    "president",
-    "prince",
-    "princess",
-    "prof",
-    "professor",
-    "queen",
-    "saint",
-    "senator",
-    "shaikh",
-    "sheikh",
-    "sir",
-    "st",
-    "ten",
-    "ter",
-    "the",
-    "und",
-    "van",
-    "vom",
-    "von",
-    "y",
-    "zu",
-];
-
-/// Particles that are given names or initials when they come first: `Ben Jones`, `Al Gore`, `E. Orbel`.
-const GIVEN_PARTICLES: [&str; 4] = ["al", "ben", "e", "y"];
-/// Small letters before a capital within a word from which on a space was lost there: `SergeiLavrov`, not `FitzGerald`.
-const LOST_SPACE: usize = 4;
-
-/// Marks of generation: two different ones are two people.
-const GENERATIONS: [&str; 9] = ["fils", "ii", "iii", "iv", "jr", "junior", "pere", "senior", "sr"];
-
-impl PersonName {
-    /// The parts of `text`; "Surname, Given" is turned round.
-    pub(crate) fn parse(text: &str) -> Self {
-        Self::cut(text, |word| Arc::new(Part::new(word)))
-    }
-
-    /// As [`PersonName::parse`], sharing the parts of other names.
-    pub(crate) fn parse_among(text: &str, seen: &mut PartsSeen) -> Self {
-        Self::cut(text, |word| seen.part(word))
-    }
-
-    fn cut(text: &str, part: impl FnMut(&str) -> Arc<Part>) -> Self {
-        let turned = match text.split_once(',') {
-            Some((surname, given))
-                if GENERATIONS.contains(&fold(given.trim().trim_end_matches('.')).as_str()) =>
-            {
-                format!("{surname} {given}")
-            }
-            Some((surname, given)) => format!("{given} {surname}"),
-            None => text.to_owned(),
-        };
-        let turned = without_nickname(&turned);
-        let words: Vec<String> =
-            words(&turned).map(|word| fold(&word)).filter(|word| !word.is_empty()).collect();
-        let generation = words.iter().skip(1).find(|word| GENERATIONS.contains(&word.as_str())).cloned();
-        let named = |at: usize, word: &str| {
-            let given = at == 0 && words.len() > 1 && turned.contains(' ') && GIVEN_PARTICLES.contains(&word);
-            // "Larry King" is no king.
-            let last = at > 0 && at + 1 == words.len();
-            given
-                || ((last || SILENT.binary_search(&word).is_err())
-                    && (at == 0 || !GENERATIONS.contains(&word)))
-        };
-        let mut parts: Vec<&String> = Vec::with_capacity(words.len());
-        for (at, word) in words.iter().enumerate() {
-            // "Shoigu Shoigu Sergey" says no more than "Shoigu Sergey".
-            if named(at, word) && !parts.contains(&word) {
-                parts.push(word);
-            }
-        }
-        if parts.is_empty() {
-            parts = words.iter().collect();
-        }
-        Self { parts: parts.into_iter().map(String::as_str).map(part).collect(), generation }
-    }
-
-    /// This name with two neighbouring parts as one where `other` writes them so: `Jong Un` and `Jongun`. `None`: it doesn't.
-    fn joined_like(&self, other: &PersonName) -> Option<PersonName> {
-        let joined = |at: usize| {
-            let (head, tail) = (&self.parts.get(at)?.text, &self.parts.get(at + 1)?.text);
-            other.parts.iter().find(|part| {
-                part.text.len() == head.len() + tail.len()
-                    && part.text.starts_with(head.as_str())
-                    && part.text.ends_with(tail.as_str())
-            })
-        };
-        let (at, part) = (0..self.parts.len()).find_map(|at| joined(at).map(|part| (at, part)))?;
-        let mut parts = self.parts.clone();
-        parts.splice(at..at + 2, [part.clone()]);
-        Some(PersonName { parts, generation: self.generation.clone() })
-    }
-
-    /// Whether it has at least two parts, of which the last is no initial.
-    pub(crate) fn is_full(&self) -> bool {
-        self.parts.len() >= 2 && self.parts.last().is_some_and(|part| !part.is_initial)
-    }
-}
 
 /// Whether `a` and `b`, names of people in any of the scripts that are known, can be one person's.
 ///
 /// The parts are aligned by how well they fit, a model weighs what that gives ([`NAME_FEATURES`]), and three things always make
 /// two people: given names that the tables tell apart, two marks of generation, and a name of one part against one of several.
 pub fn compare_names(a: &str, b: &str) -> NameMatch {
-    fit(&PersonName::parse(a), &PersonName::parse(b))
+    let names = Names::of([a, b]);
+    fit(&names.get(0), &names.get(1))
 }
 
 /// What the model weighs for two names, in the order of [`NAME_FEATURES`].
 pub fn name_features(a: &str, b: &str) -> [f32; NAME_FEATURES.len()] {
-    aligned(&PersonName::parse(a), &PersonName::parse(b), |alignment| alignment.features())
+    let names = Names::of([a, b]);
+    aligned(&names.get(0), &names.get(1), |alignment| alignment.features())
 }
 
 /// As [`compare_names`], for names that are cut already.
-pub(crate) fn fit(a: &PersonName, b: &PersonName) -> NameMatch {
+pub(crate) fn fit<'p>(a: &PersonName<'p>, b: &PersonName<'p>) -> NameMatch {
     aligned(a, b, |alignment| {
-        let Verdict { score, objection } = judge(a, b, alignment);
+        let (score, objection) = match judge(a, b, alignment) {
+            Certainty::Equal => (1.0, None),
+            Certainty::Two(objection) => (weighed(alignment).min(model::DOUBT), Some(objection)),
+            Certainty::Open => (weighed(alignment), None),
+        };
         let reason = |(i, j, fit): &(usize, usize, part::Fit)| {
             Reason::new(
                 fit.kind.name(),
-                format!("{} = {}", alignment.short[*i].text, alignment.long[*j].text),
+                format!("{} = {}", alignment.short[*i].text(), alignment.long[*j].text()),
             )
         };
         let mut reasons: Vec<Reason> = alignment.pairs.iter().map(reason).collect();
@@ -235,16 +73,19 @@ pub(crate) fn fit(a: &PersonName, b: &PersonName) -> NameMatch {
 /// What comparing two names gave, without the reasons.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Verdict {
-    /// From 0 to 1.
+    /// From 0 to 1; 0 where something speaks against it for certain, and nothing is weighed.
     pub(crate) score: f64,
-    /// What makes them two people whatever else fits.
-    objection: Option<&'static str>,
 }
 
 impl Verdict {
     /// The verdict on two names; the same whichever comes first.
-    pub(crate) fn of(a: &PersonName, b: &PersonName) -> Self {
-        aligned(a, b, |alignment| judge(a, b, alignment))
+    pub(crate) fn of<'p>(a: &PersonName<'p>, b: &PersonName<'p>) -> Self {
+        let score = aligned(a, b, |alignment| match judge(a, b, alignment) {
+            Certainty::Equal => 1.0,
+            Certainty::Two(_) => 0.0,
+            Certainty::Open => weighed(alignment),
+        });
+        Self { score }
     }
 
     /// Whether they are taken for one person's.
@@ -254,11 +95,11 @@ impl Verdict {
 
     /// Whether they are two people's, and not only unlike.
     pub(crate) fn clashes(self) -> bool {
-        self.objection.is_some() || self.score < model::TWO
+        self.score < model::TWO
     }
 }
 
-fn aligned<T>(a: &PersonName, b: &PersonName, then: impl FnOnce(&Alignment) -> T) -> T {
+fn aligned<'p, T>(a: &PersonName<'p>, b: &PersonName<'p>, then: impl FnOnce(&Alignment<'_, 'p>) -> T) -> T {
     let joined = match a.parts.len().cmp(&b.parts.len()) {
         std::cmp::Ordering::Equal => None,
         std::cmp::Ordering::Less => b.joined_like(a),
@@ -271,118 +112,46 @@ fn aligned<T>(a: &PersonName, b: &PersonName, then: impl FnOnce(&Alignment) -> T
     }
 }
 
-fn judge(a: &PersonName, b: &PersonName, alignment: &Alignment) -> Verdict {
+/// What is known of two names before anything is weighed.
+enum Certainty {
+    /// They are equal part by part.
+    Equal,
+    /// They are two people's, and why.
+    Two(&'static str),
+    Open,
+}
+
+fn judge(a: &PersonName<'_>, b: &PersonName<'_>, alignment: &Alignment<'_, '_>) -> Certainty {
     let (n, m) = (alignment.short.len(), alignment.long.len());
     let equal = |pair: &(usize, usize, part::Fit)| pair.0 == pair.1 && pair.2.kind <= Kind::SameSound;
-    let objection = if matches!((&a.generation, &b.generation), (Some(x), Some(y)) if x != y) {
-        Some("different-generation")
+    if matches!((a.generation, b.generation), (Some(x), Some(y)) if x != y) {
+        Certainty::Two("different-generation")
     } else if n == m && n > 0 && alignment.pairs.len() == n && alignment.pairs.iter().all(equal) {
-        return Verdict { score: 1.0, objection: None };
+        Certainty::Equal
     } else if alignment.given_names_differ() {
-        Some("different-given-names")
+        Certainty::Two("different-given-names")
     } else if alignment.patronymics_differ() {
-        Some("different-patronymics")
+        Certainty::Two("different-patronymics")
     } else if n >= MANY && alignment.contradictions() > 0 {
-        Some("contradicting-parts")
+        Certainty::Two("contradicting-parts")
     } else if n <= 1 && m > 1 {
-        Some("one-part-only")
+        Certainty::Two("one-part-only")
     } else {
-        None
-    };
+        Certainty::Open
+    }
+}
+
+/// From 0 to 1, what the model makes of the parts that fit.
+fn weighed(alignment: &Alignment<'_, '_>) -> f64 {
     if alignment.pairs.is_empty() {
-        return Verdict { score: 0.0, objection };
+        return 0.0;
     }
-    let score = f64::from(model::score(&alignment.features()));
-    Verdict { score: if objection.is_some() { score.min(model::DOUBT) } else { score }, objection }
-}
-
-/// What opens and closes a nickname within a name.
-const OPENING: [char; 8] = ['"', '“', '«', '‘', '\'', '’', '`', '('];
-const CLOSING: [char; 7] = ['"', '”', '»', '’', '\'', '“', ')'];
-
-/// A name without the nickname of several words that stands in marks between its first and its last: `Vince "the Old Bull" Orbel`. One of a
-/// single word may be what others call the bearer.
-fn without_nickname(name: &str) -> Cow<'_, str> {
-    let words: Vec<&str> = name.split_whitespace().collect();
-    let nickname = || -> Option<(usize, usize)> {
-        let from = 1 + words.iter().skip(1).position(|word| word.starts_with(OPENING))?;
-        // A mark may stand alone.
-        let ends = |at: usize| words[at].ends_with(CLOSING) && (at > from || words[at].chars().count() > 1);
-        let to = (from..words.len().saturating_sub(1)).find(|at| ends(*at))?;
-        Some((from, to))
-    };
-    match nickname() {
-        Some((from, to))
-            if words[from..=to].iter().filter(|word| word.contains(char::is_alphabetic)).count() > 1 =>
-        {
-            Cow::Owned([&words[..from], &words[to + 1..]].concat().join(" "))
-        }
-        _ => Cow::Borrowed(name),
-    }
-}
-
-/// The words of a name, without marks; a capital that follows several small letters begins another word.
-fn words(text: &str) -> impl Iterator<Item = String> {
-    let apart = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '`') && !is_mark(c));
-    apart.flat_map(|word| {
-        let mut words = vec![String::new()];
-        let mut small = 0;
-        for c in word.chars().filter(|c| (c.is_alphanumeric() && !is_modifier(*c)) || is_mark(*c)) {
-            if c.is_uppercase() && small >= LOST_SPACE {
-                words.push(String::new());
-            }
-            small = if c.is_lowercase() { small + 1 } else { 0 };
-            if let Some(word) = words.last_mut() {
-                word.push(c);
-            }
-        }
-        words
-    })
-}
-
-/// Letters that only modify the one before, as transcriptions write glottal stops.
-fn is_modifier(c: char) -> bool {
-    matches!(c, '\u{2b0}'..='\u{2ff}')
-}
-
-fn is_mark(c: char) -> bool {
-    unicode_normalization::char::is_combining_mark(c)
+    f64::from(model::score(&alignment.features()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn silent_words_are_sorted() {
-        assert!(SILENT.is_sorted());
-    }
-
-    #[test]
-    fn names_are_cut_into_parts() {
-        let parts = |text: &str| -> Vec<String> {
-            PersonName::parse(text).parts.iter().map(|part| part.text.clone()).collect()
-        };
-        for (text, expected) in [
-            ("Orbel, Ada", vec!["ada", "orbel"]),
-            ("AdamaOrbel", vec!["adama", "orbel"]),
-            ("Jean McOrbel", vec!["jean", "mcorbel"]),
-            ("Ben Orbel", vec!["ben", "orbel"]),
-            ("Larry King", vec!["larry", "king"]),
-            ("King Orbel", vec!["orbel"]),
-            ("Orbel Orbel Ada", vec!["orbel", "ada"]),
-            ("El-Varn", vec!["varn"]),
-            ("Tuʻipala", vec!["tuipala"]),
-            ("Vince \" Old Bull \" Orbel", vec!["vince", "orbel"]),
-            ("Vince 'Bull' Orbel", vec!["vince", "bull", "orbel"]),
-            ("Ali ‘Abd Orbel", vec!["ali", "abd", "orbel"]),
-            ("\"Bull\" Orbel", vec!["bull", "orbel"]),
-            ("", vec![]),
-            ("…", vec![]),
-        ] {
-            assert_eq!(parts(text), expected, "{text}");
-        }
-    }
 
     #[test]
     fn strange_names_compare() {

@@ -1,31 +1,57 @@
 //! One part of a name, and how two parts fit.
 
+use super::cut::is_initial;
 use super::distance::{Sounds, likeness, one_slip};
 use super::given;
 use super::keys::PartKey;
 use super::skeleton::{romanize, skeletons};
 use super::table::Groups;
+use smallvec::SmallVec;
 use std::sync::OnceLock;
+
+/// Letters that lie where they are held, unless they are many.
+pub(crate) type Word = SmallVec<[u8; 16]>;
 
 /// One part of a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Part {
-    /// Folded and in Latin letters where the script is known.
-    pub(crate) text: String,
-    /// Its skeletons.
-    pub(crate) skeletons: Vec<String>,
-    /// Their sounds.
-    sounds: Vec<Sounds>,
+    /// The bytes of its text.
+    pub(crate) text: Word,
+    /// The first letter of its text.
+    first: Option<char>,
+    /// How it may sound, most have one way; none without a letter.
+    pub(crate) skeletons: SmallVec<[Skeleton; 1]>,
     /// The lines of the table of given names that hold it.
-    pub(crate) given: Vec<u16>,
+    pub(crate) given: SmallVec<[u16; 4]>,
     /// Its groups in the table of name parts.
     pub(crate) groups: Groups,
     /// Whether it was written in Latin letters.
     pub(crate) latin: bool,
     /// Whether it is one letter, or the two that Cyrillic writes for `J`.
     pub(crate) is_initial: bool,
-    /// The keys of its skeletons: made when first asked for, since comparing two names takes none.
-    keys: OnceLock<Box<[PartKey]>>,
+    /// The keys of all sounds of its masculine form, if it has one: made when first asked for, since few comparisons take them.
+    masculine: OnceLock<SmallVec<[u64; 1]>>,
+}
+
+/// One way in which a part may sound.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Skeleton {
+    pub(crate) key: PartKey,
+    sounds: Sounds,
+    first: Option<char>,
+    /// Whether two parts that share it sound alike: a single sound meets by chance.
+    is_telling: bool,
+}
+
+impl Skeleton {
+    fn new(skeleton: &str) -> Self {
+        Self {
+            key: PartKey::new(skeleton),
+            sounds: Sounds::new(skeleton),
+            first: skeleton.chars().next(),
+            is_telling: skeleton.len() >= SOUNDS,
+        }
+    }
 }
 
 /// By what two parts fit, best first.
@@ -96,15 +122,22 @@ impl Part {
         let text = romanize(word);
         let latin = word.is_ascii();
         let given = if latin { given::lines(word) } else { given::lines_of_groups(groups) };
-        let is_initial = word.chars().nth(1).is_none() || word == "дж";
-        let skeletons = skeletons(word);
-        let sounds = skeletons.iter().map(|skeleton| Sounds::new(skeleton)).collect();
-        Self { text, skeletons, sounds, given, groups, latin, is_initial, keys: OnceLock::new() }
+        let skeletons = skeletons(word).iter().map(|skeleton| Skeleton::new(skeleton)).collect();
+        Self {
+            text: Word::from_slice(text.as_bytes()),
+            first: text.chars().next(),
+            skeletons,
+            given: given.into(),
+            groups,
+            latin,
+            is_initial: is_initial(word),
+            masculine: OnceLock::new(),
+        }
     }
 
-    /// The keys by which it meets other parts, one a skeleton.
-    pub(crate) fn keys(&self) -> &[PartKey] {
-        self.keys.get_or_init(|| self.skeletons.iter().map(|skeleton| PartKey::new(skeleton)).collect())
+    /// Folded and in Latin letters where the script is known.
+    pub(crate) fn text(&self) -> &str {
+        std::str::from_utf8(&self.text).unwrap_or_default()
     }
 
     /// Whether either table knows it.
@@ -142,7 +175,7 @@ impl Part {
 
     /// The first kind that holds, those apart that go by likeness.
     fn certain_kind(&self, other: &Part) -> Option<Kind> {
-        if self.text == other.text {
+        if std::ptr::eq(self, other) || self.text == other.text {
             return Some(Kind::SamePart);
         }
         if self.is_initial || other.is_initial {
@@ -157,10 +190,7 @@ impl Part {
         if self.given.iter().any(|line| other.given.contains(line)) {
             return Some(Kind::SameGivenName);
         }
-        if self.begins_like(other)
-            && let (Some(mine), Some(others)) = (masculine(&self.text), masculine(&other.text))
-            && (mine == others
-                || skeletons(&mine).iter().any(|skeleton| skeletons(&others).contains(skeleton)))
+        if self.begins_like(other) && self.masculine().iter().any(|sounds| other.masculine().contains(sounds))
         {
             return Some(Kind::GenderedSurname);
         }
@@ -169,10 +199,18 @@ impl Part {
         shortened.then_some(Kind::ShortForm)
     }
 
+    /// The keys of all sounds of its masculine form; none if it has no such form.
+    fn masculine(&self) -> &[u64] {
+        self.masculine.get_or_init(|| {
+            let skeletons = masculine(self.text()).map(|surname| skeletons(&surname)).unwrap_or_default();
+            skeletons.iter().map(|skeleton| PartKey::new(skeleton).sounds).collect()
+        })
+    }
+
     /// The likeness of the two skeletons that are nearest.
     fn likeness(&self, other: &Part) -> f32 {
-        let pairs = self.sounds.iter().flat_map(|x| other.sounds.iter().map(move |y| (x, y)));
-        pairs.map(|(x, y)| likeness(x, y)).fold(0.0, f32::max)
+        let pairs = self.skeletons.iter().flat_map(|x| other.skeletons.iter().map(move |y| (x, y)));
+        pairs.map(|(x, y)| likeness(&x.sounds, &y.sounds)).fold(0.0, f32::max)
     }
 
     /// Whether one slip of the pen explains the difference.
@@ -201,21 +239,23 @@ impl Part {
     pub(crate) fn is_patronymic(&self) -> bool {
         const ENDINGS: [&str; 9] =
             ["ovich", "evich", "ovych", "ovna", "evna", "ivna", "owitsch", "ovic", "ichna"];
-        ENDINGS.iter().any(|ending| self.text.len() > ending.len() + 1 && self.text.ends_with(ending))
+        ENDINGS
+            .iter()
+            .any(|ending| self.text.len() > ending.len() + 1 && self.text.ends_with(ending.as_bytes()))
     }
 
     fn sounds_like(&self, other: &Part) -> bool {
-        self.skeletons.iter().any(|skeleton| skeleton.len() >= SOUNDS && other.skeletons.contains(skeleton))
+        let same = |x: &Skeleton, y: &Skeleton| x.is_telling && x.key.sounds == y.key.sounds;
+        self.skeletons.iter().any(|x| other.skeletons.iter().any(|y| same(x, y)))
     }
 
     fn begins_like(&self, other: &Part) -> bool {
-        let first = |text: &str| text.chars().next();
         // `Г.` and `Х.` stand for `H.` too.
         let aspirate =
-            |part: &Part| (!part.latin && part.text.starts_with(['g', 'k'])) || part.text.starts_with('h');
-        first(&self.text) == first(&other.text)
+            |part: &Part| matches!((part.first, part.latin), (Some('h'), _) | (Some('g' | 'k'), false));
+        self.first == other.first
             || (self.latin != other.latin && aspirate(self) && aspirate(other))
-            || self.skeletons.iter().any(|x| other.skeletons.iter().any(|y| first(x) == first(y)))
+            || self.skeletons.iter().any(|x| other.skeletons.iter().any(|y| x.first == y.first))
     }
 }
 

@@ -4,7 +4,9 @@
 //! stand for different sounds in different languages (`j` in `Prigojine` and `Jewgeni`), so a word can have several
 //! skeletons; two words agree when they share one.
 
-use crate::fold::fold;
+use crate::fold::folded;
+use smallvec::SmallVec;
+use std::borrow::Cow;
 
 /// Letters with two readings, of which all combinations that a word has room for are tried.
 const HARD_CH: u32 = 1;
@@ -13,21 +15,25 @@ const G_IS_J: u32 = 4;
 /// Cyrillic `г` and `х` write a foreign `h`: `Гейман` is `Hayman`.
 const CYRILLIC_H: u32 = 8;
 
+/// The letters or sounds of a word, as many as most have where they are held.
+type Letters = SmallVec<[char; 16]>;
+
 /// All skeletons of one word, sorted, at least one unless the word has no letter or digit.
 pub(crate) fn skeletons(word: &str) -> Vec<String> {
-    let folded = fold(word);
+    let folded = folded(word);
     let latin = romanize(&folded);
-    let cyrillic_h = folded.contains(['г', 'х']);
-    let letters: Vec<char> = latin.chars().filter(|c| c.is_alphanumeric()).collect();
+    let cyrillic_h = !folded.is_ascii() && folded.contains(['г', 'х']);
     let possible = if folded.contains("ch") { HARD_CH } else { 0 }
         | if latin.contains('j') { J_IS_I } else { 0 }
         | if latin.contains('g') { G_IS_J } else { 0 }
         | if cyrillic_h { CYRILLIC_H } else { 0 };
-    let without_h: Vec<char> = if cyrillic_h {
+    let letters_of = |latin: &str| -> Letters { latin.chars().filter(|c| c.is_alphanumeric()).collect() };
+    let letters = letters_of(&latin);
+    let without_h = if cyrillic_h {
         let soft: String = folded.chars().map(|c| if matches!(c, 'г' | 'х') { 'h' } else { c }).collect();
-        romanize(&soft).chars().filter(|c| c.is_alphanumeric()).collect()
+        letters_of(&romanize(&soft))
     } else {
-        Vec::new()
+        Letters::new()
     };
     let readings = (0..=possible).filter(|reading| reading & !possible == 0);
     let mut found: Vec<String> = readings
@@ -40,9 +46,9 @@ pub(crate) fn skeletons(word: &str) -> Vec<String> {
 }
 
 /// Cyrillic letters by what English writes for them; other letters stay.
-pub(crate) fn romanize(folded: &str) -> String {
+pub(crate) fn romanize(folded: &str) -> Cow<'_, str> {
     if folded.is_ascii() {
-        return folded.to_owned();
+        return Cow::Borrowed(folded);
     }
     let mut latin = String::with_capacity(folded.len());
     for c in folded.chars() {
@@ -51,7 +57,7 @@ pub(crate) fn romanize(folded: &str) -> String {
             Err(_) => latin.push(c),
         }
     }
-    latin
+    Cow::Owned(latin)
 }
 
 /// Russian, Ukrainian, Belarusian, Bulgarian, Serbian, Macedonian and Kazakh letters after folding (`й`, `ї`, `ў`, `ѓ`, `ќ` are then `и`, `і`,
@@ -170,7 +176,7 @@ const BY_LETTER: [(usize, usize); 26] = {
 
 fn skeleton(letters: &[char], reading: u32) -> String {
     let (hard_ch, j_is_i, g_is_j) = (reading & HARD_CH != 0, reading & J_IS_I != 0, reading & G_IS_J != 0);
-    let mut sounds: Vec<char> = Vec::with_capacity(letters.len());
+    let mut sounds = Letters::new();
     let mut push = |sound: char| {
         if sounds.last() != Some(&sound) {
             sounds.push(sound);

@@ -59,6 +59,9 @@ impl Groups {
 
     /// Whether one group holds both forms.
     pub(crate) fn meets(self, other: Self) -> bool {
+        if self.is_empty() || other.is_empty() {
+            return false;
+        }
         let (mut left, mut right) = (self.iter().peekable(), other.iter().peekable());
         while let (Some(x), Some(y)) = (left.peek(), right.peek()) {
             match x.cmp(y) {
