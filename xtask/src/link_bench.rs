@@ -156,6 +156,12 @@ impl Chance {
         (self.0 >> 40) as f32 / (1_u64 << 23) as f32 - 1.0
     }
 
+    /// Four numbers from −128 to 127.
+    pub(crate) fn bytes(&mut self) -> [i8; 4] {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        ((self.0 >> 32) as u32).to_le_bytes().map(u8::cast_signed)
+    }
+
     /// A word by its rank, few common and most rare (Zipf 1935): uniform in the logarithm of the rank, of 300,000.
     pub(crate) fn word(&mut self) -> u64 {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);

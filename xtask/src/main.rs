@@ -11,6 +11,7 @@ mod names;
 mod names_bench;
 mod near_duplicates;
 mod parity;
+mod pile_bench;
 mod reasons;
 mod stages_bench;
 mod story_features;
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
         Some((chore, rest)) if chore == "names" => names::run(rest),
         Some((chore, rest)) if chore == "names-bench" => names_bench::run(rest),
         Some((chore, rest)) if chore == "near-duplicates" => near_duplicates::run(rest),
+        Some((chore, rest)) if chore == "pile-bench" => pile_bench::run(rest),
         Some((chore, rest)) if chore == "stages-bench" => stages_bench::run(rest),
         Some((chore, rest)) if chore == "story-features" => story_features::run(rest),
         Some((chore, rest)) if chore == "name-table" => names::make_table(root, rest),
@@ -49,6 +51,7 @@ fn main() -> ExitCode {
                 names::USAGE,
                 names_bench::USAGE,
                 link_bench::USAGE,
+                pile_bench::USAGE,
                 stages_bench::USAGE,
                 story_features::USAGE,
             ];

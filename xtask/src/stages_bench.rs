@@ -15,8 +15,8 @@ use std::path::Path;
 pub(crate) const USAGE: &str = "  stages-bench FOLDER NUMBER…  makes desks of so many made-up articles in two languages unless they are there, adds one to a copy: what each step costs";
 
 /// Articles of a story, the reprint and the translation of its first article the last two, and two French reports before them.
-const STORY: u64 = 10;
-const REPRINT: u64 = 8;
+pub(crate) const STORY: u64 = 10;
+pub(crate) const REPRINT: u64 = 8;
 const FRENCH: u64 = 6;
 const TRANSLATION: u64 = 9;
 /// What the articles of a story copy of each other, and the share of these that must be found: a reprint that was cut and the translation of the
@@ -127,14 +127,7 @@ fn bench(folder: &Path, n: u64, all_found: &mut bool) -> Result<BTreeMap<Step, C
         totals.claims,
         std::fs::metadata(&copy).map_or(0, |file| file.len()) / 1_000_000,
     );
-    let found = planted_copies(&desk)?;
-    let [reprints, translations, of_reprints] = found;
-    println!(
-        "planted copies found: {reprints} of {stories} reprints, {translations} of {stories} translations, {of_reprints} of {stories} translations \
-         of what the reprint tells"
-    );
-    let enough = found.iter().zip(PLANTED).all(|(found, (_, share))| *found as f64 >= share * stories as f64);
-    *all_found &= enough && totals.stories as u64 == stories;
+    *all_found &= tell_planted(planted_copies(&desk)?, stories) && totals.stories as u64 == stories;
     Ok(costs)
 }
 
@@ -143,9 +136,13 @@ fn planted_copies(desk: &Desk) -> Result<[usize; 3], relata::Error> {
     let copies = desk.copies()?;
     let links = copies.origins.iter().flat_map(|origin| &origin.links).chain(&copies.apart);
     let number = |key: &str| key.parse::<u64>().unwrap_or_default();
+    Ok(planted_among(links.map(|link| (number(&link.a.key), number(&link.b.key)))))
+}
+
+/// How many of the planted copies are among pairs of articles.
+pub(crate) fn planted_among(links: impl Iterator<Item = (u64, u64)>) -> [usize; 3] {
     let mut found = [0; 3];
-    for link in links {
-        let (a, b) = (number(&link.a.key), number(&link.b.key));
+    for (a, b) in links {
         let roles = (a.min(b) % STORY, a.max(b) % STORY);
         if let Some(at) =
             PLANTED.iter().position(|(planted, _)| *planted == roles).filter(|_| a / STORY == b / STORY)
@@ -153,23 +150,60 @@ fn planted_copies(desk: &Desk) -> Result<[usize; 3], relata::Error> {
             found[at] += 1;
         }
     }
-    Ok(found)
+    found
 }
 
-fn seconds_since(start: std::time::Duration) -> f64 {
+/// Prints how many of the planted copies were found; whether enough.
+pub(crate) fn tell_planted(found: [usize; 3], stories: u64) -> bool {
+    let [reprints, translations, of_reprints] = found;
+    println!(
+        "planted copies found: {reprints} of {stories} reprints, {translations} of {stories} translations, {of_reprints} of {stories} translations \
+         of what the reprint tells"
+    );
+    found.iter().zip(PLANTED).all(|(found, (_, share))| *found as f64 >= share * stories as f64)
+}
+
+pub(crate) fn seconds_since(start: std::time::Duration) -> f64 {
     cpu_time().saturating_sub(start).as_secs_f64()
 }
 
 /// Article `i` and its reading.
 fn made(i: u64) -> (Article, Reading) {
-    let (story, role) = (i / STORY, i % STORY);
-    let source = if role >= REPRINT { i - role } else { i };
+    let (article, reading) = without_vectors(i);
+    let vectors = vectors(i);
+    (article, Reading { vectors, ..reading })
+}
+
+/// The article that article `i` copies, or itself.
+pub(crate) fn source(i: u64) -> u64 {
+    if i % STORY >= REPRINT { i - i % STORY } else { i }
+}
+
+/// The sentences of article `i`, each with the seed of what it tells.
+pub(crate) fn told(i: u64) -> impl Iterator<Item = (u64, u64)> {
+    let sentences = 0..if i % STORY == REPRINT { KEPT } else { SENTENCES };
+    sentences.map(move |at| {
+        let of_story = (1 << 40) + i / STORY * FACTS + at;
+        (at, if at < FACTS { of_story } else { (1 << 41) + source(i) * SENTENCES + at })
+    })
+}
+
+/// The vectors of the sentences of article `i`.
+fn vectors(i: u64) -> Vec<SentenceVector> {
+    let mut own = Chance::new(i ^ (1 << 43));
+    let of_sentence = |(at, seed)| {
+        let is_fact = at < FACTS && source(i) == i;
+        vector(seed, if is_fact { NOISE } else { NOISE / 2.0 }, &mut own)
+    };
+    told(i).map(of_sentence).collect()
+}
+
+/// Article `i` and its reading, vectors left out.
+pub(crate) fn without_vectors(i: u64) -> (Article, Reading) {
+    let (story, role, source) = (i / STORY, i % STORY, source(i));
     let lang = if role >= FRENCH && role != REPRINT { Lang::FR } else { Lang::EN };
     let (mut text, mut reading, mut own) = (String::new(), Reading::default(), Chance::new(i));
-    for at in 0..if role == REPRINT { KEPT } else { SENTENCES } {
-        let is_fact = at < FACTS && source == i;
-        let seed =
-            if at < FACTS { (1 << 40) + story * FACTS + at } else { (1 << 41) + source * SENTENCES + at };
+    for (at, seed) in told(i) {
         let mut chance = Chance::new(seed);
         let mut words: Vec<u64> = (0..WORDS).map(|_| chance.word()).collect();
         // What a report tells of a fact in words of its own, the same in its copies.
@@ -189,8 +223,6 @@ fn made(i: u64) -> (Article, Reading) {
             _ => 1_000_000 + source * SENTENCES + at,
         };
         sentence(&mut text, &mut reading, &words, name, (seed % 3 == 0).then_some(seed % 90_000 + 100));
-        let noise = if is_fact { NOISE } else { NOISE / 2.0 };
-        reading.vectors.push(vector(seed, noise, &mut own));
     }
     let day = story % DAYS;
     let metadata = Metadata {

@@ -127,7 +127,12 @@ impl Pile {
     /// The pairs of articles that may be of one story.
     fn pairs(&self) -> Vec<(u32, u32)> {
         let heaviest = |i: usize| {
-            if self.speaks[i] { heaviest(&self.told[i], &self.weighed[i]) } else { Vec::new() }
+            let mut terms = Vec::new();
+            if self.speaks[i] {
+                terms = heaviest(&self.told[i], &self.weighed[i]);
+                terms.shrink_to_fit();
+            }
+            terms
         };
         let heaviest: Vec<Vec<Heavy>> = (0..self.told.len()).into_par_iter().map(heaviest).collect();
         candidates::pairs(&heaviest, &self.origin_of)

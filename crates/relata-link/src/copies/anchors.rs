@@ -6,12 +6,13 @@ use crate::fold::{count, fold, key};
 use crate::input::Input;
 use crate::lang;
 use crate::pile::Inputs;
-use crate::rarity::{Rarities, reference};
+use crate::rarity::{Rarities, reference, visit_holders};
 use crate::stories::name_terms;
 use crate::words::is_function_word;
 use rayon::prelude::*;
 use relata_types::{Lang, MentionForm, Passage, Span, TimeType};
 use std::collections::BTreeMap;
+use std::ops::{Range, RangeInclusive};
 
 /// Letters of a word that are compared: what cognates of English and French have in common.
 const BEGINNING: usize = 5;
@@ -29,29 +30,41 @@ pub(crate) const SENTENCES: usize = 150;
 /// Anchors with how often each occurs, sorted.
 type Bag = Vec<(u64, u32)>;
 
-/// The anchors of all articles.
+/// The anchors of all articles: of each some 2 KB.
 pub(crate) struct Anchors {
     told: Vec<Told>,
-    /// The anchors of each article, all its sentences together, and what they weigh.
-    bags: Vec<(Bag, f64)>,
+    /// What the anchors of each article weigh, all its sentences together.
+    weights: Vec<f64>,
     /// The heaviest anchors of each article, sorted.
-    heaviest: Vec<Vec<u64>>,
-    /// The articles among whose heaviest each anchor is, where it proposes pairs.
-    holders: BTreeMap<u64, Vec<usize>>,
+    heaviest: Vec<Box<[Heavy]>>,
+    /// Who has each of them, one anchor after the other.
+    holders: Vec<u32>,
     rarities: Rarities,
 }
 
-/// One article's sentences as bags of anchors.
+/// An anchor by which partners of an article are looked for.
+struct Heavy {
+    key: u64,
+    /// Where in [`Anchors::holders`] the later articles stand that have it.
+    later: Range<u32>,
+}
+
+/// One article's sentences with their anchors.
 struct Told {
     lang: Option<Lang>,
     /// The day of publication.
     day: Option<i64>,
-    lines: Vec<Line>,
-    /// The anchors of each line.
-    sentences: Vec<Bag>,
-    /// The anchors that are names, numbers or days.
-    facts: Bag,
+    lines: Box<[Line]>,
+    /// Its anchors, each once, sorted.
+    keys: Box<[u64]>,
+    /// The anchors of its lines, one line after the other, each sorted.
+    in_lines: Box<[Placed]>,
+    /// Those that are names, numbers or days.
+    facts: Box<[Placed]>,
 }
+
+/// An anchor by its place in [`Told::keys`], and how often it occurs.
+type Placed = (u32, u32);
 
 /// A sentence that is not all furniture.
 #[derive(Clone, Copy, Debug)]
@@ -61,6 +74,8 @@ pub(crate) struct Line {
     pub(crate) at: u32,
     /// Its words, furniture left out.
     pub(crate) n_words: u32,
+    /// Where its anchors end in [`Told::in_lines`].
+    end: u32,
 }
 
 /// What two articles name and count in the same order.
@@ -87,15 +102,10 @@ impl Anchors {
         let mut told: Vec<Told> = (0..n).into_par_iter().map(|i| inputs.with(i, Told::new)).collect();
         let is_reference = reference((0..n).map(|i| inputs.id(i).as_str()));
         let of_reference = (0..n).filter(|i| is_reference[*i]);
-        let mut known: Vec<(u64, Option<Lang>, u32)> = of_reference
-            .clone()
-            .flat_map(|i| {
-                let told = &told[i];
-                told.sentences.iter().flatten().map(move |(key, _)| (*key, told.lang, i as u32))
-            })
-            .collect();
+        let known_of = |i: usize| told[i].keys.iter().map(move |key| (*key, i));
+        let mut known: Vec<(u64, Option<Lang>, u32)> =
+            of_reference.clone().flat_map(known_of).map(|(key, i)| (key, told[i].lang, i as u32)).collect();
         known.sort_unstable();
-        known.dedup();
         let rarities =
             Rarities::new(known.iter().map(|(key, _, i)| (*key, *i)).collect(), of_reference.count());
         // A word says something where two languages share it; a name or a number may be written in any.
@@ -104,29 +114,39 @@ impl Anchors {
             .filter(|same| same.iter().any(|(_, lang, _)| *lang != same[0].1))
             .map(|same| same[0].0)
             .collect();
-        for told in &mut told {
-            let facts = &told.facts;
-            let is_fact = |key: &u64| facts.binary_search_by_key(key, |(key, _)| *key).is_ok();
-            let says = |key: &u64| is_fact(key) || cognates.binary_search(key).is_ok();
-            told.sentences.iter_mut().for_each(|bag| bag.retain(|(key, _)| says(key)));
-        }
+        told.par_iter_mut().for_each(|told| told.keep_facts_and(&cognates));
         let mut anchors =
-            Self { told, bags: Vec::new(), heaviest: Vec::new(), holders: BTreeMap::new(), rarities };
-        anchors.bags = anchors
-            .told
-            .iter()
-            .map(|told| {
-                let bag = told.sentences.iter().fold(Bag::new(), |all, bag| union(&all, bag));
-                let weight = bag.iter().map(|(key, n)| anchors.rarity(*key) * f64::from(*n)).sum();
-                (bag, weight)
-            })
-            .collect();
-        anchors.heaviest = anchors.bags.iter().map(|(bag, _)| anchors.heaviest(bag)).collect();
-        for (i, keys) in anchors.heaviest.iter().enumerate() {
-            keys.iter().for_each(|key| anchors.holders.entry(*key).or_default().push(i));
-        }
-        anchors.holders.retain(|_, articles| articles.len() <= CROWD);
+            Self { told, weights: Vec::new(), heaviest: Vec::new(), holders: Vec::new(), rarities };
+        anchors.weights = (0..n).into_par_iter().map(|i| anchors.weight(&anchors.told[i].all())).collect();
+        anchors.place_heaviest();
         anchors
+    }
+
+    /// Finds out who else has the heaviest anchors of each article.
+    fn place_heaviest(&mut self) {
+        let n = self.told.len();
+        let mut heaviest: Vec<Box<[Heavy]>> =
+            (0..n).into_par_iter().map(|i| self.heaviest(&self.told[i].all())).collect();
+        let mut places: Vec<Vec<Range<u32>>> =
+            heaviest.iter().map(|keys| Vec::with_capacity(keys.len())).collect();
+        let within = |i: usize, range: RangeInclusive<u64>| {
+            let from = heaviest[i].partition_point(|heavy| heavy.key < *range.start());
+            heaviest[i][from..].iter().map(|heavy| heavy.key).take_while(move |key| key <= range.end())
+        };
+        visit_holders(n, within, |_, same| {
+            let start = self.holders.len();
+            if (2..=CROWD).contains(&same.len()) {
+                self.holders.extend(same.iter().map(|(_, i)| *i));
+            }
+            let end = self.holders.len();
+            for (rank, (_, i)) in same.iter().enumerate() {
+                places[*i as usize].push((start + rank + 1).min(end) as u32..end as u32);
+            }
+        });
+        for (keys, places) in heaviest.iter_mut().zip(places) {
+            keys.iter_mut().zip(places).for_each(|(heavy, later)| heavy.later = later);
+        }
+        self.heaviest = heaviest;
     }
 
     /// The language of article `i`.
@@ -148,49 +168,50 @@ impl Anchors {
         (self.rarities.among() / f64::from(self.rarities.held(key))).ln()
     }
 
-    /// The anchors by which partners are looked for.
-    fn heaviest(&self, bag: &Bag) -> Vec<u64> {
+    fn weight(&self, bag: &Bag) -> f64 {
+        bag.iter().map(|(key, n)| self.rarity(*key) * f64::from(*n)).sum()
+    }
+
+    /// The anchors by which partners are looked for, sorted; where these stand is still to come.
+    fn heaviest(&self, bag: &Bag) -> Box<[Heavy]> {
         let mut heaviest: Vec<(f64, u64)> =
             bag.iter().map(|(key, n)| (self.rarity(*key) * f64::from(*n), *key)).collect();
         heaviest.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
         heaviest.truncate(KEY_ANCHORS);
-        let mut keys: Vec<u64> = heaviest.into_iter().map(|(_, key)| key).collect();
-        keys.sort_unstable();
-        keys
+        heaviest.sort_unstable_by_key(|(_, key)| *key);
+        heaviest.into_iter().map(|(_, key)| Heavy { key, later: 0..0 }).collect()
     }
 
     /// The later articles of other languages that share rare anchors with article `i`, sorted.
     pub(crate) fn near(&self, i: usize) -> Vec<usize> {
         let mut agreement: BTreeMap<usize, f64> = BTreeMap::new();
-        let weight = self.bags[i].1;
-        for key in &self.heaviest[i] {
-            let Some(articles) = self.holders.get(key) else { continue };
+        for Heavy { key, later } in &self.heaviest[i] {
+            let later = self.holders[later.start as usize..later.end as usize].iter().map(|j| *j as usize);
             let rarity = self.rarity(*key);
-            let first = articles.partition_point(|j| *j <= i);
-            for j in articles[first..].iter().filter(|j| self.told[**j].lang != self.told[i].lang) {
-                *agreement.entry(*j).or_default() += rarity;
+            for j in later.filter(|j| self.told[*j].lang != self.told[i].lang) {
+                *agreement.entry(j).or_default() += rarity;
             }
         }
-        agreement.retain(|j, rare| *rare >= RARE * weight.min(self.bags[*j].1));
+        agreement.retain(|j, rare| *rare >= RARE * self.weights[i].min(self.weights[*j]));
         agreement.into_keys().collect()
     }
 
     /// Weight of what two articles share, order aside, as a part of the lighter one's.
     pub(crate) fn shared(&self, i: usize, j: usize) -> f64 {
-        let ((a, weight), (b, other)) = (&self.bags[i], &self.bags[j]);
-        let lighter = weight.min(*other);
-        if lighter > 0.0 { self.overlap(a, b).0 / lighter } else { 0.0 }
+        let lighter = self.weights[i].min(self.weights[j]);
+        let all = || self.overlap(&self.told[i].all(), &self.told[j].all()).0;
+        if lighter > 0.0 { all() / lighter } else { 0.0 }
     }
 
     /// Compares two articles.
     pub(crate) fn compare(&self, i: usize, j: usize) -> SameOrder {
         let (a, b) = (&self.told[i], &self.told[j]);
         let (matched, n_shared, passages) = self.align(a, b);
-        let (x, y) = (self.bags[i].1, self.bags[j].1);
+        let (x, y) = (self.weights[i], self.weights[j]);
         let part = |of: f64| if of > 0.0 { matched / of } else { 0.0 };
         let n = |bag: &Bag| bag.iter().map(|(_, n)| f64::from(*n)).sum::<f64>();
-        let rare = |bag: &Bag| bag.iter().map(|(key, n)| self.rarity(*key) * f64::from(*n)).sum::<f64>();
-        let agreeing = shared_bag(&a.facts, &b.facts);
+        let (facts_a, facts_b) = (a.bag(&a.facts), b.bag(&b.facts));
+        let agreeing = shared_bag(&facts_a, &facts_b);
         // Two articles without any fact do not contradict each other; one that has none of the other's does.
         let share = |agreeing: f64, x: f64, y: f64| match x.min(y) {
             fewer if fewer > 0.0 => agreeing / fewer,
@@ -201,27 +222,26 @@ impl Anchors {
             of_lighter: part(x.min(y)),
             of_heavier: part(x.max(y)),
             n_shared,
-            facts: share(n(&agreeing), n(&a.facts), n(&b.facts)),
-            rare_facts: share(rare(&agreeing), rare(&a.facts), rare(&b.facts)),
+            facts: share(n(&agreeing), n(&facts_a), n(&facts_b)),
+            rare_facts: share(self.weight(&agreeing), self.weight(&facts_a), self.weight(&facts_b)),
             passages,
         }
     }
 
     fn overlap(&self, a: &Bag, b: &Bag) -> (f64, usize) {
         let shared = shared_bag(a, b);
-        let weight = shared.iter().map(|(key, n)| self.rarity(*key) * f64::from(*n)).sum();
-        (weight, shared.iter().map(|(_, n)| *n as usize).sum())
+        (self.weight(&shared), shared.iter().map(|(_, n)| *n as usize).sum())
     }
 
     /// The best monotone alignment, one to one, one to two or two to one (Gale and Church 1993, with shared anchors in the place of
     /// lengths): weight and number of the shared anchors, and the sentences that match.
     fn align(&self, a: &Told, b: &Told) -> (f64, usize, Vec<Passage>) {
         const MOVES: [(usize, usize); 3] = [(1, 1), (1, 2), (2, 1)];
-        let (n, m) = (a.sentences.len(), b.sentences.len());
-        let pairs = |told: &Told| -> Vec<Bag> {
-            told.sentences.windows(2).map(|pair| union(&pair[0], &pair[1])).collect()
-        };
-        let (pairs_a, pairs_b) = (pairs(a), pairs(b));
+        let (bags_a, bags_b) = (a.bags(), b.bags());
+        let (n, m) = (bags_a.len(), bags_b.len());
+        let pairs =
+            |bags: &[Bag]| -> Vec<Bag> { bags.windows(2).map(|pair| union(&pair[0], &pair[1])).collect() };
+        let (pairs_a, pairs_b) = (pairs(&bags_a), pairs(&bags_b));
         let mut best = vec![(0.0_f64, 0_usize); (n + 1) * (m + 1)];
         let mut step = vec![(0_usize, 0_usize); (n + 1) * (m + 1)];
         let at = |i: usize, j: usize| i * (m + 1) + j;
@@ -236,8 +256,8 @@ impl Anchors {
                 }
                 for (di, dj) in MOVES {
                     if i >= di && j >= dj {
-                        let x = if di == 1 { &a.sentences[i - 1] } else { &pairs_a[i - 2] };
-                        let y = if dj == 1 { &b.sentences[j - 1] } else { &pairs_b[j - 2] };
+                        let x = if di == 1 { &bags_a[i - 1] } else { &pairs_a[i - 2] };
+                        let y = if dj == 1 { &bags_b[j - 1] } else { &pairs_b[j - 2] };
                         let (value, shared) = self.overlap(x, y);
                         let before = best[at(i - di, j - dj)];
                         if value > 0.0 && before.0 + value > top.0 {
@@ -277,14 +297,8 @@ impl Told {
         for mention in input.reading.mentions.iter().filter(|mention| mention.form == MentionForm::Name) {
             named.insert(mention.span.start, (mention.span.end, name_terms(input.text(mention.span))));
         }
-        let mut told = Self {
-            lang: input.lang(),
-            day: input.day(),
-            lines: Vec::new(),
-            sentences: Vec::new(),
-            facts: Bag::new(),
-        };
-        let mut all_facts = Vec::new();
+        let mut lines: Vec<Line> = Vec::new();
+        let (mut in_lines, mut all_facts) = (Vec::new(), Vec::new());
         for (sentence, place) in input.reading.sentences.iter().take(SENTENCES).zip(0..) {
             let words = input.words_in(*sentence);
             let n_words = words.iter().filter(|word| !word.furniture).count() as u32;
@@ -316,11 +330,72 @@ impl Told {
                 }
             }
             all_facts.extend(facts.iter().copied());
-            told.lines.push(Line { span: *sentence, at: place, n_words });
-            told.sentences.push(bag(facts.into_iter().chain(others)));
+            in_lines.extend(count(facts.into_iter().chain(others)));
+            lines.push(Line { span: *sentence, at: place, n_words, end: in_lines.len() as u32 });
         }
-        told.facts = bag(all_facts);
-        told
+        let mut keys: Vec<u64> = in_lines.iter().map(|(key, _)| *key).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        let placed = |counts: &mut dyn Iterator<Item = (u64, usize)>| -> Box<[Placed]> {
+            let place = |key: u64| keys.partition_point(|other| *other < key) as u32;
+            counts.map(|(key, n)| (place(key), u32::try_from(n).unwrap_or(u32::MAX))).collect()
+        };
+        Self {
+            lang: input.lang(),
+            day: input.day(),
+            lines: lines.into(),
+            in_lines: placed(&mut in_lines.into_iter()),
+            facts: placed(&mut count(all_facts).into_iter()),
+            keys: keys.into(),
+        }
+    }
+
+    /// Forgets the anchors that are neither facts nor `cognates`, which are sorted.
+    fn keep_facts_and(&mut self, cognates: &[u64]) {
+        let is_fact = |place: u32| self.facts.binary_search_by_key(&place, |(place, _)| *place).is_ok();
+        // Where each anchor goes.
+        let mut kept: Vec<u64> = Vec::with_capacity(self.keys.len());
+        let goes_to: Vec<Option<u32>> = (0..)
+            .zip(&self.keys)
+            .map(|(place, key)| {
+                let says = is_fact(place) || cognates.binary_search(key).is_ok();
+                says.then(|| {
+                    kept.push(*key);
+                    kept.len() as u32 - 1
+                })
+            })
+            .collect();
+        let moved = |placed: &Placed| Some((goes_to[placed.0 as usize]?, placed.1));
+        let mut in_lines: Vec<Placed> = Vec::with_capacity(self.in_lines.len());
+        let mut start = 0;
+        for line in &mut self.lines {
+            in_lines.extend(self.in_lines[start..line.end as usize].iter().filter_map(moved));
+            (start, line.end) = (line.end as usize, in_lines.len() as u32);
+        }
+        self.facts = self.facts.iter().filter_map(moved).collect();
+        (self.in_lines, self.keys) = (in_lines.into(), kept.into());
+    }
+
+    fn bag(&self, placed: &[Placed]) -> Bag {
+        placed.iter().map(|(place, n)| (self.keys[*place as usize], *n)).collect()
+    }
+
+    /// The anchors of each line.
+    fn bags(&self) -> Vec<Bag> {
+        let mut start = 0;
+        let bag = |line: &Line| {
+            let bag = self.bag(&self.in_lines[start..line.end as usize]);
+            start = line.end as usize;
+            bag
+        };
+        self.lines.iter().map(bag).collect()
+    }
+
+    /// The anchors of all lines together.
+    fn all(&self) -> Bag {
+        let mut all = self.bag(&self.in_lines);
+        merge(&mut all);
+        all
     }
 }
 
@@ -343,21 +418,22 @@ fn without_ordinal(folded: &str) -> &str {
     if lang::has(None, |language| language.numbers.ordinal_endings, ending) { digits } else { folded }
 }
 
-fn bag(keys: impl IntoIterator<Item = u64>) -> Bag {
-    count(keys).into_iter().map(|(key, n)| (key, u32::try_from(n).unwrap_or(u32::MAX))).collect()
-}
-
 fn union(a: &Bag, b: &Bag) -> Bag {
     let mut all: Bag = a.iter().chain(b).copied().collect();
+    merge(&mut all);
+    all
+}
+
+/// Sorts and puts together what is told of one anchor.
+fn merge(all: &mut Bag) {
     all.sort_unstable();
     all.dedup_by(|next, last| {
         let same = next.0 == last.0;
         if same {
-            last.1 += next.1;
+            last.1 = last.1.saturating_add(next.1);
         }
         same
     });
-    all
 }
 
 fn shared_bag(a: &Bag, b: &Bag) -> Bag {

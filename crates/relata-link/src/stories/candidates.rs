@@ -27,7 +27,8 @@ pub(super) fn heaviest(told: &Told, weighed: &Weighed) -> Vec<Heavy> {
 /// The pairs, sorted, smaller index first, whose heaviest terms agree in [`PROMISING`] at least.
 pub(super) fn pairs(heaviest: &[Vec<Heavy>], origin_of: &[usize]) -> Vec<(u32, u32)> {
     // Who holds each term, term after term, and of each article where its terms begin there.
-    let mut holders: Vec<(u64, u32, f32)> = Vec::new();
+    let n_terms = heaviest.iter().map(Vec::len).sum();
+    let mut holders: Vec<(u64, u32, f32)> = Vec::with_capacity(n_terms);
     for (i, terms) in heaviest.iter().enumerate() {
         holders.extend(terms.iter().map(|(key, weight)| (*key, i as u32, *weight)));
     }
