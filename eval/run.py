@@ -160,6 +160,8 @@ def main():
     parser.add_argument("--write", action="store_true", help="write docs/quality.md")
     arguments = parser.parse_args()
     sets = [entry for entry in SETS if entry["name"].startswith(arguments.only)]
+    if not sets:
+        sys.exit(f"eval: no set's name begins with {arguments.only!r}; there are {', '.join(entry['name'] for entry in SETS)}")
     if not os.path.isdir(SHARED):
         print("eval: left out: the evaluation sets (../shared/eval) are not on this machine; only examples/ is measured")
         sets = [entry for entry in sets if entry["task"] == "examples"]

@@ -44,7 +44,7 @@ pub(crate) fn outlets(inputs: &[Input]) -> BTreeMap<ArticleId, Vec<String>> {
 }
 
 /// One key for all names of an outlet.
-fn key(outlet: &str) -> String {
+pub(crate) fn key(outlet: &str) -> String {
     let outlet = bare(outlet);
     facts::body(outlet).map_or_else(|| fold(outlet), str::to_owned)
 }

@@ -15,6 +15,7 @@ mod claims;
 mod components;
 mod copies;
 mod credited;
+mod deaths;
 mod entities;
 mod fold;
 mod input;

@@ -1,6 +1,6 @@
 //! English.
 
-use super::{CountFacts, FormFacts, Language, NegationFacts, NumberFacts, RefusalFacts};
+use super::{CountFacts, DeathFacts, FormFacts, Language, NegationFacts, NumberFacts, RefusalFacts};
 use relata_types::Lang;
 
 pub(super) static LANGUAGE: Language = Language {
@@ -44,6 +44,50 @@ pub(super) static LANGUAGE: Language = Language {
     negations: NEGATIONS,
     refusals: REFUSALS,
     counts: COUNTS,
+    deaths: DeathFacts {
+        before: &[
+        "assassination of",
+        "body of",
+        "death of",
+        "funeral for",
+        "funeral of",
+        "killed",
+        "killing",
+        "killing of",
+        "murder of",
+        "murdered",
+        "murdering",
+        "shooting death of",
+        "slaying of",
+        "the late",
+        ],
+        behind: &[
+        "died",
+        "dies",
+        "had been killed",
+        "had died",
+        "has died",
+        "is dead",
+        "killed by",
+        "passed away",
+        "s death",
+        "s funeral",
+        "s killing",
+        "s murder",
+        "s slaying",
+        "was assassinated",
+        "was fatally shot",
+        "was found dead",
+        "was killed",
+        "was murdered",
+        "was pronounced dead",
+        "was shot and killed",
+        "was shot dead",
+        "was slain",
+        "was stabbed to death",
+        "were killed",
+        ],
+    },
 };
 
 const FORMS: FormFacts = FormFacts {

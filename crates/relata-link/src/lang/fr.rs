@@ -1,6 +1,6 @@
 //! French.
 
-use super::{CountFacts, FormFacts, Language, NegationFacts, NumberFacts, RefusalFacts};
+use super::{CountFacts, DeathFacts, FormFacts, Language, NegationFacts, NumberFacts, RefusalFacts};
 use relata_types::Lang;
 
 pub(super) static LANGUAGE: Language = Language {
@@ -43,6 +43,42 @@ pub(super) static LANGUAGE: Language = Language {
     negations: NEGATIONS,
     refusals: REFUSALS,
     counts: COUNTS,
+    deaths: DeathFacts {
+        before: &[
+        "assassinat d",
+        "assassinat de",
+        "corps d",
+        "corps de",
+        "deces d",
+        "deces de",
+        "feu",
+        "meurtre d",
+        "meurtre de",
+        "mort d",
+        "mort de",
+        "obseques d",
+        "obseques de",
+        "tuant",
+        ],
+        behind: &[
+        "a ete abattu",
+        "a ete abattue",
+        "a ete assassine",
+        "a ete assassinee",
+        "a ete tue",
+        "a ete tuee",
+        "a peri",
+        "a trouve la mort",
+        "est decede",
+        "est decedee",
+        "est mort",
+        "est morte",
+        "est tue",
+        "est tuee",
+        "etait mort",
+        "etait morte",
+        ],
+    },
 };
 
 const FORMS: FormFacts = FormFacts {

@@ -44,6 +44,8 @@ pub(crate) struct Language {
     pub(crate) refusals: RefusalFacts,
     /// For how many people met a fate.
     pub(crate) counts: CountFacts,
+    /// For who is told to be dead.
+    pub(crate) deaths: DeathFacts,
 }
 
 /// How the forms of a word differ.
@@ -118,6 +120,14 @@ pub(crate) struct RefusalFacts {
     pub(crate) returning: Words,
     /// What is returned or answered: "calls".
     pub(crate) calls: Words,
+}
+
+/// How news says that somebody died.
+pub(crate) struct DeathFacts {
+    /// Phrases before the name.
+    pub(crate) before: Words,
+    /// Phrases behind the name.
+    pub(crate) behind: Words,
 }
 
 /// How news counts people.
@@ -217,7 +227,7 @@ mod tests {
                 &[refusals.phrases, refusals.responses, refusals.returning, refusals.calls],
                 &counts.fates().map(|(_, phrases)| phrases),
                 &[counts.parts, counts.wholes, counts.of, counts.some, counts.people],
-                &[counts.into, counts.vehicles],
+                &[counts.into, counts.vehicles, language.deaths.before, language.deaths.behind],
             ]
             .concat();
             for list in lists {

@@ -19,6 +19,8 @@ pub(crate) struct NoteFacts {
     pub(crate) questions: &'static [&'static str],
     /// Words behind a comma with which something else begins: "but".
     pub(crate) turns: &'static [&'static str],
+    /// Words that beside such a phrase do not tell what is not known.
+    pub(crate) bare: &'static [&'static str],
     /// Phrases before the name of an outlet that give it credit.
     pub(crate) credits_before: &'static [&'static str],
     /// Phrases after the name of an outlet that give it credit.
