@@ -10,7 +10,7 @@ use relata_types::{
     Article, EntityType, Lang, Mention, MentionForm, Metadata, Reading, SentenceVector, Span,
 };
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 pub(crate) const USAGE: &str = "  stages-bench FOLDER NUMBER…  makes desks of so many made-up articles in two languages unless they are there, adds one to a copy: what each step costs";
 
@@ -82,17 +82,7 @@ struct Cost {
 }
 
 fn bench(folder: &Path, n: u64, all_found: &mut bool) -> Result<BTreeMap<Step, Cost>, relata::Error> {
-    let reader = |_: &Article| "made up".to_owned();
-    let file = folder.join(format!("stages-{n}.db"));
-    if !file.exists() {
-        let mut desk = Desk::open(&file)?;
-        let early: Vec<u64> = (1..n).collect();
-        for batch in early.chunks(BATCH) {
-            let readings: Vec<_> = batch.iter().map(|i| made(*i)).collect();
-            desk.save_readings(&readings, &reader)?;
-        }
-        relata::compare_new(&mut desk)?;
-    }
+    let file = desk_of(folder, n)?;
     let copy = folder.join(format!("stages-{n}-added.db"));
     std::fs::copy(&file, &copy).map_err(|source| relata::Error::File { path: copy.clone(), source })?;
     let mut desk = Desk::open(&copy)?;
@@ -163,12 +153,32 @@ pub(crate) fn tell_planted(found: [usize; 3], stories: u64) -> bool {
     found.iter().zip(PLANTED).all(|(found, (_, share))| *found as f64 >= share * stories as f64)
 }
 
+/// A desk of articles 1 to `n` that were compared, made unless it is there.
+pub(crate) fn desk_of(folder: &Path, n: u64) -> Result<PathBuf, relata::Error> {
+    let file = folder.join(format!("stages-{n}.db"));
+    if !file.exists() {
+        let mut desk = Desk::open(&file)?;
+        let early: Vec<u64> = (1..n).collect();
+        for batch in early.chunks(BATCH) {
+            let readings: Vec<_> = batch.iter().map(|i| made(*i)).collect();
+            desk.save_readings(&readings, &reader)?;
+        }
+        relata::compare_new(&mut desk)?;
+    }
+    Ok(file)
+}
+
+/// What read made-up articles.
+pub(crate) fn reader(_: &Article) -> String {
+    "made up".to_owned()
+}
+
 pub(crate) fn seconds_since(start: std::time::Duration) -> f64 {
     cpu_time().saturating_sub(start).as_secs_f64()
 }
 
 /// Article `i` and its reading.
-fn made(i: u64) -> (Article, Reading) {
+pub(crate) fn made(i: u64) -> (Article, Reading) {
     let (article, reading) = without_vectors(i);
     let vectors = vectors(i);
     (article, Reading { vectors, ..reading })

@@ -42,6 +42,7 @@ pub mod screens;
 mod sketches;
 mod state;
 mod texts;
+mod translations;
 
 pub use decisions::{DecisionView, NamedEntityView, RulingView, ToldAtView};
 pub use desk::{Desk, Interrupter};

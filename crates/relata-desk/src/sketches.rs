@@ -102,7 +102,7 @@ impl Desk {
         })
     }
 
-    /// All verdicts, sorted by the two articles.
+    /// All verdicts, translations among them as sure ones, sorted by the two articles.
     ///
     /// # Errors
     /// When the desk cannot be read or is damaged.
@@ -142,7 +142,7 @@ impl Desk {
 
 /// Forgets what is kept of all articles.
 pub(crate) fn forget(connection: &Connection) -> Done<()> {
-    for table in ["copy_verdicts", "recurring_paragraphs", "paragraph_keys", "sketches"] {
+    for table in ["copy_verdicts", "recurring_paragraphs", "paragraph_keys", "sketches", "kept"] {
         connection.prepare_cached(&format!("DELETE FROM {table}"))?.execute([])?;
     }
     set_state(connection, "copies", state(connection, "copies")? + 1)
@@ -170,14 +170,14 @@ fn save(connection: &Connection, change: &CopyChange) -> Done<()> {
             .prepare_cached("INSERT OR REPLACE INTO paragraph_keys VALUES (?1, ?2, ?3)")?
             .execute(params![num, sketch.article, bytes_of(&sketch.paragraphs)])?;
     }
-    for (a, b) in &change.gone {
-        connection
-            .prepare_cached("DELETE FROM copy_verdicts WHERE a = ?1 AND b = ?2")?
-            .execute([known(connection, a)?, known(connection, b)?])?;
-    }
+    forget_pairs(connection, &change.gone)?;
+    save_verdicts(connection, &change.verdicts)
+}
+
+pub(crate) fn save_verdicts(connection: &Connection, verdicts: &[CopyVerdict]) -> Done<()> {
     let mut insert = connection
         .prepare_cached("INSERT OR REPLACE INTO copy_verdicts VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?;
-    for CopyVerdict { link, is_sure } in &change.verdicts {
+    for CopyVerdict { link, is_sure } in verdicts {
         insert.execute(params![
             known(connection, &link.a)?,
             known(connection, &link.b)?,
@@ -191,11 +191,20 @@ fn save(connection: &Connection, change: &CopyChange) -> Done<()> {
     Ok(())
 }
 
+pub(crate) fn forget_pairs(connection: &Connection, pairs: &[(ArticleId, ArticleId)]) -> Done<()> {
+    for (a, b) in pairs {
+        connection
+            .prepare_cached("DELETE FROM copy_verdicts WHERE a = ?1 AND b = ?2")?
+            .execute([known(connection, a)?, known(connection, b)?])?;
+    }
+    Ok(())
+}
+
 fn known(connection: &Connection, id: &str) -> Done<i64> {
     article_num(connection, id)?.ok_or_else(|| Fault::Unknown(format!("an article {id} was compared")))
 }
 
-fn verdicts(connection: &Connection, which: &str, params: &[i64]) -> Done<Vec<CopyVerdict>> {
+pub(crate) fn verdicts(connection: &Connection, which: &str, params: &[i64]) -> Done<Vec<CopyVerdict>> {
     let mut select = connection.prepare_cached(&format!(
         "SELECT a.id, b.id, v.sure, v.kind, v.score, v.reasons, v.passages FROM copy_verdicts v \
          JOIN articles a ON a.num = v.a JOIN articles b ON b.num = v.b {which}"

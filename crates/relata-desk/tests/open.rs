@@ -118,6 +118,7 @@ fn a_desk_of_the_first_schema_is_brought_to_the_newest_and_its_articles_are_read
         "recurring_paragraphs",
         "copy_verdicts",
         "clauses",
+        "kept",
     ] {
         old.execute_batch(&format!("DROP TABLE {table}")).unwrap();
     }
@@ -132,7 +133,7 @@ fn a_desk_of_the_first_schema_is_brought_to_the_newest_and_its_articles_are_read
     for table in ["tellings DROP COLUMN reasons", "articles DROP COLUMN run"] {
         old.execute_batch(&format!("ALTER TABLE {table}")).unwrap();
     }
-    old.execute("DELETE FROM state WHERE name LIKE 'copies%'", []).unwrap();
+    old.execute("DELETE FROM state WHERE name LIKE 'copies%' OR name = 'translations'", []).unwrap();
     old.execute("UPDATE statements SET reasons = ?1 WHERE kind = 'indirect'", [reasons]).unwrap();
     old.pragma_update(None, "user_version", 1).unwrap();
     drop(old);

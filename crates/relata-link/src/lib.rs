@@ -38,7 +38,7 @@ pub use names::{NAME_FEATURES, NameMatch, build_name_table, compare_names, name_
 pub use stories::{STORY_FEATURES, StoryFeatures};
 
 use pile::Inputs;
-use relata_types::{Article, CopyLink, CopyVerdict, Decision, Dossier, Reading, Story};
+use relata_types::{Article, CopyLink, Decision, Dossier, Reading, Story};
 use std::collections::BTreeMap;
 
 /// Everything that `articles` establish together, as corrected by the `decisions` in force.
@@ -46,7 +46,7 @@ use std::collections::BTreeMap;
 /// The same set of articles gives the same dossier, byte for byte, in whatever order they come; an article that comes
 /// twice counts once. Time is near-linear in the number of articles for stories of limited size.
 pub fn link(articles: &[(Article, Reading)], decisions: &[Decision]) -> Dossier {
-    link_compared(articles, None, decisions, &mut |_| ())
+    link_compared(articles, None, decisions, &mut |_| (), None)
 }
 
 /// The parts of [`link`], in the order of their work.
@@ -62,17 +62,18 @@ pub enum Stage {
     Claims,
 }
 
-/// The same as [`link`]; with `verdicts`, which are those of [`steps::add`] on all of the articles and no others, nothing within a language
-/// is compared again to find copies. `on_end` is called at the end of each stage: for whoever shows or measures it, since this crate
-/// has no clock.
+/// The same as [`link`]; what is `known`, which are the verdicts of [`steps::add`] on all of the articles and no others, and perhaps the translations of
+/// [`steps::add_translations`], is not compared again. `on_end` is called at the end of each stage: for whoever shows or measures it, since this
+/// crate has no clock. `keep` gets what [`steps::add_translations`] needs, unless translations are known.
 pub fn link_compared(
     articles: &[(Article, Reading)],
-    verdicts: Option<&[CopyVerdict]>,
+    known: Option<steps::Known<'_>>,
     decisions: &[Decision],
     on_end: &mut dyn FnMut(Stage),
+    mut keep: Option<&mut dyn FnMut(steps::Piece)>,
 ) -> Dossier {
     let (found, (claims, questions)) =
-        with_linked(articles, verdicts, decisions, on_end, |inputs, linked| {
+        with_linked(articles, known, decisions, on_end, &mut keep, |inputs, linked| {
             let claims = claims::find(inputs, linked);
             let questions = claims::find_questions(inputs, linked, &claims);
             (claims, questions)
@@ -84,28 +85,29 @@ pub fn link_compared(
 /// Every pair of tellings of two articles of one story, with the features that decide whether they are one claim: what the
 /// model of claims is trained and judged on. Quadratic in the tellings of a story.
 pub fn compare_tellings(articles: &[(Article, Reading)], decisions: &[Decision]) -> Vec<ComparedTellings> {
-    with_linked(articles, None, decisions, &mut |_| (), claims::compared).1
+    with_linked(articles, None, decisions, &mut |_| (), &mut None, claims::compared).1
 }
 
 /// All that is found before claims, and what `then` makes of it.
 fn with_linked<T>(
     articles: &[(Article, Reading)],
-    verdicts: Option<&[CopyVerdict]>,
+    known: Option<steps::Known<'_>>,
     decisions: &[Decision],
     on_end: &mut dyn FnMut(Stage),
+    keep: &mut copies::Keep<'_>,
     then: impl FnOnce(&[input::Input], &claims::Linked) -> T,
 ) -> (Dossier, T) {
     let ruled = rulings::on_statements(articles, decisions);
     let mut inputs = input::prepare_all(ruled.over(articles));
     copies::mark_recurring(&mut inputs);
     // What is ruled on a statement says nothing of the text: copies are found in the readings as they were.
-    let judged = (verdicts.is_none() && !ruled.is_empty()).then(|| {
+    let judged = (known.is_none() && !ruled.is_empty()).then(|| {
         let mut unruled = input::prepare_all(articles.iter().collect());
         copies::mark_recurring(&mut unruled);
         copies::judge_all(&unruled)
     });
-    let Grouped { copies, groups, stories } =
-        group(&inputs, verdicts.or(judged.as_deref()), decisions, on_end);
+    let judged = judged.as_deref().map(|verdicts| steps::Known { verdicts, translations: None });
+    let Grouped { copies, groups, stories } = group(&inputs, known.or(judged), decisions, on_end, keep);
     let mut origin_of = vec![0; inputs.len()];
     for (origin, group) in groups.iter().enumerate() {
         group.iter().for_each(|i| origin_of[*i] = origin);
@@ -151,11 +153,12 @@ struct Grouped {
 /// themselves.
 fn group(
     inputs: &impl Inputs,
-    verdicts: Option<&[CopyVerdict]>,
+    known: Option<steps::Known<'_>>,
     decisions: &[Decision],
     on_end: &mut dyn FnMut(Stage),
+    keep: &mut copies::Keep<'_>,
 ) -> Grouped {
-    let found = copies::find(inputs, verdicts);
+    let found = copies::find(inputs, known, keep);
     let (mut copies, ruled_apart) = rulings::on_copies(inputs, found, decisions);
     origins::explain(inputs, &mut copies);
     let groups = origins::group(inputs, &copies, &ruled_apart);
@@ -170,7 +173,7 @@ fn group(
 pub fn story_features(articles: &[(Article, Reading)]) -> Vec<([String; 2], bool, StoryFeatures)> {
     let mut inputs = input::prepare_all(articles.iter().collect());
     copies::mark_recurring(&mut inputs);
-    let groups = origins::group(&inputs, &copies::find(&inputs, None), &Default::default());
+    let groups = origins::group(&inputs, &copies::find(&inputs, None, &mut None), &Default::default());
     let pairs = stories::features_of_pairs(&inputs, &groups).into_iter();
     pairs
         .map(|(i, j, features)| {

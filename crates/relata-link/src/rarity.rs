@@ -18,20 +18,38 @@ const REFERENCE: usize = 1024;
 /// Keys are sorted in so many portions, one after the other, to bound the memory.
 const PORTIONS: u64 = 16;
 
-/// Whether each of these articles is of the reference. Ids come in any order.
-pub(crate) fn reference<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<bool> {
-    let levels: Vec<u32> = ids.map(|id| mix(key(id.as_bytes())).trailing_zeros()).collect();
-    let is_small = |from: &u32| levels.iter().filter(|level| *level >= from).count() <= REFERENCE;
-    let from = (0..u64::BITS).find(is_small).unwrap_or(u64::BITS);
-    levels.iter().map(|level| *level >= from).collect()
+/// Which articles rarities are counted among.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Reference {
+    /// The least [`level`] of its articles.
+    pub(crate) from: u32,
+}
+
+impl Reference {
+    /// That of these articles, whose ids come in any order.
+    pub(crate) fn of<'a>(ids: impl Iterator<Item = &'a str>) -> Self {
+        let levels: Vec<u32> = ids.map(level).collect();
+        let is_small = |from: &u32| levels.iter().filter(|level| *level >= from).count() <= REFERENCE;
+        Self { from: (0..u64::BITS).find(is_small).unwrap_or(u64::BITS) }
+    }
+
+    /// Whether an article is of it.
+    pub(crate) fn holds(self, id: &str) -> bool {
+        level(id) >= self.from
+    }
+}
+
+/// Half of all articles have level 0, a quarter level 1 and so on.
+fn level(id: &str) -> u32 {
+    mix(key(id.as_bytes())).trailing_zeros()
 }
 
 /// How many tellings of the reference hold each key.
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct Rarities {
     /// Sorted by key; those that one alone holds are left out.
-    held: Vec<(u64, u32)>,
-    n: usize,
+    pub(crate) held: Vec<(u64, u32)>,
+    pub(crate) n: usize,
 }
 
 impl Rarities {
@@ -84,8 +102,8 @@ mod tests {
     fn a_small_pile_is_its_own_reference_and_of_a_large_one_few_are_of_it_in_any_order() {
         let ids: Vec<String> = (0..10_000).map(|i| format!("a{i}")).collect();
         let of = |ids: &[String]| -> Vec<String> {
-            let is_reference = reference(ids.iter().map(String::as_str));
-            ids.iter().zip(is_reference).filter(|(_, is)| *is).map(|(id, _)| id.clone()).collect()
+            let reference = Reference::of(ids.iter().map(String::as_str));
+            ids.iter().filter(|id| reference.holds(id)).cloned().collect()
         };
         assert_eq!(of(&ids[..REFERENCE]).len(), REFERENCE);
         let chosen = of(&ids);

@@ -9,11 +9,11 @@ use crate::pile::Fleeting;
 use crate::{Stage, claims, origins, rulings};
 use relata_types::{Article, Claim, CopyLink, CopyVerdict, Decision, Dossier, Id, Origin, Reading, Sketch};
 
-pub use crate::copies::{Pile, add};
+pub use crate::copies::{Known, Piece, Pile, Shelf, add, add_translations, is_of_reference};
 pub use crate::pile::Articles;
 
 /// Goes up whenever other sketches or verdicts come out for the same articles: what was kept before is then made again.
-pub const REVISION: u32 = 2;
+pub const REVISION: u32 = 3;
 
 /// The sketch of an article: some hundred keys of runs of telling words.
 pub fn sketch(article: &Article, reading: &Reading) -> Sketch {
@@ -59,6 +59,23 @@ pub fn verdicts(articles: &impl Articles) -> Vec<CopyVerdict> {
     copies::judge_all(&Fleeting::new(articles))
 }
 
+/// The translations among articles, before persons rule, sorted by the two articles; `verdicts` are those of [`verdicts`]: what [`add_translations`] gives one
+/// after the other.
+pub fn translations(articles: &impl Articles, verdicts: &[CopyVerdict]) -> Vec<CopyLink> {
+    let mut found = Vec::new();
+    let mut keep = |piece| {
+        if let Piece::Translation(link) = piece {
+            found.push(link);
+        }
+    };
+    copies::find(
+        &Fleeting::new(articles),
+        Some(Known { verdicts, translations: None }),
+        &mut Some(&mut keep),
+    );
+    found
+}
+
 /// The copy links, origins and stories of articles that need not be in memory together, the same as [`crate::link`] finds: the rest of the
 /// dossier stays empty. `verdicts` are those of [`verdicts`]; `on_end` is called at the end of each stage.
 ///
@@ -70,7 +87,8 @@ pub fn stories(
     on_end: &mut dyn FnMut(Stage),
 ) -> Dossier {
     let inputs = Fleeting::new(articles);
-    let found = crate::group(&inputs, Some(verdicts), decisions, on_end);
+    let found =
+        crate::group(&inputs, Some(Known { verdicts, translations: None }), decisions, on_end, &mut None);
     let origins = origins::describe(&inputs, &found.groups);
     Dossier { copies: found.copies, origins, stories: found.stories, ..Dossier::default() }
 }

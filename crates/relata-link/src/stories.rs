@@ -19,7 +19,7 @@ use crate::names::facts;
 use crate::names::skeleton::skeletons;
 use crate::origins;
 use crate::pile::Inputs;
-use crate::rarity::{Rarities, reference};
+use crate::rarity::{Rarities, Reference};
 use crate::words::is_function_word;
 use candidates::{Heavy, heaviest};
 use features::{Heard, Side, Weighed};
@@ -113,8 +113,9 @@ impl Pile {
         for (origin, group) in groups.iter().enumerate() {
             group.iter().for_each(|i| origin_of[*i] = origin);
         }
-        let is_reference = reference((0..n).map(|i| inputs.id(i).as_str()));
-        let rarities = rarities(&told, &is_reference, &origin_of);
+        let reference = Reference::of((0..n).map(|i| inputs.id(i).as_str()));
+        let of_reference = (0..n).filter(|i| reference.holds(inputs.id(*i)));
+        let rarities = rarities(&told, of_reference, &origin_of);
         told.par_iter_mut().for_each(|told| told.note_held(&rarities));
         let weighed = told.par_iter().map(|told| Weighed::new(told, rarities.among())).collect();
         let mut speaks = vec![false; told.len()];
@@ -184,8 +185,11 @@ impl Pile {
 }
 
 /// How rare terms are. Counted in origins: what seven copies repeat is told once.
-fn rarities(told: &[Told], is_reference: &[bool], origin_of: &[usize]) -> Rarities {
-    let of_reference = (0..told.len()).filter(|i| is_reference[*i]);
+fn rarities(
+    told: &[Told],
+    of_reference: impl Iterator<Item = usize> + Clone,
+    origin_of: &[usize],
+) -> Rarities {
     let mut origins: Vec<usize> = of_reference.clone().map(|i| origin_of[i]).collect();
     origins.sort_unstable();
     origins.dedup();

@@ -25,7 +25,7 @@ pub use id::{ArticleId, EntityId, Id, StatementId, derive_id};
 pub use reading::{
     Clause, Credit, EntityType, Mention, MentionForm, MentionIdx, Reading, Reason, Time, TimeType,
 };
-pub use sketch::{CopyChange, CopyVerdict, Sketch};
+pub use sketch::{CopyChange, CopyVerdict, Kept, KeptKind, Sketch, TranslationChange};
 pub use span::Span;
 pub use statement::{Cue, Polarity, Statement, StatementKind};
 pub use vector::SentenceVector;

@@ -25,6 +25,48 @@ pub struct CopyVerdict {
     pub is_sure: bool,
 }
 
+/// Sorts of what is kept of articles to find the translations of later ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum KeptKind {
+    /// How rare names, numbers and words are; of no article.
+    Reference,
+    /// Where an article stands among others of all languages.
+    Place,
+    /// What an article means as a whole.
+    Gist,
+    /// The articles of other languages that an article was compared with.
+    Partners,
+}
+
+impl KeptKind {
+    /// The number under which it is stored.
+    pub fn number(self) -> u8 {
+        self as u8
+    }
+}
+
+/// Something that is kept; only the linker knows what the bytes mean.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// What sort.
+    pub kind: KeptKind,
+    /// Of which article; empty for what is of none.
+    pub article: ArticleId,
+    /// What.
+    pub bytes: Vec<u8>,
+}
+
+/// What changes among translations when articles come to others that are compared already.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TranslationChange {
+    /// What is kept now, in the place of what was kept of the same sort and article.
+    pub kept: Vec<Kept>,
+    /// Pairs that are no translations any more, the smaller id first.
+    pub gone: Vec<(ArticleId, ArticleId)>,
+    /// Links that are new or other than before.
+    pub links: Vec<CopyLink>,
+}
+
 /// What changes when articles come to others that are compared already.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CopyChange {

@@ -2,10 +2,14 @@
 
 use crate::error::{Error, Result};
 use relata_desk::{Desk, DeskError};
-use relata_link::steps::{self, Pile};
-use relata_types::{Article, ArticleId, CopyLink, CopyVerdict, Origin, Reading, Ruling};
+use relata_link::steps::{self, Known, Piece, Pile, Shelf};
+use relata_types::{
+    Article, ArticleId, CopyKind, CopyLink, CopyVerdict, Kept, KeptKind, Origin, Reading, Ruling,
+};
 use std::collections::BTreeSet;
 
+/// Up to so many new articles on a desk that has others are told what they copy at once, translations too: a screenful.
+pub(crate) const FEW_ARTICLES: usize = 20;
 /// Articles that are compared in one go: each go looks all sketches through once or twice, and holds the texts of its articles and of those
 /// that may be their copies.
 const BATCH_ARTICLES: usize = 20_000;
@@ -23,7 +27,7 @@ pub struct NewCopy {
     pub outlet: Option<String>,
 }
 
-/// What new articles changed among the copies and origins within a language.
+/// What new articles changed among copies and origins.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Touched {
     /// How many articles were new.
@@ -37,14 +41,24 @@ pub struct Touched {
 }
 
 /// Compares the articles that the desk holds and that were not compared yet, keeps what was found for the next time, and gives the
-/// copies and origins that changed. The same as if all articles were compared anew. Translations, stories, entities and claims are the matter of
-/// [`crate::link`], which takes all of this over and compares the rest of the whole desk.
+/// copies and origins that changed. The same as if all articles were compared anew. Translations are among them when a few come to a desk that was
+/// linked, unless rarities change ([`makes_all_anew`]). Those that are left, stories, entities and claims are the matter of [`crate::link`], which
+/// takes all of this over and compares the rest of the whole desk.
 ///
 /// # Errors
 /// When the desk cannot be read or written.
 pub fn compare_new(desk: &mut Desk) -> Result<Touched> {
     let (compared, seeds) = compare(desk, &|desk, ids| desk.load_some_readings(ids))?;
     around(desk, &compared, seeds)
+}
+
+/// Whether all translations are to be found anew, by [`crate::link`], when an article with this id comes: when it is one of those among which it is counted
+/// how rare names and words are, some hundred of a large desk, or when the desk was not linked since its articles came.
+///
+/// # Errors
+/// When the desk cannot be read.
+pub fn makes_all_anew(desk: &mut Desk, id: &str) -> Result<bool> {
+    Ok(!desk.translations_are_current()? || steps::is_of_reference(&OnDesk(desk), id)?)
 }
 
 /// The same when at most so many articles were not compared yet; `None` when there are more, which are left to [`crate::link`].
@@ -56,16 +70,92 @@ pub(crate) fn compare_few_new(desk: &mut Desk, most: usize) -> Result<Option<Tou
     compare_new(desk).map(Some)
 }
 
-/// What all pairs of `readings` are to each other by their texts alone; those that were not compared yet are.
-pub(crate) fn verdicts(desk: &mut Desk, readings: &[(Article, Reading)]) -> Result<Vec<CopyVerdict>> {
-    compare(desk, &|_, ids| {
-        Ok(readings.iter().filter(|(article, _)| ids.contains(&article.id)).cloned().collect())
-    })?;
-    // What another process has added meanwhile is not of these readings.
-    let known = |id: &ArticleId| readings.binary_search_by(|(article, _)| article.id.cmp(id)).is_ok();
-    let mut verdicts = desk.copy_verdicts()?;
-    verdicts.retain(|verdict| known(&verdict.link.a) && known(&verdict.link.b));
-    Ok(verdicts)
+/// What is known of the texts of `readings`: those that were not compared yet are, within their language.
+pub(crate) struct Compared {
+    verdicts: Vec<CopyVerdict>,
+    /// `None`: not known.
+    translations: Option<Vec<CopyLink>>,
+    /// How often what the desk keeps had been changed; `None` when it holds more.
+    count: Option<i64>,
+}
+
+impl Compared {
+    /// Compares those of `readings` that were not compared yet.
+    pub(crate) fn new(desk: &mut Desk, readings: &[(Article, Reading)]) -> Result<Self> {
+        compare(desk, &|_, ids| {
+            Ok(readings.iter().filter(|(article, _)| ids.contains(&article.id)).cloned().collect())
+        })?;
+        let (count, are_known) = (desk.copy_changes()?, desk.translations_are_current()?);
+        let mut verdicts = desk.copy_verdicts()?;
+        // What another process has added meanwhile is not of these readings, and then nothing of all is known.
+        let is_all = desk.totals()?.articles == readings.len();
+        let known = |id: &ArticleId| readings.binary_search_by(|(article, _)| article.id.cmp(id)).is_ok();
+        verdicts.retain(|verdict| known(&verdict.link.a) && known(&verdict.link.b));
+        let (translations, verdicts): (Vec<_>, Vec<_>) = verdicts.into_iter().partition(is_translation);
+        let translations = translations.into_iter().map(|verdict| verdict.link).collect();
+        Ok(Self {
+            verdicts,
+            translations: (are_known && is_all).then_some(translations),
+            count: is_all.then_some(count),
+        })
+    }
+
+    /// The same as linking takes it.
+    pub(crate) fn known(&self) -> Known<'_> {
+        Known { verdicts: &self.verdicts, translations: self.translations.as_deref() }
+    }
+
+    /// Whether the translations are still to be found.
+    pub(crate) fn lacks_translations(&self) -> bool {
+        self.translations.is_none()
+    }
+}
+
+fn is_translation(verdict: &CopyVerdict) -> bool {
+    verdict.link.kind == CopyKind::Translation
+}
+
+/// Saves, piece by piece, what linking keeps to find the translations of later articles.
+pub(crate) struct Keeper<'d> {
+    desk: &'d mut Desk,
+    waiting: Vec<Kept>,
+    links: Vec<CopyLink>,
+    is_first: bool,
+    failed: Option<DeskError>,
+}
+
+/// Pieces that are saved together.
+const KEPT_TOGETHER: usize = 10_000;
+
+impl<'d> Keeper<'d> {
+    pub(crate) fn new(desk: &'d mut Desk) -> Self {
+        Self { desk, waiting: Vec::new(), links: Vec::new(), is_first: true, failed: None }
+    }
+
+    /// Takes a piece; an error is told by [`Keeper::end`].
+    pub(crate) fn keep(&mut self, piece: Piece) {
+        match piece {
+            Piece::Kept(kept) => self.waiting.push(kept),
+            Piece::Translation(link) => self.links.push(link),
+        }
+        if self.waiting.len() + self.links.len() >= KEPT_TOGETHER && self.failed.is_none() {
+            self.failed = self.save(None).err();
+        }
+    }
+
+    /// Saves the rest of what was found of all that was `compared`.
+    pub(crate) fn end(mut self, compared: &Compared) -> Result<()> {
+        if let Some(error) = self.failed.take() {
+            return Err(error.into());
+        }
+        Ok(self.save(compared.count)?)
+    }
+
+    fn save(&mut self, last: Option<i64>) -> std::result::Result<(), DeskError> {
+        let (kept, links) = (std::mem::take(&mut self.waiting), std::mem::take(&mut self.links));
+        let first = std::mem::replace(&mut self.is_first, false);
+        self.desk.save_translations(&kept, &links, first, last)
+    }
 }
 
 /// How the articles that are to be compared come.
@@ -82,8 +172,17 @@ fn compare(desk: &mut Desk, load: &Load<'_>) -> Result<(BTreeSet<ArticleId>, BTr
         if new.is_empty() {
             return Ok((compared, seeds));
         }
-        let change = steps::add(&Kept(desk), &new)?;
+        let change = steps::add(&OnDesk(desk), &new)?;
+        let translations_known = desk.translations_are_current()?;
         if desk.save_copy_change(&change, count)? {
+            if translations_known
+                && new.len() <= FEW_ARTICLES
+                && let Some(translations) = steps::add_translations(&OnDesk(desk), &change)?
+                && desk.save_translation_change(&translations, count)?
+            {
+                seeds.extend(translations.gone.into_iter().flat_map(|(a, b)| [a, b]));
+                seeds.extend(translations.links.into_iter().flat_map(|link| [link.a, link.b]));
+            }
             compared.extend(new.into_iter().map(|(article, _)| article.id));
             seeds.extend(change.sketches.into_iter().map(|sketch| sketch.article));
             seeds.extend(change.gone.into_iter().flat_map(|(a, b)| [a, b]));
@@ -102,6 +201,7 @@ fn around(desk: &Desk, compared: &BTreeSet<ArticleId>, seeds: BTreeSet<ArticleId
             _ => None,
         })
         .collect();
+    let knows_translations = desk.translations_are_current()?;
     let mut verdicts = Vec::new();
     let mut articles = seeds.clone();
     let mut waiting: Vec<ArticleId> = seeds.into_iter().collect();
@@ -111,6 +211,9 @@ fn around(desk: &Desk, compared: &BTreeSet<ArticleId>, seeds: BTreeSet<ArticleId
             reached.extend(pair.iter().map(|id| (*id).clone()));
         }
         for verdict in desk.copy_verdicts_on(&article)? {
+            if is_translation(&verdict) && !knows_translations {
+                continue;
+            }
             reached.extend([verdict.link.a.clone(), verdict.link.b.clone()]);
             // Each is met from both sides.
             if verdict.link.a == article {
@@ -123,7 +226,10 @@ fn around(desk: &Desk, compared: &BTreeSet<ArticleId>, seeds: BTreeSet<ArticleId
             }
         }
     }
-    let links = steps::settle(verdicts, &desk.sketches(&articles)?);
+    let (translations, verdicts): (Vec<_>, Vec<_>) = verdicts.into_iter().partition(is_translation);
+    let mut links = steps::settle(verdicts, &desk.sketches(&articles)?);
+    links.extend(translations.into_iter().map(|verdict| verdict.link));
+    links.sort_by(|x, y| (&x.a, &x.b).cmp(&(&y.a, &y.b)));
     let readings = desk.load_some_readings(&articles)?;
     let (copies, origins) = steps::origins(&readings, links, &decisions);
     let new = new_copies(compared, &copies, &readings);
@@ -156,9 +262,9 @@ fn new_copies(
 }
 
 /// The articles of a desk that were compared.
-struct Kept<'d>(&'d Desk);
+struct OnDesk<'d>(&'d Desk);
 
-impl Pile for Kept<'_> {
+impl Pile for OnDesk<'_> {
     type Error = Error;
 
     fn visit_keys(&self, visit: &mut dyn FnMut(&str, &[u64])) -> Result<()> {
@@ -179,5 +285,19 @@ impl Pile for Kept<'_> {
 
     fn recurring(&self) -> Result<BTreeSet<u64>> {
         Ok(self.0.recurring_paragraphs()?)
+    }
+}
+
+impl Shelf for OnDesk<'_> {
+    fn kept(&self, kind: KeptKind, article: &str) -> Result<Option<Vec<u8>>> {
+        Ok(self.0.kept(kind, article)?)
+    }
+
+    fn visit_kept(&self, kind: KeptKind, visit: &mut dyn FnMut(&str, &[u8])) -> Result<()> {
+        Ok(self.0.visit_kept(kind, visit)?)
+    }
+
+    fn verdicts_on(&self, article: &str) -> Result<Vec<CopyVerdict>> {
+        Ok(self.0.copy_verdicts_on(article)?)
     }
 }

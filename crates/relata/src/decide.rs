@@ -1,9 +1,10 @@
 //! What persons rule, and what it changes.
 
-use crate::copies;
+use crate::copies::{Compared, Keeper};
 use crate::error::Result;
 use crate::world::World;
 use relata_desk::Desk;
+use relata_link::steps::Piece;
 use relata_link::{Stage, link_compared};
 use relata_types::{DecisionNumber, Ruling};
 
@@ -64,14 +65,21 @@ pub fn link_observed(desk: &mut Desk, on_begin: &mut dyn FnMut(Step)) -> Result<
     let readings = desk.load_readings()?;
     let decisions = desk.decisions()?;
     on_begin(Step::Copies);
-    let verdicts = copies::verdicts(desk, &readings)?;
-    let dossier = link_compared(&readings, Some(&verdicts), &decisions, &mut |ended| {
+    let compared = Compared::new(desk, &readings)?;
+    let mut keeper = compared.lacks_translations().then(|| Keeper::new(desk));
+    let mut keep = keeper.as_mut().map(|keeper| |piece| keeper.keep(piece));
+    let keep = keep.as_mut().map(|keep| keep as &mut dyn FnMut(Piece));
+    let mut on_end = |ended| {
         on_begin(match ended {
             Stage::Copies => Step::Stories,
             Stage::Stories => Step::Entities,
             Stage::Entities => Step::Claims,
             Stage::Claims => Step::Saving,
         });
-    });
+    };
+    let dossier = link_compared(&readings, Some(compared.known()), &decisions, &mut on_end, keep);
+    if let Some(keeper) = keeper {
+        keeper.end(&compared)?;
+    }
     Ok(desk.save_dossier(&dossier)?)
 }

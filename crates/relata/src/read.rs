@@ -1,6 +1,6 @@
 //! The product as one function: paths in, a desk that knows what they establish.
 
-use crate::copies::{NewCopy, compare_few_new};
+use crate::copies::{FEW_ARTICLES, NewCopy, compare_few_new};
 use crate::decide::{Step, link_observed};
 use crate::error::{Error, Result};
 use crate::vectors;
@@ -24,8 +24,6 @@ const BATCH_ARTICLES: usize = 128;
 /// How many articles' sentences get their vectors together: more are a little faster, and leave cores idle at the end of a
 /// batch.
 const ENCODED_TOGETHER: usize = 8;
-/// Up to so many new articles on a desk that has others are told what they copy at once: a screenful.
-const FEW_ARTICLES: usize = 20;
 /// A batch also ends at this many bytes of text, so that long articles do not fill the memory.
 const BATCH_BYTES: usize = 2 << 20;
 
@@ -43,7 +41,7 @@ pub enum Progress {
         /// Mean rate since the start.
         articles_per_second: f64,
     },
-    /// What a few new articles copy within their language, told before all is linked, which takes minutes on a large desk.
+    /// What a few new articles copy or translate, told before all is linked, which takes minutes on a large desk.
     Copies(Vec<NewCopy>),
     /// All articles on the desk are being compared.
     Linking {

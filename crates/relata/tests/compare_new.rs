@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use relata::Desk;
-use relata_types::{Article, CopyLink, Lang, Metadata, Origin, Reading, Ruling, Span};
+use relata_types::{Article, CopyLink, Lang, Metadata, Origin, Reading, Ruling, SentenceVector, Span};
 
 /// A flood, told by an agency, cut and edited by others, lifted by a fourth; outlets put lines of their own under what they print.
 fn pile() -> Vec<(Article, Reading)> {
@@ -116,4 +116,68 @@ fn an_article_that_is_read_anew_is_compared_anew() {
     assert_eq!(relata::compare_new(&mut desk).unwrap().compared, 0);
     relata::link(&mut desk).unwrap();
     assert_eq!(shown(&desk), at_once(&[]));
+}
+
+/// An article of two sentences that mean what the numbers say, which are below 512.
+fn meaning(key: &str, lang: Lang, sentences: [&str; 2], means: [usize; 2]) -> (Article, Reading) {
+    let metadata = Metadata {
+        outlet: Some(format!("Outlet {key}")),
+        lang: Some(lang),
+        published: Some("2024-03-09".into()),
+        ..Metadata::default()
+    };
+    let text = sentences.join(" ");
+    let middle = sentences[0].len();
+    let along = |axis: usize| {
+        let mut numbers = [0.0; SentenceVector::DIMENSIONS];
+        numbers[axis] = 1.0;
+        SentenceVector::quantised(&numbers)
+    };
+    let reading = Reading {
+        sentences: vec![Span::new(0, middle), Span::new(middle + 1, text.len())],
+        vectors: means.map(along).into(),
+        ..Reading::default()
+    };
+    (Article::new(key.to_owned(), None, metadata, text), reading)
+}
+
+#[test]
+fn translations_of_a_new_article_are_told_at_once_on_a_large_desk_that_was_linked() {
+    let filler = |i: usize| {
+        let sentences = [format!("Nothing k{i} of note."), format!("Nor k{} here.", i * 7)];
+        meaning(
+            &format!("filler {i}"),
+            Lang::EN,
+            sentences.each_ref().map(String::as_str),
+            [i % 300, 300 + i % 100],
+        )
+    };
+    let mut articles: Vec<(Article, Reading)> = (0..1100).map(filler).collect();
+    let english = ["The council of Orbel met on 12 March.", "The bridge will cost 480 crowns."];
+    articles.push(meaning("english", Lang::EN, english, [500, 501]));
+    let mut desk = Desk::in_memory().unwrap();
+    desk.save_readings(&articles, &reader).unwrap();
+    relata::compare_new(&mut desk).unwrap();
+    relata::link(&mut desk).unwrap();
+
+    let french = ["Le conseil d’Orbel était réuni le 12 mars.", "Le pont coûtera 480 couronnes."];
+    let told = |i: usize| meaning(&format!("french {i}"), Lang::FR, french, [500, 501]);
+    let is_of_others = |one: &(Article, Reading)| !relata::makes_all_anew(&mut desk, &one.0.id).unwrap();
+    let new = (0..64).map(told).find(is_of_others).unwrap();
+    desk.save_readings(std::slice::from_ref(&new), &reader).unwrap();
+    let touched = relata::compare_new(&mut desk).unwrap();
+    let kinds: Vec<(&str, &str)> =
+        touched.new.iter().map(|copy| (copy.kind, copy.outlet.as_deref().unwrap_or_default())).collect();
+    assert_eq!(kinds, [("translation", "Outlet english")]);
+    assert_eq!(touched.origins.iter().map(|origin| origin.articles.len()).collect::<Vec<_>>(), [2]);
+
+    // Linking takes over what was found, and makes what linking all of it makes.
+    relata::link(&mut desk).unwrap();
+    articles.push(new);
+    let mut at_once = Desk::in_memory().unwrap();
+    at_once.save_readings(&articles, &reader).unwrap();
+    relata::link(&mut at_once).unwrap();
+    assert_eq!(shown(&desk), shown(&at_once));
+    assert_eq!(desk.copy_verdicts().unwrap(), at_once.copy_verdicts().unwrap());
+    assert!(desk.translations_are_current().unwrap());
 }

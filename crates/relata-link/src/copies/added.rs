@@ -296,7 +296,7 @@ struct Crowd {
 }
 
 /// Keys that are looked for among many: most are refused by one bit.
-struct Wanted {
+pub(super) struct Wanted {
     keys: Vec<u64>,
     bits: Vec<u64>,
 }
@@ -305,7 +305,7 @@ struct Wanted {
 const CHOOSING_BITS: u32 = 20;
 
 impl Wanted {
-    fn new(mut keys: Vec<u64>) -> Self {
+    pub(super) fn new(mut keys: Vec<u64>) -> Self {
         keys.sort_unstable();
         keys.dedup();
         let mut bits = vec![0; 1 << (CHOOSING_BITS - u64::BITS.ilog2())];
@@ -321,7 +321,7 @@ impl Wanted {
         ((chosen / u64::from(u64::BITS)) as usize, 1 << (chosen % u64::from(u64::BITS)))
     }
 
-    fn holds(&self, key: u64) -> bool {
+    pub(super) fn holds(&self, key: u64) -> bool {
         let (word, bit) = Self::bit(key);
         self.bits[word] & bit != 0 && self.keys.binary_search(&key).is_ok()
     }

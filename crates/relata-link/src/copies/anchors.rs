@@ -1,12 +1,13 @@
 //! What is the same in two languages, sentence by sentence: names in a form that is the same in all languages, numbers, days, and the
 //! beginnings of long words, many of which are the same in related languages.
 
+use super::places::{Place, Reader, Writer};
 use crate::claims::figures::number;
 use crate::fold::{count, fold, key};
 use crate::input::Input;
 use crate::lang;
 use crate::pile::Inputs;
-use crate::rarity::{Rarities, reference, visit_holders};
+use crate::rarity::{Rarities, Reference, visit_holders};
 use crate::stories::name_terms;
 use crate::words::is_function_word;
 use rayon::prelude::*;
@@ -18,8 +19,8 @@ use std::ops::{Range, RangeInclusive};
 const BEGINNING: usize = 5;
 /// Letters that a word must have to be an anchor: short words meet by chance.
 const LONG_WORD: usize = 6;
-/// An anchor in more articles than this proposes no pairs.
-const CROWD: usize = 60;
+/// An anchor that is among the heaviest of more articles than this proposes no pairs.
+pub(crate) const CROWD: usize = 60;
 /// The heaviest anchors of an article, by which partners are looked for.
 const KEY_ANCHORS: usize = 40;
 /// Share of the lighter article's weight that its rare anchors must make up before all are compared.
@@ -31,7 +32,7 @@ pub(crate) const SENTENCES: usize = 150;
 type Bag = Vec<(u64, u32)>;
 
 /// The anchors of all articles: of each some 2 KB.
-pub(crate) struct Anchors {
+pub(crate) struct Anchors<'r> {
     told: Vec<Told>,
     /// What the anchors of each article weigh, all its sentences together.
     weights: Vec<f64>,
@@ -39,7 +40,16 @@ pub(crate) struct Anchors {
     heaviest: Vec<Box<[Heavy]>>,
     /// Who has each of them, one anchor after the other.
     holders: Vec<u32>,
+    reference: &'r AnchorReference,
+}
+
+/// How rare anchors are, and which of them two languages share.
+#[derive(Debug, PartialEq)]
+pub(crate) struct AnchorReference {
+    reference: Reference,
     rarities: Rarities,
+    /// Sorted.
+    cognates: Vec<u64>,
 }
 
 /// An anchor by which partners of an article are looked for.
@@ -95,35 +105,105 @@ pub(crate) struct SameOrder {
     pub(crate) passages: Vec<Passage>,
 }
 
-impl Anchors {
-    /// The anchors of articles, in their order.
+impl AnchorReference {
+    /// That of a pile.
     pub(crate) fn new(inputs: &impl Inputs) -> Self {
         let n = inputs.count();
-        let mut told: Vec<Told> = (0..n).into_par_iter().map(|i| inputs.with(i, Told::new)).collect();
-        let is_reference = reference((0..n).map(|i| inputs.id(i).as_str()));
-        let of_reference = (0..n).filter(|i| is_reference[*i]);
-        let known_of = |i: usize| told[i].keys.iter().map(move |key| (*key, i));
-        let mut known: Vec<(u64, Option<Lang>, u32)> =
-            of_reference.clone().flat_map(known_of).map(|(key, i)| (key, told[i].lang, i as u32)).collect();
+        let reference = Reference::of((0..n).map(|i| inputs.id(i).as_str()));
+        let of_reference: Vec<usize> = (0..n).filter(|i| reference.holds(inputs.id(*i))).collect();
+        let keys = |i: &usize| -> Vec<(u64, Option<Lang>, u32)> {
+            let told = inputs.with(*i, Told::new);
+            told.keys.iter().map(|key| (*key, told.lang, *i as u32)).collect()
+        };
+        let mut known: Vec<(u64, Option<Lang>, u32)> = of_reference.par_iter().flat_map_iter(keys).collect();
         known.sort_unstable();
-        let rarities =
-            Rarities::new(known.iter().map(|(key, _, i)| (*key, *i)).collect(), of_reference.count());
-        // A word says something where two languages share it; a name or a number may be written in any.
-        let cognates: Vec<u64> = known
-            .chunk_by(|x, y| x.0 == y.0)
-            .filter(|same| same.iter().any(|(_, lang, _)| *lang != same[0].1))
-            .map(|same| same[0].0)
-            .collect();
-        told.par_iter_mut().for_each(|told| told.keep_facts_and(&cognates));
+        let shared = known.chunk_by(|x, y| x.0 == y.0);
+        let shared = shared.filter(|same| same.iter().any(|(_, lang, _)| *lang != same[0].1));
+        let cognates = shared.map(|same| same[0].0).collect();
+        let holders = known.iter().map(|(key, _, i)| (*key, *i)).collect();
+        Self { reference, rarities: Rarities::new(holders, of_reference.len()), cognates }
+    }
+
+    /// Whether it would be another without this article.
+    pub(crate) fn holds(&self, id: &str) -> bool {
+        self.reference.holds(id)
+    }
+
+    fn rarity(&self, key: u64) -> f64 {
+        (self.rarities.among() / f64::from(self.rarities.held(key))).ln()
+    }
+
+    pub(crate) fn to_bytes(&self) -> Vec<u8> {
+        let mut to = Writer::default();
+        to.u32(self.reference.from);
+        to.u64(self.rarities.n as u64);
+        to.u64(self.rarities.held.len() as u64);
+        for (key, held) in &self.rarities.held {
+            to.u64(*key);
+            to.u32(*held);
+        }
+        self.cognates.iter().for_each(|key| to.u64(*key));
+        to.0
+    }
+
+    pub(crate) fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let mut from = Reader(bytes);
+        let reference = Reference { from: from.u32()? };
+        let n = from.u64()? as usize;
+        let n_held = from.u64()?;
+        let held = (0..n_held).map(|_| Some((from.u64()?, from.u32()?))).collect::<Option<_>>()?;
+        Some(Self { reference, rarities: Rarities { held, n }, cognates: from.keys() })
+    }
+}
+
+/// The articles of other languages that share rare anchors with one at `place`, sorted, as [`Anchors::near`] finds them in a whole pile. `holders`: the
+/// articles among whose heaviest an anchor is, whether it proposes pairs or not; `of`: the language of an article and the weight of its anchors.
+pub(crate) fn near<'h>(
+    place: &Place,
+    reference: &AnchorReference,
+    holders: impl Fn(u64) -> &'h [usize],
+    of: impl Fn(usize) -> (Option<Lang>, f64),
+) -> Vec<usize> {
+    let mut agreement: BTreeMap<usize, f64> = BTreeMap::new();
+    for key in &place.anchors {
+        let articles = holders(*key);
+        if articles.len() > CROWD {
+            continue;
+        }
+        let rarity = reference.rarity(*key);
+        for j in articles.iter().filter(|j| of(**j).0 != place.lang) {
+            *agreement.entry(*j).or_default() += rarity;
+        }
+    }
+    agreement.retain(|j, rare| *rare >= RARE * place.weight.min(of(*j).1));
+    agreement.into_keys().collect()
+}
+
+impl<'r> Anchors<'r> {
+    /// The anchors of articles, in their order.
+    pub(crate) fn new(inputs: &impl Inputs, reference: &'r AnchorReference) -> Self {
+        let n = inputs.count();
+        let told = |i: usize| {
+            let mut told = inputs.with(i, Told::new);
+            // A word says something where two languages share it; a name or a number may be written in any.
+            told.keep_facts_and(&reference.cognates);
+            told
+        };
+        let told = (0..n).into_par_iter().map(told).collect();
         let mut anchors =
-            Self { told, weights: Vec::new(), heaviest: Vec::new(), holders: Vec::new(), rarities };
+            Self { told, weights: Vec::new(), heaviest: Vec::new(), holders: Vec::new(), reference };
         anchors.weights = (0..n).into_par_iter().map(|i| anchors.weight(&anchors.told[i].all())).collect();
-        anchors.place_heaviest();
         anchors
     }
 
-    /// Finds out who else has the heaviest anchors of each article.
-    fn place_heaviest(&mut self) {
+    /// Where article `i` stands by its anchors.
+    pub(crate) fn place(&self, i: usize) -> Place {
+        let anchors = self.heaviest(&self.told[i].all()).iter().map(|heavy| heavy.key).collect();
+        Place { lang: self.lang(i), spot: None, weight: self.weights[i], anchors }
+    }
+
+    /// Finds out who else has the heaviest anchors of each article, which [`Anchors::near`] asks for.
+    pub(crate) fn place_heaviest(&mut self) {
         let n = self.told.len();
         let mut heaviest: Vec<Box<[Heavy]>> =
             (0..n).into_par_iter().map(|i| self.heaviest(&self.told[i].all())).collect();
@@ -165,7 +245,7 @@ impl Anchors {
     }
 
     fn rarity(&self, key: u64) -> f64 {
-        (self.rarities.among() / f64::from(self.rarities.held(key))).ln()
+        self.reference.rarity(key)
     }
 
     fn weight(&self, bag: &Bag) -> f64 {

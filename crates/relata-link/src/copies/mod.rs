@@ -9,17 +9,24 @@
 mod added;
 mod align;
 mod anchors;
+mod blocks;
 mod candidates;
 mod furniture;
 mod kinds;
 mod meaning;
 mod merged;
+mod places;
 mod rewritten;
+mod rivals;
 mod translated;
+mod translated_added;
 
 pub use added::{Pile, add};
 pub(crate) use candidates::{Placed, pairs};
 pub(crate) use furniture::{mark_known, mark_recurring, recurring};
+pub(crate) use translated::Keep;
+pub use translated::Piece;
+pub use translated_added::{Shelf, add_translations, is_of_reference};
 
 use crate::input::Input;
 use crate::pile::Inputs;
@@ -27,9 +34,19 @@ use rayon::prelude::*;
 use relata_types::{CopyLink, CopyVerdict, Sketch};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// All copy links among `inputs`, whose recurring furniture is marked, sorted by the two articles. `verdicts`: what pairs of them are to each
-/// other by their texts alone, when that is known already.
-pub(crate) fn find(inputs: &impl Inputs, verdicts: Option<&[CopyVerdict]>) -> Vec<CopyLink> {
+/// What is known of the articles' texts already.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'k> {
+    /// What all pairs of articles are to each other by their texts alone, within a language.
+    pub verdicts: &'k [CopyVerdict],
+    /// The translations among them, as far as these are known.
+    pub translations: Option<&'k [CopyLink]>,
+}
+
+/// All copy links among `inputs`, whose recurring furniture is marked, sorted by the two articles. What is `known` is not
+/// compared again; `keep` gets what is kept to find the translations of later articles.
+pub(crate) fn find(inputs: &impl Inputs, known: Option<Known<'_>>, keep: &mut Keep<'_>) -> Vec<CopyLink> {
+    let verdicts = known.map(|known| known.verdicts);
     let verdicts = verdicts.map_or_else(|| judge_all(inputs), <[CopyVerdict]>::to_vec);
     let pair = |link: &CopyLink| inputs.index_of(&link.a).zip(inputs.index_of(&link.b));
     let judged: BTreeSet<usize> =
@@ -42,7 +59,10 @@ pub(crate) fn find(inputs: &impl Inputs, verdicts: Option<&[CopyVerdict]>) -> Ve
     let linked: BTreeSet<(usize, usize)> =
         verdicts.iter().filter(|verdict| verdict.is_sure).filter_map(|verdict| pair(&verdict.link)).collect();
     let mut links = settle(verdicts, &n_bytes);
-    links.extend(translated::find(inputs, &linked));
+    match known.and_then(|known| known.translations) {
+        Some(translations) => links.extend_from_slice(translations),
+        None => links.extend(translated::find(inputs, &linked, keep)),
+    }
     links.sort_by(|x, y| (&x.a, &x.b).cmp(&(&y.a, &y.b)));
     links
 }
@@ -111,7 +131,7 @@ mod tests {
         let articles: Vec<_> = articles.into_iter().map(Builder::build).collect();
         let mut inputs = prepare(&articles);
         mark_recurring(&mut inputs);
-        find(&inputs, None).into_iter().map(|link| link.kind).collect()
+        find(&inputs, None, &mut None).into_iter().map(|link| link.kind).collect()
     }
 
     #[test]
@@ -190,7 +210,7 @@ mod tests {
         let mut inputs = prepare(&articles);
         mark_recurring(&mut inputs);
         let text = |id: &str| articles.iter().find(|(article, _)| article.id == id).unwrap().0.text.as_str();
-        let links = find(&inputs, None);
+        let links = find(&inputs, None, &mut None);
         assert_eq!(links.len(), 3);
         for link in links {
             assert!((0.0..=1.0).contains(&link.score), "{link:?}");

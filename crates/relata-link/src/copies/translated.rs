@@ -4,28 +4,26 @@
 //! Sentences are compared by their vectors ([`meaning`]) and by what is the same in two languages ([`Anchors`]). Vectors tell what is
 //! said, and hardly of whom: names and numbers that are rare among the articles at hand tell a text from others of its template.
 
-use super::anchors::{Anchors, Line, SameOrder};
+use super::anchors::{AnchorReference, Anchors, Line, SameOrder};
+use super::blocks::{CUTS, DAYS, Planes, Spot, leaves};
 use super::meaning::{self, SameMeaning, Sentence};
-use crate::fold::{fold, mix};
+use super::places::{Place, partners_to_bytes};
+use super::rivals::{Partner, has_rival};
+use crate::fold::{fold, key};
 use crate::input::Input;
 use crate::pile::Inputs;
 use rayon::prelude::*;
-use relata_types::{CopyKind, CopyLink, Passage, Reason, SentenceVector};
+use relata_types::{CopyKind, CopyLink, Kept, KeptKind, Lang, Passage, Reason, SentenceVector};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Days within which the translation of a dated article is looked for by what it means; a later one must share rare anchors.
-const DAYS: i64 = 7;
-/// Articles that are compared by what they mean, each with each. A larger block is split by a plane through the vectors.
-const BLOCK: usize = 256;
-/// How often all articles are put into blocks, each time cut by other planes: two that mean the same may lie on two sides of one. Cut twice
-/// by the same planes, 16,036 of 20,000 translations were found among 100,000 made-up articles, 300 a day.
-const CUTS: u64 = 4;
 /// The nearest articles of other languages, by what they mean, that each article is compared with.
 const NEAREST: usize = 5;
 /// Closeness of two articles below which they are no translations.
 const SAME_MATTER: f32 = 0.5;
 /// Share of the anchors' weight, order aside, from which on a pair is compared in full.
-const PROMISING: f64 = 0.3;
+pub(super) const PROMISING: f64 = 0.3;
+/// The way by which a pair was found that shares anchors; each cut of the blocks is another.
+pub(super) const BY_ANCHORS_SHARED: u8 = 1 << CUTS;
 
 /// What the sentences must have in common, as [`Pair::same_meaning`], when both articles are of one week. Chosen on the Debian
 /// announcements, where no look-alike of the same week comes above .40, and examples/, where translations begin at .49 and
@@ -62,7 +60,7 @@ struct Measure {
 }
 
 /// How two articles of different languages compare.
-struct Pair {
+pub(super) struct Pair {
     i: usize,
     j: usize,
     order: SameOrder,
@@ -74,52 +72,145 @@ struct Pair {
 
 /// As much of a [`Pair`] as tells whether it is a translation: there are many more pairs than translations.
 struct Measured {
-    i: usize,
-    j: usize,
-    is_translation: bool,
+    i: u32,
+    j: u32,
+    ways: u8,
+    is_alike: bool,
     strength: f64,
 }
 
+/// Something that is to be kept, so that later articles need not be compared with all.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Piece {
+    /// What their translations are found by.
+    Kept(Kept),
+    /// A translation, before persons rule.
+    Translation(CopyLink),
+}
+
+/// Where pieces are handed to, where they are asked for.
+pub(crate) type Keep<'k> = Option<&'k mut dyn FnMut(Piece)>;
+
 /// Copy links of kind translation; pairs in `linked` are left out. Sorted by the two articles.
-pub(crate) fn find(inputs: &impl Inputs, linked: &BTreeSet<(usize, usize)>) -> Vec<CopyLink> {
+pub(crate) fn find(
+    inputs: &impl Inputs,
+    linked: &BTreeSet<(usize, usize)>,
+    keep: &mut Keep<'_>,
+) -> Vec<CopyLink> {
     let n = inputs.count();
-    let anchors = Anchors::new(inputs);
-    let mut candidates = {
-        let gist = |i: usize| gist(&sentences(anchors.lines(i), &inputs.vectors(i)));
-        near_in_meaning(&anchors, &(0..n).into_par_iter().map(gist).collect::<Vec<_>>())
+    let mut kept = |kind, article: &str, bytes: &dyn Fn() -> Vec<u8>| {
+        if let Some(keep) = keep {
+            keep(Piece::Kept(Kept { kind, article: article.to_owned(), bytes: bytes() }));
+        }
     };
-    let by_anchors = (0..n).into_par_iter().flat_map_iter(|i| {
-        let (near, anchors) = (anchors.near(i), &anchors);
-        near.into_iter().filter(move |j| anchors.shared(i, *j) >= PROMISING).map(move |j| (i, j))
-    });
-    candidates.extend(by_anchors.collect::<Vec<_>>());
-    let candidates: Vec<(usize, usize)> = candidates.difference(linked).copied().collect();
-    let measure = |same: &[(usize, usize)]| -> Vec<Measured> {
-        let Some((i, _)) = same.first() else { return Vec::new() };
-        let vectors = inputs.vectors(*i);
-        same.iter()
-            .map(|(i, j)| Pair::new(*i, *j, &anchors, (&vectors, &inputs.vectors(*j))).measured())
-            .collect()
+    let reference = AnchorReference::new(inputs);
+    kept(KeptKind::Reference, "", &|| reference.to_bytes());
+    let mut anchors = Anchors::new(inputs, &reference);
+    anchors.place_heaviest();
+    let anchors = anchors;
+    let candidates = {
+        let gists: Vec<SentenceVector> =
+            (0..n).into_par_iter().map(|i| gist(&anchors, i, &inputs.vectors(i))).collect();
+        let planes = Planes::new();
+        let spot = |i: usize| planes.spot(anchors.day(i), &gists[i]);
+        let spots: Vec<Option<Spot>> = (0..n).into_par_iter().map(spot).collect();
+        for i in 0..n {
+            kept(KeptKind::Gist, inputs.id(i), &|| gists[i].bytes().to_vec());
+            kept(KeptKind::Place, inputs.id(i), &|| place(&anchors, i, spots[i]).to_bytes());
+        }
+        candidates(&anchors, &spots, &gists)
+    };
+    let measure = |same: &[(u32, u32, u8)]| -> Vec<Measured> {
+        let Some((i, ..)) = same.first() else { return Vec::new() };
+        let vectors = inputs.vectors(*i as usize);
+        let measured = same.iter().map(|(i, j, ways)| {
+            let (x, y) = (*i as usize, *j as usize);
+            let pair = Pair::new(x, y, &anchors, (&vectors, &inputs.vectors(y)));
+            Measured { i: *i, j: *j, ways: *ways, is_alike: pair.is_alike(inputs), strength: pair.strength() }
+        });
+        measured.collect()
     };
     let pairs: Vec<Measured> = candidates.par_chunk_by(|x, y| x.0 == y.0).flat_map_iter(measure).collect();
-    let outlets: Vec<Option<String>> =
-        (0..n).map(|i| inputs.with_bare(i, |input| input.publisher())).collect();
-    let rivals = Rivals::new(&pairs, &outlets);
+    drop(candidates);
+    let publishers: Vec<u64> = (0..n).map(|i| inputs.with_bare(i, publisher)).collect();
+    let mut pairs_of: Vec<Vec<u32>> = vec![Vec::new(); n];
+    for (at, pair) in pairs.iter().enumerate() {
+        pairs_of[pair.i as usize].push(at as u32);
+        pairs_of[pair.j as usize].push(at as u32);
+    }
+    let (all, publishers) = (&pairs, &publishers);
+    let partners = |article: usize| {
+        pairs_of[article].iter().map(move |at| {
+            let Measured { i, j, ways, is_alike, strength } = all[*at as usize];
+            let other = if i as usize == article { j } else { i } as usize;
+            Partner { other, ways, is_alike, strength, publisher: publishers[other] }
+        })
+    };
+    for i in 0..n {
+        let named = |partner: Partner<usize>| partner.of(inputs.id(partner.other).clone());
+        kept(KeptKind::Partners, inputs.id(i), &|| partners_to_bytes(partners(i).map(named)));
+    }
+    let are_linked = |i: usize, j: usize| linked.contains(&(i.min(j), i.max(j)));
+    let is_beaten = |article: usize, other: usize, pair: &Measured| {
+        let (ways, publisher) = (pair.ways, publishers[other]);
+        let partner = Partner { other, ways, is_alike: true, strength: pair.strength, publisher };
+        has_rival(partners(article), &partner, |i, j| are_linked(i.unwrap_or(article), j))
+    };
     let is_found = |pair: &&Measured| {
-        let differ = || inputs.with_bare(pair.i, |a| inputs.with_bare(pair.j, |b| titles_differ(a, b)));
-        pair.is_translation && rivals.has_none(pair, linked) && !differ()
+        let (i, j) = (pair.i as usize, pair.j as usize);
+        pair.is_alike && !are_linked(i, j) && !is_beaten(i, j, pair) && !is_beaten(j, i, pair)
     };
     let found: Vec<&Measured> = pairs.iter().filter(is_found).collect();
     let mut links: Vec<CopyLink> = found
         .into_par_iter()
-        .map(|pair| {
-            let vectors = (inputs.vectors(pair.i), inputs.vectors(pair.j));
-            let pair = Pair::new(pair.i, pair.j, &anchors, (&vectors.0, &vectors.1));
-            inputs.with_bare(pair.i, |a| inputs.with_bare(pair.j, |b| pair.link(a, b)))
-        })
+        .map(|pair| Pair::of(inputs, &anchors, pair.i as usize, pair.j as usize).link(inputs))
         .collect();
     links.sort_by(|x, y| (&x.a, &x.b).cmp(&(&y.a, &y.b)));
+    if let Some(keep) = keep {
+        links.iter().for_each(|link| keep(Piece::Translation(link.clone())));
+    }
     links
+}
+
+/// The pairs of articles that are compared, sorted, the smaller first, with the ways by which they were found.
+fn candidates(anchors: &Anchors, spots: &[Option<Spot>], gists: &[SentenceVector]) -> Vec<(u32, u32, u8)> {
+    let mut blocks: BTreeMap<(usize, Option<i64>), Vec<usize>> = BTreeMap::new();
+    for (i, spot) in spots.iter().enumerate() {
+        for (cut, spot) in spot.iter().flat_map(|spot| (0..CUTS).map(move |cut| (cut, spot))) {
+            blocks.entry((cut, spot.window(cut))).or_default().push(i);
+        }
+    }
+    let split =
+        |((cut, _), block)| leaves(block, cut, 0, &|i| spots[i]).into_iter().map(move |block| (cut, block));
+    let small: Vec<(usize, Vec<usize>)> = blocks.into_iter().flat_map(split).collect();
+    let by_meaning = |(cut, block): &(usize, Vec<usize>)| {
+        let pairs = nearest(block, |i| anchors.lang(i), |i| &gists[i]);
+        let way = 1_u8 << cut;
+        pairs.into_iter().map(move |(i, j)| (i as u32, j as u32, way))
+    };
+    let mut pairs: Vec<(u32, u32, u8)> = small.par_iter().flat_map_iter(by_meaning).collect();
+    let by_anchors = (0..spots.len()).into_par_iter().flat_map_iter(|i| {
+        let near = anchors.near(i).into_iter().filter(move |j| anchors.shared(i, *j) >= PROMISING);
+        near.map(move |j| (i as u32, j as u32, BY_ANCHORS_SHARED))
+    });
+    pairs.extend(by_anchors.collect::<Vec<_>>());
+    pairs.par_sort_unstable();
+    pairs.dedup_by(|(i, j, way), (x, y, ways)| {
+        let same = (*i, *j) == (*x, *y);
+        *ways |= if same { *way } else { 0 };
+        same
+    });
+    pairs
+}
+
+/// Where article `i` stands.
+pub(super) fn place(anchors: &Anchors, i: usize, spot: Option<Spot>) -> Place {
+    Place { spot, ..anchors.place(i) }
+}
+
+/// Key of who published an article; 0: not known.
+pub(super) fn publisher(input: &Input) -> u64 {
+    input.publisher().map_or(0, |publisher| key(publisher.as_bytes()))
 }
 
 impl Pair {
@@ -134,9 +225,15 @@ impl Pair {
         Self { i, j, order, meaning, passages, days }
     }
 
-    fn measured(&self) -> Measured {
-        let (is_translation, strength) = (self.is_translation(), self.strength());
-        Measured { i: self.i, j: self.j, is_translation, strength }
+    /// Compares articles `i` and `j`, of which `i` comes first.
+    pub(super) fn of(inputs: &impl Inputs, anchors: &Anchors, i: usize, j: usize) -> Self {
+        Self::new(i, j, anchors, (&inputs.vectors(i), &inputs.vectors(j)))
+    }
+
+    /// Whether they look like translations of one another.
+    pub(super) fn is_alike(&self, inputs: &impl Inputs) -> bool {
+        let differ = || inputs.with_bare(self.i, |a| inputs.with_bare(self.j, |b| titles_differ(a, b)));
+        self.is_translation() && !differ()
     }
 
     /// What the sentences have in common: the words of both articles that match, as the harmonic mean of their shares, by how
@@ -172,13 +269,17 @@ impl Pair {
     }
 
     /// How much it speaks for this pair when an article has several look-alikes.
-    fn strength(&self) -> f64 {
+    pub(super) fn strength(&self) -> f64 {
         let apart = self.days.unwrap_or_default().min(LONG_AGO) as f64 / LONG_AGO as f64;
         self.likeness() * (1.0 - FACTS_COUNT * (1.0 - self.order.rare_facts)) * (1.0 - DAYS_COUNT * apart)
     }
 
-    /// The link between the two, which are `a` and `b`.
-    fn link(&self, a: &Input, b: &Input) -> CopyLink {
+    /// The link between the two.
+    pub(super) fn link(&self, inputs: &impl Inputs) -> CopyLink {
+        inputs.with_bare(self.i, |a| inputs.with_bare(self.j, |b| self.link_between(a, b)))
+    }
+
+    fn link_between(&self, a: &Input, b: &Input) -> CopyLink {
         let share = |share: f64| format!("{share:.2}");
         let mut reasons = Vec::new();
         if !self.meaning.matches.is_empty() {
@@ -210,40 +311,6 @@ impl Pair {
     }
 }
 
-/// Which pairs each article is in: an outlet publishes one translation of an article, and nearly the same text with other facts.
-struct Rivals<'p> {
-    outlets: &'p [Option<String>],
-    /// Of each article the pairs: the other article, and the strength of the pair.
-    of: BTreeMap<usize, Vec<(usize, f64)>>,
-}
-
-impl<'p> Rivals<'p> {
-    fn new(pairs: &[Measured], outlets: &'p [Option<String>]) -> Self {
-        let mut of: BTreeMap<usize, Vec<(usize, f64)>> = BTreeMap::new();
-        for pair in pairs {
-            of.entry(pair.i).or_default().push((pair.j, pair.strength));
-            of.entry(pair.j).or_default().push((pair.i, pair.strength));
-        }
-        Self { outlets, of }
-    }
-
-    /// Whether neither article has an equally good partner of the same outlet. Where outlets are not known, copies of one another
-    /// are no rivals.
-    fn has_none(&self, pair: &Measured, linked: &BTreeSet<(usize, usize)>) -> bool {
-        let strength = pair.strength;
-        let beaten = |article: usize, partner: usize| {
-            self.of.get(&article).into_iter().flatten().any(|(other, others)| {
-                *other != partner
-                    && *others >= strength
-                    && self.outlets[*other] == self.outlets[partner]
-                    && (self.outlets[partner].is_some()
-                        || !linked.contains(&(partner.min(*other), partner.max(*other))))
-            })
-        };
-        !beaten(pair.i, pair.j) && !beaten(pair.j, pair.i)
-    }
-}
-
 fn harmonic(x: f64, y: f64) -> f64 {
     if x + y > 0.0 { 2.0 * x * y / (x + y) } else { 0.0 }
 }
@@ -265,8 +332,9 @@ fn titles_differ(a: &Input, b: &Input) -> bool {
     !a.is_empty() && !b.is_empty() && a.is_disjoint(&b)
 }
 
-/// What an article means as a whole: the mean of its sentences by their words.
-fn gist(sentences: &[Sentence]) -> SentenceVector {
+/// What article `i`, of whose sentences these are the vectors, means as a whole: their mean by their words.
+pub(super) fn gist(anchors: &Anchors, i: usize, vectors: &[SentenceVector]) -> SentenceVector {
+    let sentences = sentences(anchors.lines(i), vectors);
     SentenceVector::mean(sentences.iter().map(|sentence| (sentence.vector, sentence.n_words)))
 }
 
@@ -279,52 +347,24 @@ fn sentences<'v>(lines: &[Line], vectors: &'v [SentenceVector]) -> Vec<Sentence<
     lines.iter().filter_map(with_vector).collect()
 }
 
-/// The pairs of articles of two languages that are near each other in time and in meaning.
-fn near_in_meaning(anchors: &Anchors, gists: &[SentenceVector]) -> BTreeSet<(usize, usize)> {
-    let mut blocks: BTreeMap<(u64, Option<i64>), Vec<usize>> = BTreeMap::new();
-    for (i, _) in gists.iter().enumerate().filter(|(_, gist)| !gist.is_none()) {
-        for cut in 0..CUTS {
-            // Every other row of windows is moved by half of one, so that neighbours in time share one.
-            let moved = DAYS * (cut % 2) as i64;
-            let window = anchors.day(i).map(|day| (day + moved).div_euclid(2 * DAYS));
-            blocks.entry((cut, window)).or_default().push(i);
-        }
+/// The pairs of articles of two languages that are nearest each other of a block, the smaller first.
+pub(super) fn nearest<'g>(
+    block: &[usize],
+    lang: impl Fn(usize) -> Option<Lang>,
+    gist: impl Fn(usize) -> &'g SentenceVector,
+) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    for i in block {
+        let mut nearest: Vec<(f32, usize)> = block
+            .iter()
+            .filter(|j| lang(**j) != lang(*i))
+            .map(|j| (gist(*i).cosine(gist(*j)), *j))
+            .filter(|(closeness, _)| *closeness >= SAME_MATTER)
+            .collect();
+        nearest.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+        pairs.extend(nearest.iter().take(NEAREST).map(|(_, j)| (*i.min(j), *i.max(j))));
     }
-    let mut small: Vec<Vec<usize>> = Vec::new();
-    let mut split: Vec<(Vec<usize>, u64, u64)> =
-        blocks.into_iter().map(|((cut, _), block)| (block, cut, 0)).collect();
-    while let Some((block, cut, depth)) = split.pop() {
-        if block.len() > BLOCK && depth < u64::from(u64::BITS) {
-            let plane = cut * u64::from(u64::BITS) + depth;
-            let (left, right): (Vec<usize>, Vec<usize>) =
-                block.into_iter().partition(|i| above_plane(&gists[*i], plane));
-            split.extend([(left, cut, depth + 1), (right, cut, depth + 1)]);
-        } else {
-            small.push(block);
-        }
-    }
-    let near = |block: &Vec<usize>| {
-        let mut pairs = Vec::new();
-        for i in block {
-            let mut nearest: Vec<(f32, usize)> = block
-                .iter()
-                .filter(|j| anchors.lang(**j) != anchors.lang(*i))
-                .map(|j| (gists[*i].cosine(&gists[*j]), *j))
-                .filter(|(closeness, _)| *closeness >= SAME_MATTER)
-                .collect();
-            nearest.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
-            pairs.extend(nearest.iter().take(NEAREST).map(|(_, j)| (*i.min(j), *i.max(j))));
-        }
-        pairs
-    };
-    small.par_iter().flat_map_iter(near).collect()
-}
-
-/// On which side of a plane through the origin a vector lies. The planes look random and are the same everywhere
-/// (Charikar 2002: near vectors are mostly on one side).
-fn above_plane(vector: &SentenceVector, plane: u64) -> bool {
-    let side = |i: u64| if mix(plane << 32 | i) & 1 == 0 { 1 } else { -1 };
-    vector.numbers().iter().zip(0..).map(|(number, i)| i32::from(*number) * side(i)).sum::<i32>() > 0
+    pairs
 }
 
 #[cfg(test)]
@@ -350,8 +390,10 @@ mod tests {
         let articles: Vec<_> = articles.into_iter().map(Builder::build).collect();
         let inputs = prepare(&articles);
         let key = |id: &str| articles.iter().find(|(article, _)| article.id == id).unwrap().0.key.clone();
-        let mut found: Vec<(String, String)> =
-            find(&inputs, &BTreeSet::new()).iter().map(|link| (key(&link.a), key(&link.b))).collect();
+        let mut found: Vec<(String, String)> = find(&inputs, &BTreeSet::new(), &mut None)
+            .iter()
+            .map(|link| (key(&link.a), key(&link.b)))
+            .collect();
         found.iter_mut().filter(|(a, b)| a > b).for_each(|(a, b)| std::mem::swap(a, b));
         found.sort();
         let found: Vec<(&str, &str)> = found.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
@@ -388,7 +430,7 @@ mod tests {
             told("b", "fr", &french).credits("Outlet a").means(&[1, 2, 3, 9]).build(),
         ];
         let inputs = prepare(&articles);
-        let links = find(&inputs, &BTreeSet::new());
+        let links = find(&inputs, &BTreeSet::new(), &mut None);
         let names: Vec<&str> = links[0].reasons.iter().map(|reason| reason.name.as_str()).collect();
         for name in ["same-meaning", "closeness", "shared-anchors", "same-rare-facts", "credit"] {
             assert!(names.contains(&name), "{name} in {names:?}");

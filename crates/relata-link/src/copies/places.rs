@@ -1,0 +1,148 @@
+//! What is kept of each article to find its translations among later articles without its text.
+
+use super::blocks::{CUTS, Spot};
+use super::rivals::Partner;
+use relata_types::{ArticleId, Lang};
+
+/// Where an article stands among others of all languages.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Place {
+    /// Its language.
+    pub(crate) lang: Option<Lang>,
+    /// Where it stands by what it means.
+    pub(crate) spot: Option<Spot>,
+    /// What its anchors weigh together.
+    pub(crate) weight: f64,
+    /// Its heaviest anchors, sorted.
+    pub(crate) anchors: Vec<u64>,
+}
+
+/// Writes plain values one after the other.
+#[derive(Default)]
+pub(crate) struct Writer(pub(crate) Vec<u8>);
+
+impl Writer {
+    pub(crate) fn u8(&mut self, value: u8) {
+        self.0.push(value);
+    }
+
+    pub(crate) fn u64(&mut self, value: u64) {
+        self.0.extend(value.to_le_bytes());
+    }
+
+    pub(crate) fn u32(&mut self, value: u32) {
+        self.0.extend(value.to_le_bytes());
+    }
+
+    pub(crate) fn f64(&mut self, value: f64) {
+        self.u64(value.to_bits());
+    }
+
+    pub(crate) fn text(&mut self, text: &str) {
+        self.u32(text.len() as u32);
+        self.0.extend(text.as_bytes());
+    }
+}
+
+/// Reads what [`Writer`] wrote; `None` where the bytes end.
+pub(crate) struct Reader<'b>(pub(crate) &'b [u8]);
+
+impl<'b> Reader<'b> {
+    fn take(&mut self, n: usize) -> Option<&'b [u8]> {
+        let (taken, rest) = self.0.split_at_checked(n)?;
+        self.0 = rest;
+        Some(taken)
+    }
+
+    pub(crate) fn u8(&mut self) -> Option<u8> {
+        self.take(1).map(|byte| byte[0])
+    }
+
+    pub(crate) fn u64(&mut self) -> Option<u64> {
+        self.take(8)?.try_into().ok().map(u64::from_le_bytes)
+    }
+
+    pub(crate) fn u32(&mut self) -> Option<u32> {
+        self.take(4)?.try_into().ok().map(u32::from_le_bytes)
+    }
+
+    pub(crate) fn f64(&mut self) -> Option<f64> {
+        self.u64().map(f64::from_bits)
+    }
+
+    pub(crate) fn text(&mut self) -> Option<&'b str> {
+        let n = self.u32()? as usize;
+        std::str::from_utf8(self.take(n)?).ok()
+    }
+
+    /// All keys that are left.
+    pub(crate) fn keys(&mut self) -> Vec<u64> {
+        let (whole, _) = self.0.as_chunks::<8>();
+        whole.iter().map(|bytes| u64::from_le_bytes(*bytes)).collect()
+    }
+}
+
+impl Place {
+    pub(crate) fn to_bytes(&self) -> Vec<u8> {
+        let mut to = Writer::default();
+        to.text(self.lang.as_ref().map_or("", Lang::code));
+        to.f64(self.weight);
+        match self.spot {
+            None => to.u8(0),
+            Some(spot) => {
+                to.u8(if spot.day.is_some() { 2 } else { 1 });
+                to.u64(spot.day.unwrap_or_default().cast_unsigned());
+                spot.signs.iter().for_each(|sign| to.u32(u32::from(*sign)));
+            }
+        }
+        self.anchors.iter().for_each(|key| to.u64(*key));
+        to.0
+    }
+
+    pub(crate) fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let mut from = Reader(bytes);
+        let lang = Lang::parse(from.text()?);
+        let weight = from.f64()?;
+        let spot = match from.u8()? {
+            0 => None,
+            dated => {
+                let day = from.u64()?.cast_signed();
+                let mut signs = [0; CUTS];
+                for sign in &mut signs {
+                    *sign = u16::try_from(from.u32()?).ok()?;
+                }
+                Some(Spot { day: (dated == 2).then_some(day), signs })
+            }
+        };
+        Some(Self { lang, spot, weight, anchors: from.keys() })
+    }
+}
+
+/// The pairs of an article as they are kept.
+pub(crate) fn partners_to_bytes(partners: impl Iterator<Item = Partner<ArticleId>>) -> Vec<u8> {
+    let mut to = Writer::default();
+    for partner in partners {
+        to.text(&partner.other);
+        to.u8(partner.ways);
+        to.u8(u8::from(partner.is_alike));
+        to.f64(partner.strength);
+        to.u64(partner.publisher);
+    }
+    to.0
+}
+
+/// The pairs again; `None` when the bytes are others.
+pub(crate) fn partners_from_bytes(bytes: &[u8]) -> Option<Vec<Partner<ArticleId>>> {
+    let mut from = Reader(bytes);
+    let mut partners = Vec::new();
+    while !from.0.is_empty() {
+        partners.push(Partner {
+            other: from.text()?.to_owned(),
+            ways: from.u8()?,
+            is_alike: from.u8()? == 1,
+            strength: from.f64()?,
+            publisher: from.u64()?,
+        });
+    }
+    Some(partners)
+}
