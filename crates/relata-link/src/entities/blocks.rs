@@ -6,11 +6,12 @@ use crate::fold::pair_key;
 use crate::names::{Names, PartKey};
 
 /// Names in one block beyond which it is split by finer keys: with so many namesakes an initial means nobody. A block fills as names
-/// grow in number, so that this and the next bound what one name is compared with, and the time with it. What sounds alike throughout is
-/// compared however many there are, so that larger bounds find no more (`xtask names-bench`).
+/// grow in number, so that this and the next bound what one name is compared with, and the time with it.
 const CROWD: usize = 4;
-/// Neighbours in the order of the names that are compared in a block that is still crowded.
-const NEIGHBOURS: usize = 2;
+/// Neighbours in the order of the names that are compared where only the consonants of both agree: the nearest in the alphabet are the
+/// likeliest. Of 4970 pairs of one person's names in the evaluation's sets, grouped at once, 1 joins 4235 and 229 others,
+/// 2 joins 4241 and 223 others, but compares a million made-up names 40 % oftener.
+const NEIGHBOURS: usize = 1;
 /// Given names and surnames of one name that make keys: no name has more that others go by.
 const GIVEN_KEYS: usize = 2;
 const SURNAME_KEYS: usize = 2;
@@ -39,7 +40,7 @@ pub(super) fn candidates(names: &Names) -> impl Iterator<Item = (usize, usize)> 
     }
     // The consonants of both.
     for block in blocks(&keyed(names, crowded(), |key| key.consonants, |key| key.consonants)) {
-        pair_up(block, if block.len() <= CROWD { CROWD } else { NEIGHBOURS }, &mut pairs);
+        pair_up(block, NEIGHBOURS, &mut pairs);
     }
     // However many namesakes there are: what sounds alike throughout is compared.
     for block in blocks(&keyed(names, crowded(), |key| key.sounds, |key| key.sounds)) {

@@ -5,6 +5,8 @@
 
 use super::blocks::candidates;
 use crate::components::Components;
+use crate::fold::folded;
+use crate::names::skeleton::romanize;
 use crate::names::{Kind, NameMatch, Names, PersonName, Verdict, fit};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -30,13 +32,13 @@ pub fn group_names(names: &[String]) -> Vec<Vec<usize>> {
     groups.sets()
 }
 
-/// The places of `names` in the order in which [`group`] takes them: by the first letters of their last words. What is compared then
-/// lies together, which memory rewards when names are a million.
+/// The places of `names` in the order in which [`group`] takes them: by the first letters of their last words, whatever the script. What is
+/// compared then lies together, which memory rewards when names are a million, and neighbours in a crowd are likely one person's.
 pub(crate) fn by_surname<'a>(names: impl Iterator<Item = &'a str>) -> Vec<usize> {
     let head = |name: &str| {
         let mut head = [0; 8];
-        let last = name.rsplit(' ').next().unwrap_or_default();
-        head.iter_mut().zip(last.bytes()).for_each(|(at, byte)| *at = byte);
+        let last = folded(name.rsplit(' ').next().unwrap_or_default());
+        head.iter_mut().zip(romanize(&last).bytes()).for_each(|(at, byte)| *at = byte);
         u64::from_be_bytes(head)
     };
     let mut order: Vec<(u64, usize)> = names.enumerate().map(|(place, name)| (head(name), place)).collect();
@@ -228,6 +230,12 @@ mod tests {
         ]);
         assert_eq!(found.len(), 3, "{found:?}");
         assert_eq!(found[0], ["Alexandre Loukachenko", "Alexander Lukashenko", "Александр Лукашенко"]);
+    }
+
+    #[test]
+    fn names_are_ordered_by_surname_whatever_the_script() {
+        let names = ["Ada Varn", "Ада Орбел", "Ada Orbel", "Ада Варн", ""];
+        assert_eq!(by_surname(names.into_iter()), [4, 1, 2, 0, 3]);
     }
 
     #[test]

@@ -97,27 +97,28 @@ pub(crate) fn likeness(a: &Sounds, b: &Sounds) -> f32 {
     if a.is_empty() || b.is_empty() {
         return 0.0;
     }
-    let mut added = [0_u8; LONGEST];
+    let mut added = [0_u32; LONGEST];
     for (at, cost) in added.iter_mut().zip(alone(b)) {
-        *at = cost;
+        *at = u32::from(cost);
     }
-    let mut row = [0_u16; LONGEST + 1];
+    let mut row = [0_u32; LONGEST + 1];
     for j in 0..b.len() {
-        row[j + 1] = row[j] + u16::from(added[j]);
+        row[j + 1] = row[j] + added[j];
     }
     for (x, removed) in a.iter().zip(alone(a)) {
         let costs = &COSTS[usize::from(*x)];
-        let (mut diagonal, mut left) = (row[0], row[0] + u16::from(removed));
+        let removed = u32::from(removed);
+        let (mut diagonal, mut left) = (row[0], row[0] + removed);
         row[0] = left;
         for ((y, added), place) in b.iter().zip(&added).zip(&mut row[1..]) {
-            let replaced = diagonal + u16::from(costs[usize::from(*y)]);
+            let replaced = diagonal + u32::from(costs[usize::from(*y)]);
             diagonal = *place;
-            left = replaced.min(diagonal + u16::from(removed)).min(left + u16::from(*added));
+            left = replaced.min(diagonal + removed).min(left + added);
             *place = left;
         }
     }
     let longest = (a.len().max(b.len()) * usize::from(UNLIKE)) as f32;
-    (1.0 - f32::from(row[b.len()]) / longest).max(0.0)
+    (1.0 - row[b.len()] as f32 / longest).max(0.0)
 }
 
 /// What each sound of a word costs when the other word lacks it.
