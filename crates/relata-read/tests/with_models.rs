@@ -239,6 +239,18 @@ fn french_names_are_cut_joined_and_typed() {
 }
 
 #[test]
+fn a_known_place_is_a_surname_where_the_article_never_says_where() {
+    let story = "The club dismissed its coach Michael Jordan on Monday. Few think ill of Jordan";
+    let types = |end: &str| -> Option<Vec<String>> {
+        let found = names(&format!("{story}{end}"), Lang::EN)?;
+        Some(found.into_iter().filter(|name| name.starts_with("Jordan/")).collect())
+    };
+    let (Some(person), Some(place)) = (types("."), types(", who once played in Jordan.")) else { return };
+    assert_eq!(person, ["Jordan/person"]);
+    assert_eq!(place, ["Jordan/place", "Jordan/place"], "which of the two is meant, nothing tells");
+}
+
+#[test]
 fn a_surname_keeps_its_particle_and_a_dam_tells_its_place() {
     let french = names(
         "Yannick Le Goarvic est arrivé. Le Goarvic a refusé de parler. Tout le monde écoute Le Goarvic.",

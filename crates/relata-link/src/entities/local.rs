@@ -103,6 +103,39 @@ pub(crate) fn types_by_majority(locals: &mut [Local]) {
     }
 }
 
+/// Articles of a story that must name a person in full for his surname alone to be his in the others; as many at least as take the word
+/// for something else.
+const NAMED_IN_FULL: usize = 2;
+
+/// Makes people of single words that an article takes for something else, where articles of its story name a person in full by that
+/// surname and no table knows the word: a model meets a rare surname without a context and guesses a body.
+pub(crate) fn people_by_surname(locals: &mut [Local], story_of: &[String]) {
+    let mut named: BTreeMap<(&str, String), BTreeSet<usize>> = BTreeMap::new();
+    let mut others: BTreeMap<(&str, String), BTreeSet<usize>> = BTreeMap::new();
+    for local in locals.iter() {
+        let story = story_of[local.input].as_str();
+        match (local.entity_type, local.name.rsplit_once(' ')) {
+            (EntityType::Person, Some((_, surname))) => {
+                named.entry((story, fold(surname))).or_default().insert(local.input);
+            }
+            (EntityType::Person, None) | (_, Some(_)) => {}
+            (_, None) => {
+                others.entry((story, fold(&local.name))).or_default().insert(local.input);
+            }
+        }
+    }
+    others.retain(|word, inputs| {
+        named.get(word).is_some_and(|named| named.len() >= inputs.len().max(NAMED_IN_FULL))
+    });
+    for local in locals.iter_mut().filter(|local| local.entity_type != EntityType::Person) {
+        let word = (story_of[local.input].as_str(), fold(&local.name));
+        let is_known = || facts::well_known(&local.name).is_some_and(|known| !known.is_personal);
+        if others.contains_key(&word) && !is_known() {
+            local.entity_type = EntityType::Person;
+        }
+    }
+}
+
 /// A folded name without its leading article.
 pub(crate) fn bare(folded: &str) -> &str {
     let articles = ["the ", "le ", "la ", "les ", "l'", "l’", "der ", "die ", "das ", "el ", "los "];

@@ -23,7 +23,7 @@ use crate::input::Input;
 use crate::names::{Cut, Names, PersonName};
 use decisions::Group;
 use descriptions::Titles;
-use local::{Local, locals, types_by_majority};
+use local::{Local, locals, people_by_surname, types_by_majority};
 use rayon::prelude::*;
 use relata_types::{
     ArticleId, Decision, Entity, EntityId, EntityName, EntityTitle, EntityType, MentionIdx, Reason, derive_id,
@@ -47,6 +47,7 @@ pub(crate) fn resolve(
     let mut all: Vec<Local> =
         inputs.par_iter().enumerate().flat_map_iter(|(i, input)| locals(i, input)).collect();
     types_by_majority(&mut all);
+    people_by_surname(&mut all, story_of);
     let mut keys = bodies::keys_of(inputs, &all, story_of);
     let mut components = Components::new(all.len());
     join_bodies(inputs, &all, &keys, &mut components);
@@ -386,6 +387,25 @@ mod tests {
         assert_eq!(n_articles, [1, 2], "{entities:#?}");
         let reason = entities.iter().flat_map(|entity| &entity.reasons).next().expect("a reason");
         assert_eq!((reason.name.as_str(), reason.value.as_str()), ("surname-in-context", "Warn = Ada Varn"));
+    }
+
+    #[test]
+    fn a_word_taken_for_a_body_is_a_surname_where_its_story_names_that_person_in_full() {
+        let told = |word_of_all: usize| {
+            let mut articles = vec![
+                article("a", "en", "Karl Toren won.").names(EntityType::Person, &["Karl Toren"]),
+                article("b", "en", "Karl Toren lost.").names(EntityType::Person, &["Karl Toren"]),
+            ];
+            articles.extend((0..word_of_all).map(|at| {
+                let key = format!("c{at}");
+                article(&key, "en", "A blow to Toren.").names(EntityType::Organization, &["Toren"])
+            }));
+            let stories = vec!["s"; articles.len()];
+            entities(articles, &stories)
+        };
+        let one = vec!["Karl Toren".to_owned(), "Toren".to_owned()];
+        assert_eq!(told(2), [("Karl Toren".to_owned(), one)]);
+        assert_eq!(told(3).len(), 2, "most take it for a body");
     }
 
     #[test]

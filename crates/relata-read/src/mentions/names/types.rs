@@ -323,22 +323,49 @@ const SHOUTED_SURNAMES: usize = 2;
 const FULL_NAME_VOTES: usize = 5;
 
 /// Makes people of single names that the pipeline took for places or bodies, where the article knows somebody by them in
-/// full and no preposition of place stands before.
+/// full and no preposition of place stands before. A name that a table knows is the surname's where the article treats it so.
 pub(super) fn tell_surnames(input: &Input<'_>, names: &mut [Name]) {
-    let surnames: BTreeSet<&str> = names
-        .iter()
-        .filter(|name| name.entity_type == EntityType::Person && name.tokens.len() > 1)
+    let full = names.iter().filter(|name| name.entity_type == EntityType::Person && name.tokens.len() > 1);
+    let is_long = |surname: &&str| surname.chars().count() > 2;
+    let surnames: BTreeSet<&str> =
+        full.clone().map(|name| input.token(name.tokens.end - 1).text()).filter(is_long).collect();
+    let sure: BTreeSet<&str> = full
+        .filter(|name| is_sure_person(input, name))
         .map(|name| input.token(name.tokens.end - 1).text())
-        .filter(|surname| surname.chars().count() > 2 && known_name(surname).is_none())
+        .collect();
+    let (known, own): (BTreeSet<&str>, BTreeSet<&str>) =
+        surnames.into_iter().partition(|surname| known_name(surname).is_some());
+    let treated: BTreeSet<&str> = known
+        .into_iter()
+        .filter(|surname| sure.contains(surname) && is_treated_as_person(input, names, surname))
         .collect();
     for name in names.iter_mut().filter(|name| name.tokens.len() == 1) {
-        let is_surname = surnames.contains(input.token(name.tokens.start).text());
+        let surname = input.token(name.tokens.start).text();
         let before = name.tokens.start.checked_sub(1).map(|index| input.token(index).text().to_lowercase());
         let is_located = before.is_some_and(|word| holds(input.language.names.place_prepositions, &word));
-        if is_surname && !is_located {
+        if own.contains(surname) && !is_located || treated.contains(surname) {
             name.entity_type = EntityType::Person;
         }
     }
+}
+
+/// Whether the article, where it names a known place or body by this word alone, speaks of a person: of a place it never says
+/// where ("in Jordan"), and a body is described as a person once ("Ford, a coach").
+fn is_treated_as_person(input: &Input<'_>, names: &[Name], surname: &str) -> bool {
+    let of_surname = |name: &&Name| name.tokens.clone().any(|at| input.token(at).text() == surname);
+    let mut longer = names.iter().filter(of_surname).filter(|name| name.tokens.len() > 1);
+    let mut alone = names.iter().filter(of_surname).filter(|name| name.tokens.len() == 1);
+    let is_place_of = |name: &Name| {
+        name.tokens.start.checked_sub(1).is_some_and(|index| {
+            let before = input.token(index).text().to_lowercase();
+            holds(input.language.names.sure_place_prepositions, &before)
+        })
+    };
+    longer.all(|name| name.entity_type == EntityType::Person)
+        && match known_name(surname) {
+            Some(EntityType::Place) => !alone.any(is_place_of),
+            _ => alone.any(|name| has_person_behind(input, name)),
+        }
 }
 
 /// Makes bodies of acronyms between an office and the person who holds it: "le maire | UDF | Jean Varn".
