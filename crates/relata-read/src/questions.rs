@@ -126,7 +126,7 @@ mod tests {
             "It was clear who had fired.",
             "We know.",
             "We still do not know.",
-            "It’s hard to say at this point.",
+            "It is hard to say now.",
             "The figure was confirmed.",
             "No one told her.",
         ] {
