@@ -53,6 +53,18 @@ fn every_line_stands_in_the_sentence_that_it_cites() {
 }
 
 #[test]
+fn an_empty_list_says_what_it_leaves_out() {
+    if !models_are_here() {
+        return;
+    }
+    let relata = Relata::new();
+    assert_eq!(relata.run(&["read", &format!("{ARTICLES}/bulletin-ardovie.txt")]).status(), 0);
+    let told = relata.run(&["claims"]).text();
+    assert!(told.contains("0 claims") && told.contains("--min-articles 1 shows"), "{told}");
+    assert!(!told.contains("shows 0"), "{told}");
+}
+
+#[test]
 fn a_second_reading_tells_what_it_changed() {
     if !models_are_here() {
         return;

@@ -37,13 +37,15 @@ pub(crate) struct Arguments {
 pub(crate) fn run(context: &Context, arguments: &Arguments) -> anyhow::Result<Outcome> {
     let desk = context.open()?;
     check_story(&desk, arguments.story.as_deref())?;
-    let claims = desk.claims(&ClaimFilter {
+    let min_articles = arguments.min_articles.unwrap_or(if arguments.disputed { 1 } else { 2 });
+    let filter = ClaimFilter {
         story: arguments.story.clone(),
         min_origins: arguments.min_origins,
-        min_articles: arguments.min_articles.unwrap_or(if arguments.disputed { 1 } else { 2 }),
+        min_articles,
         only_disputed: arguments.disputed,
         limit: Some(arguments.limit),
-    })?;
+    };
+    let claims = desk.claims(&filter)?;
     if context.json {
         print_json(&claims)?;
         return Ok(Outcome::Done);
@@ -54,6 +56,11 @@ pub(crate) fn run(context: &Context, arguments: &Arguments) -> anyhow::Result<Ou
         page.gap();
     }
     page.item("", &styled(FAINT, &tally(claims.claims.len(), claims.total, "claim")));
+    if claims.total == 0 && min_articles > 1 {
+        let told_once = desk.claims(&ClaimFilter { min_articles: 1, limit: Some(0), ..filter })?.total;
+        let told = format!("told in {min_articles} articles or more; --min-articles 1 shows {told_once}");
+        page.item("", &styled(FAINT, &told));
+    }
     page.print()?;
     Ok(Outcome::Done)
 }
