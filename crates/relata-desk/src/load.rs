@@ -5,8 +5,8 @@ use crate::error::{Fault, Result};
 use crate::json::{from_json, reasons_from_json, span, spans_from_json};
 use crate::state::{STAGE_ARTICLE, STAGE_READING, state};
 use relata_types::{
-    Article, ArticleId, Clause, Credit, Cue, EntityType, Lang, Mention, MentionForm, Metadata, Polarity,
-    Reading, SentenceVector, Span, Statement, StatementKind, Time, TimeType, Warning, WarningCode,
+    Article, ArticleId, Clause, Credit, Cue, EntityType, Happening, Lang, Mention, MentionForm, Metadata,
+    Polarity, Reading, SentenceVector, Span, Statement, StatementKind, Time, TimeType, Warning, WarningCode,
 };
 use rusqlite::{Connection, Row};
 use std::collections::BTreeSet;
@@ -85,6 +85,16 @@ fn reading(connection: &Connection, num: i64) -> Loaded<Reading> {
         sentences: spans(connection, num, "sentences")?,
         vectors: vectors(connection, num)?,
         clauses: clauses(connection, num)?,
+        happenings: list(
+            connection,
+            "SELECT kind, verb_start, verb_end, whom_start, whom_end, by_start, by_end
+             FROM happenings WHERE article = ?1 ORDER BY position",
+            num,
+            |row| {
+                let (verb, whom, by) = (span_at(row, 1)?, span_at(row, 3)?, span_maybe_at(row, 5)?);
+                Ok(Happening { kind: row.get(0)?, verb, whom, by })
+            },
+        )?,
         mentions: mentions(connection, num)?,
         statements: statements(connection, num)?,
         times: list(

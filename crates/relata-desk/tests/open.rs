@@ -118,6 +118,7 @@ fn a_desk_of_the_first_schema_is_brought_to_the_newest_and_its_articles_are_read
         "recurring_paragraphs",
         "copy_verdicts",
         "clauses",
+        "happenings",
         "kept",
     ] {
         old.execute_batch(&format!("DROP TABLE {table}")).unwrap();

@@ -1,7 +1,7 @@
 //! Tiny articles for tests: a text, and words of it that are names or utterances.
 
 use relata_types::{
-    Article, Credit, EntityType, Lang, Mention, MentionForm, Metadata, Polarity, Reading, Reason,
+    Article, Credit, EntityType, Happening, Lang, Mention, MentionForm, Metadata, Polarity, Reading, Reason,
     SentenceVector, Span, Statement, StatementKind,
 };
 
@@ -82,6 +82,17 @@ impl Builder {
             reasons: vec![Reason::new("test", "")],
         });
         self.reading.statements.sort_by_key(|statement| statement.hull());
+        self
+    }
+
+    /// Lets the verb that stands first at `verb` say that this befell the name `whom`.
+    pub(crate) fn befell(mut self, kind: &str, verb: &str, whom: &str) -> Self {
+        let span = |words: &str| {
+            let at = self.article.text.find(words).unwrap_or_else(|| panic!("no {words:?}"));
+            Span::new(at, at + words.len())
+        };
+        let (verb, whom) = (span(verb), span(whom));
+        self.reading.happenings.push(Happening { kind: kind.into(), verb, whom, by: None });
         self
     }
 

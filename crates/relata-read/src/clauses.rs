@@ -7,7 +7,7 @@
 use crate::input::Input;
 use relata_pipeline::{Token, Upos};
 use relata_types::{Clause, SentenceVector, Span, Statement};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// Words, and telling words among them, that a clause must have: less is left with the clause it belongs to.
@@ -24,17 +24,30 @@ const ADVERBIAL: [&str; 2] = ["advcl", "advcl:cleft"];
 const OF_A_NOUN: [&str; 3] = ["relcl", "acl:relcl", "acl"];
 const SUBJECTS: [&str; 4] = ["nsubj", "nsubjpass", "nsubj:pass", "csubj"];
 
-/// Sorted by place. A sentence that is one clause has none, unless somebody utters a part of it.
-pub(crate) fn find(input: &Input<'_>, statements: &[Statement]) -> Vec<Clause> {
+/// What a text is cut into.
+pub(crate) struct Found {
+    /// Sorted by place. A sentence that is one clause has none, unless somebody utters a part of it.
+    pub(crate) clauses: Vec<Clause>,
+    /// The main verb of each clause and of each sentence that is one, sorted; of what has no verb its main word.
+    pub(crate) verbs: BTreeSet<usize>,
+}
+
+/// Cuts the sentences, and what somebody utters.
+pub(crate) fn find(input: &Input<'_>, statements: &[Statement]) -> Found {
     let mut found: Vec<Clause> = Vec::new();
+    let mut verbs = BTreeSet::new();
     let of_statements = |span: Span| {
         let cues = statements.iter().filter_map(|statement| statement.cue.as_ref()).map(|cue| cue.span);
         let contents = statements.iter().flat_map(|statement| statement.content.iter().copied());
         cues.chain(contents).any(|taken| taken.overlaps(span))
     };
     for sentence in &input.sentences {
-        let clauses = cut(input, &sentence.clone().collect::<Vec<_>>());
-        if clauses.len() > 1 && !input.is_furniture(input.span(sentence.clone())) {
+        if input.is_furniture(input.span(sentence.clone())) {
+            continue;
+        }
+        let (clauses, main) = cut(input, &sentence.clone().collect::<Vec<_>>());
+        verbs.extend(main);
+        if clauses.len() > 1 {
             found.extend(clauses.into_iter().filter(|clause| !of_statements(clause.span)));
         }
     }
@@ -47,7 +60,8 @@ pub(crate) fn find(input: &Input<'_>, statements: &[Statement]) -> Vec<Clause> {
             let is_uttered = |at: &usize| statement.content.iter().any(|piece| piece.contains(spans[*at]));
             let uttered: Vec<usize> =
                 sentence.clone().filter(|at| spans.len() > *at && is_uttered(at)).collect();
-            let clauses = cut(input, &uttered);
+            let (clauses, main) = cut(input, &uttered);
+            verbs.extend(main);
             let said = |tokens: &[usize]| tokens.iter().filter(|at| is_word(input.token(**at))).count();
             let all: Vec<usize> = sentence.clone().collect();
             if clauses.len() > 1 || said(&uttered) < said(&all) {
@@ -57,7 +71,7 @@ pub(crate) fn find(input: &Input<'_>, statements: &[Statement]) -> Vec<Clause> {
     }
     found.sort_by(|x, y| (x.span, &x.pieces).cmp(&(y.span, &y.pieces)));
     found.dedup_by(|x, y| (x.span, &x.pieces) == (y.span, &y.pieces));
-    found
+    Found { clauses: found, verbs }
 }
 
 fn holds(within: &[usize], at: usize) -> bool {
@@ -68,8 +82,8 @@ fn is_word(token: Token<'_>) -> bool {
     token.text().chars().any(char::is_alphanumeric)
 }
 
-/// The clauses of some tokens of one sentence.
-fn cut(input: &Input<'_>, within: &[usize]) -> Vec<Clause> {
+/// The clauses of some tokens of one sentence, and their main verbs.
+fn cut(input: &Input<'_>, within: &[usize]) -> (Vec<Clause>, Vec<usize>) {
     // All belongs to the main clause until another verb claims a part of it.
     let mut owner: Vec<Option<usize>> = within.iter().map(|at| owner(input, *at, within)).collect();
     merge_unmarked(input, within, &mut owner);
@@ -79,7 +93,9 @@ fn cut(input: &Input<'_>, within: &[usize]) -> Vec<Clause> {
         parts.entry(*owner).or_default().push(*at);
     }
     let mut clauses: Vec<Clause> = Vec::new();
+    let mut verbs = Vec::new();
     for (verb, tokens) in parts {
+        verbs.extend(verb.or_else(|| main_word(input, &tokens, within)));
         let runs = runs(input, &tokens);
         let (Some(first), Some(last)) = (runs.first(), runs.last()) else { continue };
         let span = input.span(first.start..last.end);
@@ -89,7 +105,15 @@ fn cut(input: &Input<'_>, within: &[usize]) -> Vec<Clause> {
         pieces.retain(|piece| !piece.is_empty());
         clauses.push(Clause { span, pieces, vector: SentenceVector::NONE });
     }
-    clauses
+    (clauses, verbs)
+}
+
+/// The word of the main clause on which none of the others hangs: a verb if there is one.
+fn main_word(input: &Input<'_>, tokens: &[usize], within: &[usize]) -> Option<usize> {
+    let is_top = |at: &usize| input.token(*at).is_root() || !holds(within, input.token(*at).head().index());
+    let mut tops = tokens.iter().copied().filter(is_top);
+    let first = tops.clone().next();
+    tops.find(|at| input.token(*at).pos() == Upos::Verb).or(first)
 }
 
 /// The verb whose clause holds the token; `None`: the main one.

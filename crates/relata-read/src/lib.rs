@@ -7,6 +7,7 @@
 mod clauses;
 mod credits;
 mod furniture;
+mod happenings;
 mod input;
 mod lang;
 mod layout;
@@ -77,10 +78,12 @@ pub fn read_observed(
     on_end(Stage::Statements);
     let credits = credits::find(&input, &mentions);
     let clauses = clauses::find(&input, &statements);
+    let happenings = happenings::find(&input, &clauses.verbs);
     let questions = questions::find(&input);
     let reading = Reading {
         vectors: Vec::new(),
-        clauses,
+        clauses: clauses.clauses,
+        happenings,
         sentences: input.sentences.iter().map(|s| input.span(s.clone())).filter(|s| !s.is_empty()).collect(),
         mentions: mentions.list,
         statements,

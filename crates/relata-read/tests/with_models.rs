@@ -34,6 +34,9 @@ fn check_invariants(article: &Article, reading: &Reading) {
         .chain(&reading.questions)
         .chain(reading.clauses.iter().map(|clause| &clause.span))
         .chain(reading.clauses.iter().flat_map(|clause| &clause.pieces))
+        .chain(
+            reading.happenings.iter().flat_map(|told| [&told.verb, &told.whom].into_iter().chain(&told.by)),
+        )
         .chain(&reading.furniture);
     for span in spans {
         assert!(!span.is_empty() && text.get(span.range()).is_some(), "{span} in {text:?}");
@@ -387,4 +390,63 @@ fn french_offices_are_parted_from_who_holds_them() {
     }
     assert!(!names.contains(&("UDF", EntityType::Person)), "{names:?}");
     assert_eq!(named(&article, &reading, "la députée socialiste"), Some("Anna Diamantov"));
+}
+
+/// What the main verbs of a text say befell whom: "die Brun".
+fn happenings(text: &str, lang: Lang) -> Option<Vec<String>> {
+    let (article, reading) = read_text(text, lang)?;
+    let told = reading.happenings.iter().map(|happening| {
+        let by = happening.by.map_or(String::new(), |by| format!(" by {}", by.text(&article.text)));
+        format!("{} {}{by}", happening.kind, happening.whom.text(&article.text))
+    });
+    Some(told.collect())
+}
+
+#[test]
+fn what_befell_somebody_is_one_happening_in_any_voice() {
+    for (text, expected) in [
+        ("Ada Brun was arrested in Orbel on Monday.", "arrest Brun"),
+        ("Police arrested Ada Brun in Orbel.", "arrest Brun by Police"),
+        ("Ada Brun was taken into custody by deputies.", "arrest Brun by deputies"),
+        ("The mayor died in his sleep.", "die mayor"),
+        ("A falling tree killed Ada Brun.", "die Brun by tree"),
+        ("Ada Brun, who resigned in May, now lives in Orbel.", "resign Brun"),
+    ] {
+        if let Some(found) = happenings(text, Lang::EN) {
+            assert_eq!(found, [expected], "{text}");
+        }
+    }
+    for (text, expected) in [
+        ("Ada Brun a été arrêtée lundi à Orbel.", "arrest Ada"),
+        ("La police a arrêté Ada Brun à Orbel.", "arrest Ada by police"),
+        ("Le maire est mort dans la nuit.", "die maire"),
+        ("La ministre a démissionné lundi.", "resign ministre"),
+    ] {
+        if let Some(found) = happenings(text, Lang::FR) {
+            assert_eq!(found, [expected], "{text}");
+        }
+    }
+}
+
+#[test]
+fn what_is_denied_or_possible_or_to_come_is_no_happening() {
+    for text in [
+        "Ada Brun was not arrested in Orbel.",
+        "Ada Brun will resign on Monday.",
+        "Ada Brun may have died in the fire.",
+        "If Ada Brun resigned, the council would fall.",
+        "Ada Brun fired at the officers from a window.",
+        "The men who killed the dog left Orbel with their car.",
+    ] {
+        if let Some(found) = happenings(text, Lang::EN) {
+            assert!(found.is_empty(), "{text} {found:?}");
+        }
+    }
+    for text in
+        ["Ada Brun n’a pas démissionné.", "Ada Brun démissionnera lundi.", "Le maire pourrait mourir."]
+    {
+        if let Some(found) = happenings(text, Lang::FR) {
+            assert!(found.is_empty(), "{text} {found:?}");
+        }
+    }
 }

@@ -23,7 +23,7 @@ pub use dossier::{
 };
 pub use id::{ArticleId, EntityId, Id, StatementId, derive_id};
 pub use reading::{
-    Clause, Credit, EntityType, Mention, MentionForm, MentionIdx, Reading, Reason, Time, TimeType,
+    Clause, Credit, EntityType, Happening, Mention, MentionForm, MentionIdx, Reading, Reason, Time, TimeType,
 };
 pub use sketch::{CopyChange, CopyVerdict, Kept, KeptKind, Sketch, TranslationChange};
 pub use span::Span;

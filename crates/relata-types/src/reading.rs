@@ -19,6 +19,8 @@ pub struct Reading {
     /// The parts of sentences, and of what is uttered, that tell something by themselves; a sentence that is one clause has none
     /// here, unless somebody utters a part of it.
     pub clauses: Vec<Clause>,
+    /// What the main verbs of sentences and clauses tell to have befallen somebody.
+    pub happenings: Vec<Happening>,
     /// Spans that name or stand for an entity.
     pub mentions: Vec<Mention>,
     /// Who said what.
@@ -44,6 +46,19 @@ pub struct Clause {
     pub pieces: Vec<Span>,
     /// What it means; [`SentenceVector::NONE`] when no encoder was at hand.
     pub vector: SentenceVector,
+}
+
+/// What the main verb of a sentence or clause says befell one party, told as a fact: neither denied nor supposed nor foretold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Happening {
+    /// What sort of happening, by a name that is the same in all languages: `die`, `arrest`.
+    pub kind: String,
+    /// The verb.
+    pub verb: Span,
+    /// The word for whom it befell: "Brun" in "Ada Brun was arrested" and in "police arrested Ada Brun".
+    pub whom: Span,
+    /// The word for who did it to them, when that is told.
+    pub by: Option<Span>,
 }
 
 /// A span that names or stands for an entity.

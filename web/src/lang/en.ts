@@ -375,6 +375,7 @@ export const english = {
     'same-context': 'same meaning of the whole sentences',
     'same-facts': 'same names and figures',
     'same-given-name': 'same given name',
+    'same-happening': 'the same befell the same party:',
     'same-in-table': 'one name in the table of names',
     'same-meaning': 'same meaning',
     'same-name': 'same name',

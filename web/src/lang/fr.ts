@@ -379,6 +379,7 @@ export const french: Dictionary = {
     'same-context': 'même sens des phrases entières',
     'same-facts': 'mêmes noms et chiffres',
     'same-given-name': 'même prénom',
+    'same-happening': 'la même chose est arrivée à la même partie :',
     'same-in-table': 'un seul nom dans la table des noms',
     'same-meaning': 'même sens',
     'same-name': 'même nom',

@@ -10,11 +10,12 @@ use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::BTreeSet;
 
 /// Tables that hold a reading, one row an item, by article.
-const READING_TABLES: [&str; 10] = [
+const READING_TABLES: [&str; 11] = [
     "warnings",
     "sentences",
     "sentence_vectors",
     "clauses",
+    "happenings",
     "questions",
     "furniture",
     "mentions",
@@ -202,6 +203,21 @@ fn insert_reading(
             clause.span.end,
             spans_to_json(&clause.pieces)?,
             (!clause.vector.is_none()).then(|| clause.vector.bytes()),
+        ])?;
+    }
+    let mut insert =
+        connection.prepare_cached("INSERT INTO happenings VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?;
+    for (position, happening) in reading.happenings.iter().enumerate() {
+        insert.execute(params![
+            num,
+            position as i64,
+            happening.kind,
+            happening.verb.start,
+            happening.verb.end,
+            happening.whom.start,
+            happening.whom.end,
+            happening.by.map(|by| by.start),
+            happening.by.map(|by| by.end),
         ])?;
     }
     let mut insert = connection.prepare_cached("INSERT INTO mentions VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?;

@@ -4,9 +4,9 @@
 use relata_desk::Desk;
 use relata_types::{
     Answer, Article, Claim, Clause, CopyKind, CopyLink, Counted, Credit, Cue, Dossier, Entity, EntityName,
-    EntityTitle, EntityType, Lang, Mention, MentionForm, Metadata, OpenQuestion, Origin, Passage, Polarity,
-    Reading, Reason, SentenceVector, Silence, Span, Statement, StatementKind, Story, Telling, Time, TimeType,
-    Variant, VariantValue, Warning, WarningCode,
+    EntityTitle, EntityType, Happening, Lang, Mention, MentionForm, Metadata, OpenQuestion, Origin, Passage,
+    Polarity, Reading, Reason, SentenceVector, Silence, Span, Statement, StatementKind, Story, Telling, Time,
+    TimeType, Variant, VariantValue, Warning, WarningCode,
 };
 
 pub(crate) const EN: &str = "Café owner Zoë Marçal said on Monday: “The fire,” she said, “took all.” \
@@ -72,6 +72,12 @@ pub(crate) fn english() -> (Article, Reading) {
             pieces: vec![at(EN, "The fire,"), at(EN, "took all.")],
             vector: SentenceVector::quantised(&[0.5, 0.5]),
         }],
+        happenings: vec![Happening {
+            kind: "rescue".into(),
+            verb: at(EN, "said"),
+            whom: at(EN, "she"),
+            by: Some(at(EN, "Café")),
+        }],
         mentions: vec![
             person(at(EN, "Zoë Marçal")),
             mention(at(EN, "she"), EntityType::Person, MentionForm::Pronoun, Some(0)),
@@ -133,6 +139,7 @@ pub(crate) fn own() -> (Article, Reading) {
         ],
         vectors: Vec::new(),
         clauses: Vec::new(),
+        happenings: Vec::new(),
         mentions: vec![person(at(OWN, "Zoe Marcal")), person(at(OWN, "Ivo Brand"))],
         statements: vec![
             Statement {

@@ -115,7 +115,8 @@ pub(crate) fn counts(input: &Input, span: Span) -> Vec<Count> {
     clauses.into_iter().filter_map(|clause| count(input, clause)).collect()
 }
 
-fn is_of_another_year(input: &Input, value: &str) -> bool {
+/// Whether a time tells of another year than the one in which the article was published.
+pub(crate) fn is_of_another_year(input: &Input, value: &str) -> bool {
     let year =
         |text: &str| text.get(..4).filter(|y| y.bytes().all(|b| b.is_ascii_digit())).map(str::to_owned);
     match (year(value), input.article.metadata.published.as_deref().and_then(year)) {

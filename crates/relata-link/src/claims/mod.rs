@@ -5,6 +5,7 @@
 //! 2. `pairs`: sentence vectors, words, names and figures propose pairs; `features` names what a pair has in common and what
 //!    forbids it, `model` weighs that to a likelihood;
 //! 3. `linkage`: pairs to groups, guarded against chaining;
+//!    `happenings`: what befell one party is one claim;
 //!    `utterances`: what one person says in one sentence is one claim;
 //! 4. `denials`: "denied that any such order was given" belongs to what was told just before;
 //! 5. `rulings`: what a person decided;
@@ -15,6 +16,7 @@ mod counts;
 mod denials;
 mod features;
 pub(crate) mod figures;
+mod happenings;
 mod linkage;
 mod model;
 mod no_comment;
@@ -37,6 +39,7 @@ use crate::entities::EntityOf;
 use crate::fold::fold;
 use crate::input::Input;
 use features::Features;
+use happenings::Befell;
 use pairs::Pairs;
 use passages::Passages;
 use rayon::prelude::*;
@@ -102,6 +105,7 @@ pub(crate) fn find(inputs: &[Input], linked: &Linked) -> Vec<Claim> {
         let likeness = pairs.likeness();
         let sets = linkage::group(&pairs.weights(), &likeness, LEAST_LIKELIHOOD);
         let mut groups = Groups::new(items.len(), sets);
+        happenings::join(items, &mut groups);
         utterances::join(items, &mut groups);
         denials::attach(items, &mut groups);
         rulings::apply(inputs, items, &mut groups, linked.decisions);
@@ -214,6 +218,11 @@ impl<'a> Stories<'a> {
             let first = |name: EntityId| self.namesakes.get(&name).map_or(name, |first| (*first).clone());
             for item in &mut items {
                 item.names = std::mem::take(&mut item.names).into_iter().map(first).collect();
+                item.befell = item.befell.take().map(|befell| Befell {
+                    whom: first(befell.whom),
+                    by: befell.by.map(first),
+                    ..befell
+                });
                 item.no_comment = item.no_comment.take().map(|names| names.into_iter().map(first).collect());
             }
         }
@@ -331,6 +340,9 @@ fn why(inputs: &[Input], pairs: &Pairs, members: &[&Item], at: usize) -> Vec<Rea
         return reasons;
     } else {
         reasons.push(Reason::new("likelihood", format!("{:.2}", value.max(0.0))));
+    }
+    if let Some(befell) = item.befell.as_ref().filter(|_| happenings::is_one(item, other)) {
+        reasons.push(Reason::new("same-happening", &befell.kind));
     }
     let features: Features = pairs.features(item, other);
     let present = CLAIM_FEATURES.iter().zip(features).filter(|(_, value)| *value > 0.0);

@@ -2,6 +2,7 @@
 
 use super::counts::{Count, answered, counts};
 use super::figures::{Figure, figures, number};
+use super::happenings::{Befell, befell};
 use super::no_comment;
 use super::opposites::{Side, side_of};
 use super::polarity::{denies, negated};
@@ -61,6 +62,8 @@ pub(crate) struct Item {
     pub(crate) is_headline: bool,
     /// Who made no comment, when it says that somebody made none.
     pub(crate) no_comment: Option<BTreeSet<EntityId>>,
+    /// What its main verb says befell whom.
+    pub(crate) befell: Option<Befell>,
     /// Whether it takes up what was told before: "such", "that account".
     pub(crate) points_back: bool,
     /// Whether the speaker says that it is so, or the outlet does: wishes and orders assert nothing.
@@ -390,6 +393,7 @@ fn plain(i: usize, input: &Input, span: Span, pieces: &[Span], entity_of: &Entit
         sides,
         is_headline: false,
         no_comment: silent,
+        befell: befell(input, pieces, entity_of),
         points_back: points_back(&folded_words, input.lang()),
         asserts: true,
         lang: input.lang(),

@@ -2,13 +2,41 @@
 
 use super::Gender::{Feminine, Masculine};
 use super::{
-    AudienceFacts, CueClass, CueGroup, Frames, Needs, Polarity, SourcePhrase, SpeechFacts, SpeechLabels,
+    AudienceFacts, HappeningFacts, CueClass, CueGroup, Frames, Needs, Polarity, SourcePhrase, SpeechFacts, SpeechLabels,
 };
 use super::{Language, NameFacts, NoteFacts, PronounFacts, TimeFacts, TimeUnit};
 use relata_types::Lang;
 
 pub(super) static LANGUAGE: Language =
-    Language { lang: Lang::EN, names: NAMES, notes: NOTES, times: TIMES, speech: SPEECH };
+    Language { lang: Lang::EN, names: NAMES, notes: NOTES, times: TIMES, speech: SPEECH, happenings: HAPPENINGS, unreal_auxiliaries: &["can", "could", "may", "might", "must", "shall", "should", "to", "will", "would"] };
+
+/// After the sorts of events of ACE 2005 (life, justice, personnel, business) and CAMEO: what befalls one party hardly twice in a story.
+const HAPPENINGS: &[HappeningFacts] = &[
+    HappeningFacts { name: "acquit", does: &[], undergoes: &["acquit"] },
+    HappeningFacts { name: "apologize", does: &["apologise", "apologize"], undergoes: &[] },
+    HappeningFacts { name: "appoint", does: &[], undergoes: &["appoint"] },
+    HappeningFacts { name: "arrest", does: &[], undergoes: &["apprehend", "arrest", "detain", "nab", "take into custody"] },
+    HappeningFacts { name: "bankrupt", does: &["file for bankruptcy", "go bankrupt", "go bust"], undergoes: &[] },
+    HappeningFacts { name: "buy", does: &[], undergoes: &["acquire", "buy", "purchase", "take over"] },
+    HappeningFacts { name: "deport", does: &[], undergoes: &["deport", "expel"] },
+    HappeningFacts { name: "die", does: &["be dead", "die", "drown", "pass away", "perish"], undergoes: &["assassinate", "beat to death", "find dead", "gun down", "kill", "murder", "pronounce dead", "shoot dead", "slay", "stab to death"] },
+    HappeningFacts { name: "dismiss", does: &[], undergoes: &["dismiss", "fire", "oust"] },
+    HappeningFacts { name: "divorce", does: &["divorce"], undergoes: &[] },
+    HappeningFacts { name: "elect", does: &[], undergoes: &["elect", "reelect"] },
+    HappeningFacts { name: "execute", does: &[], undergoes: &["behead", "execute"] },
+    HappeningFacts { name: "extradite", does: &[], undergoes: &["extradite"] },
+    HappeningFacts { name: "hire", does: &[], undergoes: &["hire"] },
+    HappeningFacts { name: "hospitalize", does: &[], undergoes: &["admit to hospital", "hospitalise", "hospitalize", "rush to hospital", "take to hospital"] },
+    HappeningFacts { name: "kidnap", does: &[], undergoes: &["abduct", "kidnap", "take hostage"] },
+    HappeningFacts { name: "pardon", does: &[], undergoes: &["pardon"] },
+    HappeningFacts { name: "release", does: &[], undergoes: &["free", "release", "set free"] },
+    HappeningFacts { name: "rescue", does: &[], undergoes: &["rescue"] },
+    HappeningFacts { name: "resign", does: &["resign", "stand down", "step aside", "step down"], undergoes: &[] },
+    HappeningFacts { name: "retire", does: &["retire"], undergoes: &[] },
+    HappeningFacts { name: "sentence", does: &[], undergoes: &["imprison", "jail", "sentence"] },
+    HappeningFacts { name: "surrender", does: &["surrender", "turn in"], undergoes: &[] },
+    HappeningFacts { name: "suspend", does: &[], undergoes: &["suspend"] },
+];
 
 const NAMES: NameFacts = NameFacts {
     leading: &[

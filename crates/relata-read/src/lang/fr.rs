@@ -2,13 +2,41 @@
 
 use super::Gender::{Feminine, Masculine};
 use super::{
-    AudienceFacts, CueClass, CueGroup, Frames, Needs, Polarity, SourcePhrase, SpeechFacts, SpeechLabels,
+    AudienceFacts, HappeningFacts, CueClass, CueGroup, Frames, Needs, Polarity, SourcePhrase, SpeechFacts, SpeechLabels,
 };
 use super::{Language, NameFacts, NoteFacts, PronounFacts, TimeFacts, TimeUnit};
 use relata_types::Lang;
 
 pub(super) static LANGUAGE: Language =
-    Language { lang: Lang::FR, names: NAMES, notes: NOTES, times: TIMES, speech: SPEECH };
+    Language { lang: Lang::FR, names: NAMES, notes: NOTES, times: TIMES, speech: SPEECH, happenings: HAPPENINGS, unreal_auxiliaries: &["devoir", "faillir", "falloir", "pouvoir"] };
+
+/// After the sorts of events of ACE 2005 (life, justice, personnel, business) and CAMEO: what befalls one party hardly twice in a story.
+const HAPPENINGS: &[HappeningFacts] = &[
+    HappeningFacts { name: "acquit", does: &[], undergoes: &["acquitter", "relaxer"] },
+    HappeningFacts { name: "apologize", does: &["présenter excuse"], undergoes: &[] },
+    HappeningFacts { name: "appoint", does: &[], undergoes: &["désigner", "nommer"] },
+    HappeningFacts { name: "arrest", does: &[], undergoes: &["appréhender", "arrêter", "interpeller", "placer en garde à vue"] },
+    HappeningFacts { name: "bankrupt", does: &["déposer le bilan", "faire faillite"], undergoes: &[] },
+    HappeningFacts { name: "buy", does: &[], undergoes: &["acheter", "acquérir", "racheter"] },
+    HappeningFacts { name: "deport", does: &[], undergoes: &["expulser"] },
+    HappeningFacts { name: "die", does: &["décéder", "mort", "mourir", "perdre le vie", "périr", "succomber", "être mort"], undergoes: &["abattre", "assassiner", "poignarder à mort", "tuer"] },
+    HappeningFacts { name: "dismiss", does: &[], undergoes: &["congédier", "destituer", "limoger", "renvoyer", "révoquer"] },
+    HappeningFacts { name: "divorce", does: &["divorcer"], undergoes: &[] },
+    HappeningFacts { name: "elect", does: &[], undergoes: &["réélire", "élire"] },
+    HappeningFacts { name: "execute", does: &[], undergoes: &["exécuter"] },
+    HappeningFacts { name: "extradite", does: &[], undergoes: &["extrader"] },
+    HappeningFacts { name: "hire", does: &[], undergoes: &["embaucher", "recruter"] },
+    HappeningFacts { name: "hospitalize", does: &[], undergoes: &["hospitaliser", "transporter à hôpital"] },
+    HappeningFacts { name: "kidnap", does: &[], undergoes: &["enlever", "kidnapper", "prendre en otage"] },
+    HappeningFacts { name: "pardon", does: &[], undergoes: &["gracier"] },
+    HappeningFacts { name: "release", does: &[], undergoes: &["libérer", "relâcher", "remettre en liberté"] },
+    HappeningFacts { name: "rescue", does: &[], undergoes: &["secourir"] },
+    HappeningFacts { name: "resign", does: &["démissionner", "quitter son fonction"], undergoes: &[] },
+    HappeningFacts { name: "retire", does: &["prendre son retraite"], undergoes: &[] },
+    HappeningFacts { name: "sentence", does: &[], undergoes: &["condamner à", "emprisonner", "incarcérer"] },
+    HappeningFacts { name: "surrender", does: &["constituer prisonnier"], undergoes: &[] },
+    HappeningFacts { name: "suspend", does: &[], undergoes: &["suspendre"] },
+];
 
 const NAMES: NameFacts = NameFacts {
     leading: &[

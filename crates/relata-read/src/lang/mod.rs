@@ -1,11 +1,13 @@
 //! What is known of each language, as data: one file a language, one [`Language`] each.
 
 mod audience;
+mod happenings;
 mod notes;
 mod speech;
 mod times;
 
 pub(crate) use audience::AudienceFacts;
+pub(crate) use happenings::HappeningFacts;
 pub(crate) use notes::NoteFacts;
 pub(crate) use speech::{
     CueClass, CueGroup, Frames, Needs, Polarity, SourcePhrase, SpeechFacts, SpeechLabels,
@@ -27,6 +29,10 @@ pub(crate) struct Language {
     pub(crate) notes: NoteFacts,
     /// For statements: cue verbs, source phrases, statement nouns, the labels of the parser.
     pub(crate) speech: SpeechFacts,
+    /// For happenings: the sorts, by name, with their verbs.
+    pub(crate) happenings: &'static [HappeningFacts],
+    /// Auxiliaries (lemmas) beside which a verb tells no fact: "will".
+    pub(crate) unreal_auxiliaries: &'static [&'static str],
 }
 
 /// Names the files: each holds its facts as `LANGUAGE`.
@@ -235,6 +241,13 @@ mod name_tests {
                 names.relatives,
             ] {
                 assert!(list.is_sorted_by(|a, b| a < b), "{:?}", list.windows(2).find(|w| w[0] >= w[1]));
+            }
+            assert!(language.happenings.is_sorted_by(|a, b| a.name < b.name));
+            assert!(language.unreal_auxiliaries.is_sorted());
+            for kind in language.happenings {
+                for list in [kind.does, kind.undergoes] {
+                    assert!(list.is_sorted_by(|a, b| a < b), "{list:?}");
+                }
             }
             let audience = &language.speech.audience;
             for list in [
