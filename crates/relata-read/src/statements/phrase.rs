@@ -7,7 +7,7 @@ use super::scene::{MIN_SPEECH_WORDS, Scene};
 use super::source::{self, Source};
 use crate::lang::{Frames, Needs, Polarity, SourcePhrase};
 use relata_pipeline::Upos;
-use relata_types::MentionForm;
+use relata_types::{EntityType, MentionForm};
 use std::ops::Range;
 
 /// How many words may stand before a phrase that still begins its sentence: "Toujours selon", "But according to".
@@ -171,7 +171,32 @@ fn named(scene: &Scene<'_>, words: &Range<usize>) -> Option<Source> {
         source.tokens.end = cut;
         source.head = source.head.min(cut - 1);
     }
+    if let Some(end) = name_behind(scene, &source) {
+        source.tokens.end = end;
+    }
     Some(source)
+}
+
+/// The end of the name between two commas behind a description, which is the same person's unless it is the subject of what is said:
+/// "according to the keeper, Ada Brun, the mill burned".
+fn name_behind(scene: &Scene<'_>, source: &Source) -> Option<usize> {
+    let is = |m: usize, form: MentionForm| {
+        let mention = &scene.mentions.list[m];
+        mention.form == form && mention.entity_type == EntityType::Person
+    };
+    let sentence = scene.sentence(source.head);
+    let comma = source.tokens.end;
+    let described = scene.mention(source.head).is_some_and(|m| is(m, MentionForm::Nominal));
+    if !described || !sentence.contains(&comma) || scene.text(comma) != "," {
+        return None;
+    }
+    let name = scene
+        .mentions_in(comma + 1..sentence.end)
+        .find(|&m| scene.mentions.tokens[m].start == comma + 1 && is(m, MentionForm::Name))?;
+    let (head, end) = (scene.mentions.heads[name], scene.mentions.tokens[name].end);
+    let labels = scene.labels();
+    let is_subject = scene.has_label(head, labels.subject) || scene.has_label(head, labels.passive_subject);
+    (sentence.contains(&end) && scene.text(end) == "," && !is_subject).then_some(end)
 }
 
 /// The comma behind the name where the parser makes the whole sentence part of it: the last one before a finite verb.

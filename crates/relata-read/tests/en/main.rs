@@ -87,6 +87,15 @@ According to the World Bank, prices will fall next year.
     check(
         Lang::EN,
         "
+According to the governor of the region, Ruth Amis, the dam was never inspected.
+^^^^^^^^^^^^ cue
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ source
+                                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^ content
+",
+    );
+    check(
+        Lang::EN,
+        "
 As Ruth Amis told the committee, the dam was never inspected.
    ^^^^^^^^^ source
              ^^^^ cue
