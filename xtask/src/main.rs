@@ -10,13 +10,13 @@ mod load;
 mod names;
 mod names_bench;
 mod near_duplicates;
+mod one_more_bench;
 mod parity;
 mod pile_bench;
 mod reasons;
 mod stages_bench;
 mod story_features;
 mod tidy;
-mod translations_bench;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -42,7 +42,7 @@ fn main() -> ExitCode {
         Some((chore, rest)) if chore == "pile-bench" => pile_bench::run(rest),
         Some((chore, rest)) if chore == "stages-bench" => stages_bench::run(rest),
         Some((chore, rest)) if chore == "story-features" => story_features::run(rest),
-        Some((chore, rest)) if chore == "translations-bench" => translations_bench::run(rest),
+        Some((chore, rest)) if chore == "one-more-bench" => one_more_bench::run(rest),
         Some((chore, rest)) if chore == "name-table" => names::make_table(root, rest),
         _ => {
             let others = [near_duplicates::USAGE, parity::USAGE, bench::USAGE, load::USAGE, cost::USAGE];
@@ -56,7 +56,7 @@ fn main() -> ExitCode {
                 pile_bench::USAGE,
                 stages_bench::USAGE,
                 story_features::USAGE,
-                translations_bench::USAGE,
+                one_more_bench::USAGE,
             ];
             Err([&[USAGE], of_links.as_slice(), others.as_slice()].concat().join("\n"))
         }

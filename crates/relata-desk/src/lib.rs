@@ -29,6 +29,7 @@ mod error;
 mod export;
 mod fold;
 mod json;
+mod kept;
 mod load;
 mod node;
 mod open;
@@ -42,7 +43,6 @@ pub mod screens;
 mod sketches;
 mod state;
 mod texts;
-mod translations;
 
 pub use decisions::{DecisionView, NamedEntityView, RulingView, ToldAtView};
 pub use desk::{Desk, Interrupter};

@@ -134,7 +134,8 @@ fn a_desk_of_the_first_schema_is_brought_to_the_newest_and_its_articles_are_read
     for table in ["tellings DROP COLUMN reasons", "articles DROP COLUMN run"] {
         old.execute_batch(&format!("ALTER TABLE {table}")).unwrap();
     }
-    old.execute("DELETE FROM state WHERE name LIKE 'copies%' OR name = 'translations'", []).unwrap();
+    old.execute("DELETE FROM state WHERE name LIKE 'copies%' OR name IN ('translations', 'stories')", [])
+        .unwrap();
     old.execute("UPDATE statements SET reasons = ?1 WHERE kind = 'indirect'", [reasons]).unwrap();
     old.pragma_update(None, "user_version", 1).unwrap();
     drop(old);

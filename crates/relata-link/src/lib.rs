@@ -11,6 +11,7 @@
 //! 5. claims: one proposition told in one or more articles, in any language, with its standing; what is not known;
 //! 6. silences: who is prominent in a story and not heard.
 
+mod bytes;
 mod claims;
 mod components;
 mod copies;
@@ -30,6 +31,7 @@ pub mod steps;
 mod stories;
 #[cfg(test)]
 mod testing;
+mod wanted;
 mod words;
 
 pub use claims::{CLAIM_FEATURES, ComparedTellings};
@@ -63,8 +65,8 @@ pub enum Stage {
 }
 
 /// The same as [`link`]; what is `known`, which are the verdicts of [`steps::add`] on all of the articles and no others, and perhaps the translations of
-/// [`steps::add_translations`], is not compared again. `on_end` is called at the end of each stage: for whoever shows or measures it, since this
-/// crate has no clock. `keep` gets what [`steps::add_translations`] needs, unless translations are known.
+/// [`steps::add_translations`] and the stories of [`steps::add_stories`], is not compared again. `on_end` is called at the end of each stage: for
+/// whoever shows or measures it, since this crate has no clock. `keep` gets what these need, unless it is known.
 pub fn link_compared(
     articles: &[(Article, Reading)],
     known: Option<steps::Known<'_>>,
@@ -106,7 +108,7 @@ fn with_linked<T>(
         copies::mark_recurring(&mut unruled);
         copies::judge_all(&unruled)
     });
-    let judged = judged.as_deref().map(|verdicts| steps::Known { verdicts, translations: None });
+    let judged = judged.as_deref().map(|verdicts| steps::Known { verdicts, ..steps::Known::default() });
     let Grouped { copies, groups, stories } = group(&inputs, known.or(judged), decisions, on_end, keep);
     let mut origin_of = vec![0; inputs.len()];
     for (origin, group) in groups.iter().enumerate() {
@@ -163,7 +165,10 @@ fn group(
     origins::explain(inputs, &mut copies);
     let groups = origins::group(inputs, &copies, &ruled_apart);
     on_end(Stage::Copies);
-    let stories = stories::find(inputs, &groups);
+    let stories = match known.and_then(|known| known.stories) {
+        Some(stories) => stories.to_vec(),
+        None => stories::find(inputs, &groups, decisions, keep),
+    };
     on_end(Stage::Stories);
     Grouped { copies, groups, stories }
 }

@@ -4,6 +4,7 @@
 //! order articles came. Counted among all, each article that comes would move the weight of every term by a little, and so the likeness of
 //! every two articles; counted among a sample, an article outside of it changes no weight but its own.
 
+use crate::bytes::{Reader, Writer};
 use crate::fold::{key, mix};
 use rayon::prelude::*;
 use std::ops::RangeInclusive;
@@ -15,14 +16,15 @@ const BACKGROUND: usize = 50;
 /// is .930 with all, .924 with a half, .928 with a quarter and .912 with an eighth of them; on the Debian announcements (660) F1 of translations
 /// is .986 with all and .988 with a quarter.
 const REFERENCE: usize = 1024;
-/// Keys are sorted in so many portions, one after the other, to bound the memory.
+/// Keys are sorted in portions, one after the other, to bound the memory: one for each so many holders, and so many at most.
+const HOLDERS_TOGETHER: usize = 1 << 17;
 const PORTIONS: u64 = 16;
 
 /// Which articles rarities are counted among.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Reference {
     /// The least [`level`] of its articles.
-    pub(crate) from: u32,
+    from: u32,
 }
 
 impl Reference {
@@ -37,6 +39,19 @@ impl Reference {
     pub(crate) fn holds(self, id: &str) -> bool {
         level(id) >= self.from
     }
+
+    /// Whether it holds every article of its pile, so that any article that comes makes another of it.
+    pub(crate) fn holds_all(self) -> bool {
+        self.from == 0
+    }
+
+    pub(crate) fn write(self, to: &mut Writer) {
+        to.u32(self.from);
+    }
+
+    pub(crate) fn read(from: &mut Reader<'_>) -> Option<Self> {
+        Some(Self { from: from.u32()? })
+    }
 }
 
 /// Half of all articles have level 0, a quarter level 1 and so on.
@@ -48,8 +63,8 @@ fn level(id: &str) -> u32 {
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct Rarities {
     /// Sorted by key; those that one alone holds are left out.
-    pub(crate) held: Vec<(u64, u32)>,
-    pub(crate) n: usize,
+    held: Vec<(u64, u32)>,
+    n: usize,
 }
 
 impl Rarities {
@@ -70,6 +85,22 @@ impl Rarities {
     pub(crate) fn among(&self) -> f64 {
         (self.n + BACKGROUND) as f64
     }
+
+    pub(crate) fn write(&self, to: &mut Writer) {
+        to.u64(self.n as u64);
+        to.u64(self.held.len() as u64);
+        for (key, held) in &self.held {
+            to.u64(*key);
+            to.u32(*held);
+        }
+    }
+
+    pub(crate) fn read(from: &mut Reader<'_>) -> Option<Self> {
+        let n = from.u64()? as usize;
+        let n_held = from.u64()?;
+        let held = (0..n_held).map(|_| Some((from.u64()?, from.u32()?))).collect::<Option<_>>()?;
+        Some(Self { held, n })
+    }
 }
 
 /// Hands each key with those who hold it, sorted, to `visit`, keys in order. `keys_of(i, range)`: the keys in `range` of holder `i` of `n`,
@@ -79,12 +110,14 @@ pub(crate) fn visit_holders<K: IntoIterator<Item = u64>>(
     keys_of: impl Fn(usize, RangeInclusive<u64>) -> K,
     mut visit: impl FnMut(u64, &[(u64, u32)]),
 ) {
-    let size = u64::MAX / PORTIONS + 1;
-    for portion in 0..PORTIONS {
-        let start = portion * size;
+    let portions = (n.div_ceil(HOLDERS_TOGETHER) as u64).clamp(1, PORTIONS);
+    let last_of_first = u64::MAX / portions;
+    for portion in 0..portions {
+        let start = portion * last_of_first + portion;
+        let end = if portion + 1 == portions { u64::MAX } else { start + last_of_first };
         let mut holders: Vec<(u64, u32)> = Vec::new();
         for i in 0..n {
-            let keys = keys_of(i, start..=start + (size - 1));
+            let keys = keys_of(i, start..=end);
             holders.extend(keys.into_iter().map(|key| (key, i as u32)));
         }
         holders.par_sort_unstable();

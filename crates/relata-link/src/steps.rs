@@ -11,8 +11,9 @@ use relata_types::{Article, Claim, CopyLink, CopyVerdict, Decision, Dossier, Id,
 
 pub use crate::copies::{Known, Piece, Pile, Shelf, add, add_translations, is_of_reference};
 pub use crate::pile::Articles;
+pub use crate::stories::{add_stories, kept_stories};
 
-/// Goes up whenever other sketches or verdicts come out for the same articles: what was kept before is then made again.
+/// Goes up whenever other sketches, verdicts or stories come out for the same articles: what was kept before is then made again.
 pub const REVISION: u32 = 3;
 
 /// The sketch of an article: some hundred keys of runs of telling words.
@@ -70,7 +71,7 @@ pub fn translations(articles: &impl Articles, verdicts: &[CopyVerdict]) -> Vec<C
     };
     copies::find(
         &Fleeting::new(articles),
-        Some(Known { verdicts, translations: None }),
+        Some(Known { verdicts, ..Known::default() }),
         &mut Some(&mut keep),
     );
     found
@@ -88,7 +89,7 @@ pub fn stories(
 ) -> Dossier {
     let inputs = Fleeting::new(articles);
     let found =
-        crate::group(&inputs, Some(Known { verdicts, translations: None }), decisions, on_end, &mut None);
+        crate::group(&inputs, Some(Known { verdicts, ..Known::default() }), decisions, on_end, &mut None);
     let origins = origins::describe(&inputs, &found.groups);
     Dossier { copies: found.copies, origins, stories: found.stories, ..Dossier::default() }
 }

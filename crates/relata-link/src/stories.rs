@@ -5,16 +5,21 @@
 //! which year, and what their sentences mean; a [`model`] weighs these, and groups are joined while they are near enough ([`linkage`]); what is
 //! left over goes to the story that its names point at ([`followups`]).
 
+mod added;
 mod candidates;
 mod features;
 mod followups;
+mod kept;
 mod linkage;
 mod model;
 mod told;
 
+pub use added::{add_stories, kept_stories};
 pub use features::{STORY_FEATURES, StoryFeatures};
 
+use crate::copies::{Keep, Piece};
 use crate::fold::{fold, key};
+use crate::input::Input;
 use crate::names::facts;
 use crate::names::skeleton::skeletons;
 use crate::origins;
@@ -23,9 +28,10 @@ use crate::rarity::{Rarities, Reference};
 use crate::words::is_function_word;
 use candidates::{Heavy, heaviest};
 use features::{Heard, Side, Weighed};
+use kept::{Outline, StoryReference, keep_memberships, kept_story, likeness_to_bytes};
 use linkage::{Near, NearPair};
 use rayon::prelude::*;
-use relata_types::{Story, derive_id};
+use relata_types::{Decision, Kept, KeptKind, Lang, Story, derive_id};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use told::{Meant, Told};
@@ -57,27 +63,53 @@ const UNLIKE: f64 = 0.05;
 /// How many copies of an origin are compared in each language, those that tell most: the others say the same.
 const SPEAKERS: usize = 3;
 
-/// The stories of all inputs as they are shown, sorted by id. `groups` are the origins.
-pub(crate) fn find(inputs: &impl Inputs, groups: &[Vec<usize>]) -> Vec<Story> {
-    let pile = Pile::new(inputs, groups);
+/// The stories of all inputs as they are shown, sorted by id. `groups` are the origins under `decisions`; `keep` gets what [`add_stories`] needs.
+pub(crate) fn find(
+    inputs: &impl Inputs,
+    groups: &[Vec<usize>],
+    decisions: &[Decision],
+    keep: &mut Keep<'_>,
+) -> Vec<Story> {
+    let mut pile = Pile::new(inputs, groups);
     let mut pairs = pile.pairs();
     pairs.retain(|(i, j)| {
         let (i, j) = (*i as usize, *j as usize);
         pile.origin_of[i] != pile.origin_of[j] && in_time(pile.told[i].day, pile.told[j].day) >= LONG_APART
     });
-    let likeness =
-        pile.nearness(&pile.compare_all(inputs, &pairs, |i, j, likeness, _| Some((i, j, likeness))));
+    let compared = pile.compare_all(inputs, &pairs, |i, j, likeness, _| Some((i, j, likeness)));
     drop(pairs);
-    let stories = linkage::groups(groups.len(), &likeness, model::SAME_STORY);
-    drop(likeness);
-    let named: Vec<followups::Named> =
-        groups.par_iter().map(|group| followups::named(group.iter().map(|i| &pile.told[*i]))).collect();
+    let near = nearness(compared.iter().map(|(i, j, likeness)| {
+        let (i, j) = (*i as usize, *j as usize);
+        let is_across = pile.told[i].lang != pile.told[j].lang;
+        (pile.origin_of[i], pile.origin_of[j], *likeness, is_across)
+    }));
+    let alike = linkage::groups(groups.len(), &near, model::SAME_STORY);
+    drop(near);
+    let named: Vec<followups::Named> = groups
+        .par_iter()
+        .map(|group| followups::named(group.iter().flat_map(|i| pile.told[*i].names())))
+        .collect();
     let days: Vec<Vec<Option<i64>>> =
         groups.iter().map(|group| group.iter().map(|i| pile.told[*i].day).collect()).collect();
-    let stories = followups::join(&named, &days, stories);
+    let stories = followups::join(&named, &days, &alike);
     let mut described: Vec<Story> =
         stories.par_iter().map(|story| describe(inputs, groups, &pile, story)).collect();
     described.sort_by(|x, y| x.id.cmp(&y.id));
+    if let Some(keep) = keep
+        && !pile.reference.holds_all()
+    {
+        let rarities = std::mem::take(&mut pile.rarities);
+        let reference = StoryReference::new(pile.reference, rarities, decisions);
+        let keep = &mut |kind, article: &str, bytes| {
+            keep(Piece::Kept(Kept { kind, article: article.to_owned(), bytes }));
+        };
+        keep(KeptKind::StoryReference, "", reference.to_bytes());
+        pile.keep_all(inputs, &compared, keep);
+        keep_memberships(inputs, [groups, &alike, &stories], keep);
+        for Kept { kind, article, bytes } in described.iter().map(kept_story) {
+            keep(kind, &article, bytes);
+        }
+    }
     described
 }
 
@@ -100,6 +132,8 @@ struct Pile {
     origin_of: Vec<usize>,
     /// Whether each article is compared.
     speaks: Vec<bool>,
+    reference: Reference,
+    rarities: Rarities,
 }
 
 /// Two articles and how surely they are of one story, from 0 to 1.
@@ -120,9 +154,10 @@ impl Pile {
         let weighed = told.par_iter().map(|told| Weighed::new(told, rarities.among())).collect();
         let mut speaks = vec![false; told.len()];
         for group in groups {
-            speakers(group, &told).into_iter().for_each(|i| speaks[i] = true);
+            let of = |i: usize| (told[i].lang, told[i].terms.len());
+            speakers(group, of).into_iter().for_each(|i| speaks[i] = true);
         }
-        Self { told, weighed, origin_of, speaks }
+        Self { told, weighed, origin_of, speaks, reference, rarities }
     }
 
     /// The pairs of articles that may be of one story.
@@ -161,26 +196,56 @@ impl Pile {
         pairs.par_chunk_by(|x, y| x.0 == y.0).flat_map_iter(compare_with).collect()
     }
 
-    /// How near the origins are: copies tell once, so the likest of their articles speaks for an origin.
-    fn nearness(&self, compared: &[Compared]) -> Vec<NearPair> {
-        let mut likeness: Vec<NearPair> = compared
-            .iter()
-            .map(|(i, j, likeness)| {
-                let (i, j) = (*i as usize, *j as usize);
-                let (x, y) = (self.origin_of[i], self.origin_of[j]);
-                let bridge = if self.told[i].lang != self.told[j].lang { *likeness } else { 0.0 };
-                ((x.min(y), x.max(y)), Near { sum: *likeness, bridge })
-            })
-            .collect();
-        likeness.sort_by_key(|(pair, _)| *pair);
-        likeness.dedup_by(|(pair, next), (last, near)| {
-            let same = pair == last;
-            if same {
-                *near = Near { sum: near.sum.max(next.sum), bridge: near.bridge.max(next.bridge) };
-            }
-            same
-        });
-        likeness
+    /// Keeps of each article what it tells and how like others it is.
+    fn keep_all(
+        &self,
+        inputs: &impl Inputs,
+        compared: &[Compared],
+        keep: &mut dyn FnMut(KeptKind, &str, Vec<u8>),
+    ) {
+        let mut likeness: Vec<Vec<(u32, f64)>> = vec![Vec::new(); self.told.len()];
+        for (i, j, alike) in compared {
+            likeness[*i as usize].push((*j, *alike));
+            likeness[*j as usize].push((*i, *alike));
+        }
+        for (i, mut likeness) in likeness.into_iter().enumerate() {
+            let id = inputs.id(i);
+            keep(KeptKind::Outline, id, outline(&self.told[i], &self.weighed[i]).to_bytes());
+            likeness.sort_unstable_by_key(|(other, _)| *other);
+            let likeness = likeness.into_iter().map(|(j, alike)| (inputs.id(j as usize).as_str(), alike));
+            keep(KeptKind::Likeness, id, likeness_to_bytes(likeness));
+        }
+    }
+}
+
+/// How near origins are: copies tell once, so the likest of their articles speaks for an origin. Of each pair of articles `compared`, its two
+/// origins, how like the two are, and whether they are of two languages.
+fn nearness(compared: impl Iterator<Item = (usize, usize, f64, bool)>) -> Vec<NearPair> {
+    let mut near: Vec<NearPair> = compared
+        .map(|(x, y, likeness, is_across)| {
+            let bridge = if is_across { likeness } else { 0.0 };
+            ((x.min(y), x.max(y)), Near { sum: likeness, bridge })
+        })
+        .collect();
+    near.sort_by_key(|(pair, _)| *pair);
+    near.dedup_by(|(pair, next), (last, near)| {
+        let same = pair == last;
+        if same {
+            *near = Near { sum: near.sum.max(next.sum), bridge: near.bridge.max(next.bridge) };
+        }
+        same
+    });
+    near
+}
+
+/// What is kept of what an article tells.
+fn outline(told: &Told, weighed: &Weighed) -> Outline {
+    Outline {
+        lang: told.lang,
+        day: told.day,
+        n_terms: told.terms.len(),
+        heaviest: heaviest(told, weighed),
+        named: followups::named(told.names()),
     }
 }
 
@@ -198,11 +263,11 @@ fn rarities(
     Rarities::new(holders.collect(), origins.len())
 }
 
-/// The articles that are compared of those of an origin.
-fn speakers(group: &[usize], told: &[Told]) -> Vec<usize> {
+/// The articles that are compared of those of an origin; `of`: the language of an article, and how many terms it has.
+fn speakers(group: &[usize], of: impl Fn(usize) -> (Option<Lang>, usize)) -> Vec<usize> {
     let mut order = group.to_vec();
-    order.sort_by_key(|i| (told[*i].lang, std::cmp::Reverse(told[*i].terms.len()), *i));
-    let of_a_language = order.chunk_by(|i, j| told[*i].lang == told[*j].lang);
+    order.sort_by_key(|i| (of(*i).0, std::cmp::Reverse(of(*i).1), *i));
+    let of_a_language = order.chunk_by(|i, j| of(*i).0 == of(*j).0);
     of_a_language.flat_map(|same| same.iter().take(SPEAKERS).copied()).collect()
 }
 
@@ -252,31 +317,36 @@ fn describe(inputs: &impl Inputs, groups: &[Vec<usize>], pile: &Pile, story: &[u
     let articles: Vec<_> = members.iter().map(|i| inputs.id(*i).clone()).collect();
     let mut origins: Vec<_> = story.iter().map(|o| origins::describe_one(inputs, &groups[*o]).id).collect();
     origins.sort();
-    let title = title(inputs, pile, &members);
+    let told: Vec<_> = members.iter().map(|i| (&pile.told[*i], &pile.weighed[*i])).collect();
+    let title = central(&told).map(|at| inputs.with(members[at], headline)).unwrap_or_default();
     Story { id: derive_id('t', articles.iter().map(String::as_str)), title, articles, origins }
 }
 
-/// The title of the most central article that has one, else its first words.
-fn title(inputs: &impl Inputs, pile: &Pile, members: &[usize]) -> String {
-    let terms = |i: usize| pile.weighed[i].terms(&pile.told[i]);
+/// The place of the most central article, of those that have a title if any has.
+fn central(articles: &[(&Told, &Weighed)]) -> Option<usize> {
+    let terms = |at: usize| articles[at].1.terms(articles[at].0);
     let mut sum: BTreeMap<u64, f64> = BTreeMap::new();
-    for term in members.iter().flat_map(|i| terms(*i)) {
+    for term in (0..articles.len()).flat_map(terms) {
         *sum.entry(term.key).or_default() += f64::from(term.of_all);
     }
-    let central = |i: &usize| -> f64 {
+    let weight = |at: usize| -> f64 {
         let sum_of = |term: &Heard| sum.get(&term.key).copied().unwrap_or_default();
-        terms(*i).map(|term| f64::from(term.of_all) * sum_of(&term)).sum()
+        terms(at).map(|term| f64::from(term.of_all) * sum_of(&term)).sum()
     };
-    let titled: Vec<usize> = members.iter().copied().filter(|i| pile.told[*i].is_titled).collect();
-    let pool = if titled.is_empty() { members } else { &titled };
+    let is_titled = |at: &usize| articles[*at].0.is_titled;
+    let any_is = (0..articles.len()).any(|at| is_titled(&at));
     // Rounded, so that equal values of different summation would still tie; then the smaller id.
-    let rank = |i: &usize| ((central(i) * 1e9).round() as i64, std::cmp::Reverse(*i));
-    let Some(best) = pool.iter().copied().max_by_key(rank) else { return String::new() };
-    inputs.with(best, |input| match (&input.article.metadata.title, input.paragraphs.first()) {
+    let rank = |at: &usize| ((weight(*at) * 1e9).round() as i64, std::cmp::Reverse(*at));
+    (0..articles.len()).filter(|at| !any_is || is_titled(at)).max_by_key(rank)
+}
+
+/// The title of an article, else its first words.
+fn headline(input: &Input) -> String {
+    match (&input.article.metadata.title, input.paragraphs.first()) {
         (Some(title), _) => title.clone(),
         (None, Some(first)) => beginning(input.text(*first)),
         (None, None) => input.article.key.clone(),
-    })
+    }
 }
 
 /// Bytes of a first paragraph that serve as a title, cut at a word.

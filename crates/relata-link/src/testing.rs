@@ -1,5 +1,9 @@
 //! Tiny articles for tests: a text, and words of it that are names or utterances.
 
+mod desk;
+
+pub(crate) use desk::{AllKept, Chance, Desk};
+
 use relata_types::{
     Article, Credit, EntityType, Happening, Lang, Mention, MentionForm, Metadata, Polarity, Reading, Reason,
     SentenceVector, Span, Statement, StatementKind,

@@ -25,7 +25,9 @@ pub use id::{ArticleId, EntityId, Id, StatementId, derive_id};
 pub use reading::{
     Clause, Credit, EntityType, Happening, Mention, MentionForm, MentionIdx, Reading, Reason, Time, TimeType,
 };
-pub use sketch::{CopyChange, CopyVerdict, Kept, KeptKind, Sketch, TranslationChange};
+pub use sketch::{
+    CopyChange, CopyVerdict, FoundAnew, Kept, KeptKind, Sketch, StoryChange, TranslationChange,
+};
 pub use span::Span;
 pub use statement::{Cue, Polarity, Statement, StatementKind};
 pub use vector::SentenceVector;

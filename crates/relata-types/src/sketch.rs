@@ -1,6 +1,6 @@
-//! What is kept of an article, so that copies of it are found without its text, and what two texts are to each other.
+//! What is kept of an article, so that its copies and its story are found without its text, and what two texts are to each other.
 
-use crate::dossier::CopyLink;
+use crate::dossier::{CopyLink, Story};
 use crate::id::ArticleId;
 
 /// What linking keeps of an article to find its copies among later ones.
@@ -25,10 +25,10 @@ pub struct CopyVerdict {
     pub is_sure: bool,
 }
 
-/// Sorts of what is kept of articles to find the translations of later ones.
+/// Sorts of what is kept of articles to find the translations and the stories of later ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum KeptKind {
-    /// How rare names, numbers and words are; of no article.
+    /// How rare names, numbers and words are among what translations share; of no article.
     Reference,
     /// Where an article stands among others of all languages.
     Place,
@@ -36,6 +36,16 @@ pub enum KeptKind {
     Gist,
     /// The articles of other languages that an article was compared with.
     Partners,
+    /// How rare terms are among what articles of a story share, and what persons ruled; of no article.
+    StoryReference,
+    /// What an article names and tells, as far as articles of its story are looked for by it.
+    Outline,
+    /// How like other articles an article is, as far as stories go.
+    Likeness,
+    /// Of which origin and story an article is.
+    Membership,
+    /// A story, kept of its first article.
+    Story,
 }
 
 impl KeptKind {
@@ -43,6 +53,9 @@ impl KeptKind {
     pub fn number(self) -> u8 {
         self as u8
     }
+
+    /// The first sort that is kept for stories; those before are kept for translations.
+    pub const FIRST_OF_STORIES: Self = Self::StoryReference;
 }
 
 /// Something that is kept; only the linker knows what the bytes mean.
@@ -52,8 +65,17 @@ pub struct Kept {
     pub kind: KeptKind,
     /// Of which article; empty for what is of none.
     pub article: ArticleId,
-    /// What.
+    /// What; empty: nothing is kept any more.
     pub bytes: Vec<u8>,
+}
+
+/// What was found anew among all articles, of what the next articles are compared with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FoundAnew {
+    /// Translations.
+    pub translations: bool,
+    /// Stories.
+    pub stories: bool,
 }
 
 /// What changes among translations when articles come to others that are compared already.
@@ -65,6 +87,15 @@ pub struct TranslationChange {
     pub gone: Vec<(ArticleId, ArticleId)>,
     /// Links that are new or other than before.
     pub links: Vec<CopyLink>,
+}
+
+/// What changes among stories when articles come to others that are grouped already.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StoryChange {
+    /// What is kept now, in the place of what was kept of the same sort and article.
+    pub kept: Vec<Kept>,
+    /// The stories that are new or other than before, sorted by id.
+    pub stories: Vec<Story>,
 }
 
 /// What changes when articles come to others that are compared already.

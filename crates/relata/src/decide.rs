@@ -65,10 +65,9 @@ pub fn link_observed(desk: &mut Desk, on_begin: &mut dyn FnMut(Step)) -> Result<
     let readings = desk.load_readings()?;
     let decisions = desk.decisions()?;
     on_begin(Step::Copies);
-    let compared = Compared::new(desk, &readings)?;
-    let mut keeper = compared.lacks_translations().then(|| Keeper::new(desk));
-    let mut keep = keeper.as_mut().map(|keeper| |piece| keeper.keep(piece));
-    let keep = keep.as_mut().map(|keep| keep as &mut dyn FnMut(Piece));
+    let compared = Compared::new(desk, &readings, &decisions)?;
+    let mut keeper = Keeper::new(desk, &compared);
+    let mut keep = |piece: Piece| keeper.keep(piece);
     let mut on_end = |ended| {
         on_begin(match ended {
             Stage::Copies => Step::Stories,
@@ -77,9 +76,7 @@ pub fn link_observed(desk: &mut Desk, on_begin: &mut dyn FnMut(Step)) -> Result<
             Stage::Claims => Step::Saving,
         });
     };
-    let dossier = link_compared(&readings, Some(compared.known()), &decisions, &mut on_end, keep);
-    if let Some(keeper) = keeper {
-        keeper.end(&compared)?;
-    }
+    let dossier = link_compared(&readings, Some(compared.known()), &decisions, &mut on_end, Some(&mut keep));
+    keeper.end(&compared)?;
     Ok(desk.save_dossier(&dossier)?)
 }

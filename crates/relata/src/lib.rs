@@ -13,7 +13,7 @@ mod read;
 mod vectors;
 mod world;
 
-pub use copies::{NewCopy, Touched, compare_new, makes_all_anew};
+pub use copies::{NewCopy, NewInStory, Touched, compare_new, known_stories, makes_all_anew};
 pub use decide::{Step, decide, link, link_observed, undo};
 pub use error::{Error, Result};
 pub use local::LocalWorld;

@@ -1,6 +1,6 @@
 //! The product as one function: paths in, a desk that knows what they establish.
 
-use crate::copies::{FEW_ARTICLES, NewCopy, compare_few_new};
+use crate::copies::{FEW_ARTICLES, NewCopy, NewInStory, compare_few_new};
 use crate::decide::{Step, link_observed};
 use crate::error::{Error, Result};
 use crate::vectors;
@@ -43,6 +43,8 @@ pub enum Progress {
     },
     /// What a few new articles copy or translate, told before all is linked, which takes minutes on a large desk.
     Copies(Vec<NewCopy>),
+    /// To which stories they belong, as far as that is known then.
+    Stories(Vec<NewInStory>),
     /// All articles on the desk are being compared.
     Linking {
         /// How many there are.
@@ -151,6 +153,7 @@ pub fn read(
             && let Some(touched) = compare_few_new(desk, FEW_ARTICLES)?
         {
             on_progress(Progress::Copies(touched.new));
+            on_progress(Progress::Stories(touched.in_stories));
         }
         link_observed(desk, &mut |step| on_progress(Progress::Linking { articles, step }))?;
     }

@@ -142,7 +142,7 @@ fn meaning(key: &str, lang: Lang, sentences: [&str; 2], means: [usize; 2]) -> (A
 }
 
 #[test]
-fn translations_of_a_new_article_are_told_at_once_on_a_large_desk_that_was_linked() {
+fn translations_and_the_story_of_a_new_article_are_told_at_once_on_a_large_desk_that_was_linked() {
     let filler = |i: usize| {
         let sentences = [format!("Nothing k{i} of note."), format!("Nor k{} here.", i * 7)];
         meaning(
@@ -170,6 +170,12 @@ fn translations_of_a_new_article_are_told_at_once_on_a_large_desk_that_was_linke
         touched.new.iter().map(|copy| (copy.kind, copy.outlet.as_deref().unwrap_or_default())).collect();
     assert_eq!(kinds, [("translation", "Outlet english")]);
     assert_eq!(touched.origins.iter().map(|origin| origin.articles.len()).collect::<Vec<_>>(), [2]);
+    let in_stories: Vec<(usize, usize)> =
+        touched.in_stories.iter().map(|new| (new.articles, new.origins)).collect();
+    assert_eq!(in_stories, [(2, 1)]);
+    let stories = touched.stories.unwrap();
+    let known = relata::known_stories(&desk).unwrap().unwrap();
+    assert!(stories.len() == 1 && stories.iter().all(|story| known.contains(story)));
 
     // Linking takes over what was found, and makes what linking all of it makes.
     relata::link(&mut desk).unwrap();
@@ -180,4 +186,16 @@ fn translations_of_a_new_article_are_told_at_once_on_a_large_desk_that_was_linke
     assert_eq!(shown(&desk), shown(&at_once));
     assert_eq!(desk.copy_verdicts().unwrap(), at_once.copy_verdicts().unwrap());
     assert!(desk.translations_are_current().unwrap());
+    let at_once = relata::known_stories(&at_once).unwrap();
+    assert_eq!(at_once, Some(known));
+    assert_eq!(relata::known_stories(&desk).unwrap(), at_once);
+    // What is ruled on copies makes other stories.
+    let [a, b] = [0, 1].map(|i| articles[i].0.id.clone());
+    let number = desk.decide("2024-03-10T00:00:00Z", &Ruling::Copy { a, b }).unwrap();
+    assert_eq!(relata::known_stories(&desk).unwrap(), None);
+    relata::link(&mut desk).unwrap();
+    assert_ne!(relata::known_stories(&desk).unwrap(), at_once);
+    desk.undo("2024-03-10T00:00:00Z", number).unwrap();
+    relata::link(&mut desk).unwrap();
+    assert_eq!(relata::known_stories(&desk).unwrap(), at_once);
 }

@@ -4,7 +4,7 @@ use crate::output::{FAINT, Page, WRONG, count, one_line, print_json, styled};
 use crate::{Context, Outcome};
 use indicatif::{ProgressBar, ProgressStyle};
 use relata::models::Store;
-use relata::{Desk, LocalWorld, NewCopy, Progress, Step, Summary, find, read};
+use relata::{Desk, LocalWorld, NewCopy, NewInStory, Progress, Step, Summary, find, read};
 use std::path::PathBuf;
 
 /// Read articles onto the desk: text, HTML and JSON lines, folders with all below them.
@@ -55,6 +55,11 @@ fn show(bar: &ProgressBar, progress: Progress, is_json: bool) {
                 bar.suspend(|| anstream::eprintln!("{}", told(copy)));
             }
         }
+        Progress::Stories(new) => {
+            for one in new.iter().filter(|_| !is_json) {
+                bar.suspend(|| anstream::eprintln!("{}", told_of(one)));
+            }
+        }
         Progress::Linking { articles, step } => {
             bar.set_message(format!("linking {}: {}", count(articles, "article"), name(step)));
         }
@@ -66,6 +71,12 @@ fn told(copy: &NewCopy) -> String {
     let outlet = copy.outlet.as_ref().map_or(String::new(), |outlet| format!(", {}", one_line(outlet)));
     let (article, other) = (one_line(&copy.article), one_line(&copy.other));
     format!("{article} shares text with {other}{outlet} ({})", copy.kind)
+}
+
+/// In which story an article is, in one line.
+fn told_of(new: &NewInStory) -> String {
+    let (articles, origins) = (count(new.articles, "article"), count(new.origins, "origin"));
+    format!("{} is in the story “{}”: {articles}, {origins}", one_line(&new.article), one_line(&new.title))
 }
 
 fn name(step: Step) -> &'static str {

@@ -8,6 +8,7 @@ use super::candidates::{CROWD, NEIGHBOURS, Place, Placed, pairs, place};
 use super::furniture::{Body, bodies, mark, recurs};
 use super::{kinds, sketch};
 use crate::input::{Input, prepare_all, prepare_one};
+use crate::wanted::Wanted;
 use rayon::prelude::*;
 use relata_types::{Article, ArticleId, CopyChange, Reading, Sketch};
 use std::collections::{BTreeMap, BTreeSet};
@@ -143,7 +144,7 @@ fn changed_pairs<P: Pile>(
     let mut rows = Rows::new(pile, Wanted::new(wanted), changed, old)?;
     let near = rows.near_changed();
     if !near.is_empty() {
-        wanted = rows.wanted.keys;
+        wanted = rows.wanted.into_keys();
         wanted.extend(keys(&pile.sketches(&near)?));
         rows = Rows::new(pile, Wanted::new(wanted), changed, old)?;
     }
@@ -190,6 +191,12 @@ struct Keys {
     keys: Vec<u64>,
 }
 
+impl Keys {
+    fn new(keys: &[u64], wanted: &Wanted) -> Self {
+        Self { place: place(keys), keys: keys.iter().copied().filter(|key| wanted.holds(*key)).collect() }
+    }
+}
+
 impl Row {
     fn before(&self) -> Option<&Keys> {
         match &self.was {
@@ -205,13 +212,13 @@ impl Rows {
             old.iter().map(|sketch| (sketch.article.as_str(), sketch)).collect();
         let changed_row = |sketch: &Sketch| Row {
             id: sketch.article.clone(),
-            after: wanted.of(&sketch.keys),
-            was: Was::Other(old.get(sketch.article.as_str()).map(|old| wanted.of(&old.keys))),
+            after: Keys::new(&sketch.keys, &wanted),
+            was: Was::Other(old.get(sketch.article.as_str()).map(|old| Keys::new(&old.keys, &wanted))),
         };
         let mut rows: Vec<Row> = changed.iter().map(changed_row).collect();
         pile.visit_keys(&mut |id, keys| {
             if keys.iter().any(|key| wanted.holds(*key)) && !old.contains_key(id) {
-                rows.push(Row { id: id.to_owned(), after: wanted.of(keys), was: Was::Same });
+                rows.push(Row { id: id.to_owned(), after: Keys::new(keys, &wanted), was: Was::Same });
             }
         })?;
         rows.sort_by(|x, y| x.id.cmp(&y.id));
@@ -295,139 +302,28 @@ struct Crowd {
     n_after: usize,
 }
 
-/// Keys that are looked for among many: most are refused by one bit.
-pub(super) struct Wanted {
-    keys: Vec<u64>,
-    bits: Vec<u64>,
-}
-
-/// Bits of a key that choose a bit of [`Wanted`]: 128 kB stay in a near cache.
-const CHOOSING_BITS: u32 = 20;
-
-impl Wanted {
-    pub(super) fn new(mut keys: Vec<u64>) -> Self {
-        keys.sort_unstable();
-        keys.dedup();
-        let mut bits = vec![0; 1 << (CHOOSING_BITS - u64::BITS.ilog2())];
-        for key in &keys {
-            let (word, bit) = Self::bit(*key);
-            bits[word] |= bit;
-        }
-        Self { keys, bits }
-    }
-
-    fn bit(key: u64) -> (usize, u64) {
-        let chosen = key >> (u64::BITS - CHOOSING_BITS);
-        ((chosen / u64::from(u64::BITS)) as usize, 1 << (chosen % u64::from(u64::BITS)))
-    }
-
-    pub(super) fn holds(&self, key: u64) -> bool {
-        let (word, bit) = Self::bit(key);
-        self.bits[word] & bit != 0 && self.keys.binary_search(&key).is_ok()
-    }
-
-    fn of(&self, keys: &[u64]) -> Keys {
-        Keys { place: place(keys), keys: keys.iter().copied().filter(|key| self.holds(*key)).collect() }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::copies::{judge_all, mark_recurring};
     use crate::input::prepare;
-    use crate::testing::article;
+    use crate::testing::{Chance, Desk, article};
     use relata_types::CopyVerdict;
-    use std::convert::Infallible;
 
-    /// A pile in memory that takes changes as a desk does.
-    #[derive(Default)]
-    struct Kept {
-        readings: BTreeMap<ArticleId, (Article, Reading)>,
-        sketches: BTreeMap<ArticleId, Sketch>,
-        recurring: BTreeSet<u64>,
-        verdicts: BTreeMap<Pair, CopyVerdict>,
-        n_gone: usize,
-        n_flipped: usize,
-    }
-
-    impl Pile for Kept {
-        type Error = Infallible;
-
-        fn visit_keys(&self, visit: &mut dyn FnMut(&str, &[u64])) -> Result<(), Infallible> {
-            self.sketches.values().for_each(|sketch| visit(&sketch.article, &sketch.keys));
-            Ok(())
-        }
-
-        fn visit_paragraphs(&self, visit: &mut dyn FnMut(&str, &[u64])) -> Result<(), Infallible> {
-            self.sketches.values().for_each(|sketch| visit(&sketch.article, &sketch.paragraphs));
-            Ok(())
-        }
-
-        fn sketches(&self, articles: &BTreeSet<ArticleId>) -> Result<Vec<Sketch>, Infallible> {
-            Ok(articles.iter().map(|id| self.sketches[id].clone()).collect())
-        }
-
-        fn readings(&self, articles: &BTreeSet<ArticleId>) -> Result<Vec<(Article, Reading)>, Infallible> {
-            Ok(articles.iter().map(|id| self.readings[id].clone()).collect())
-        }
-
-        fn recurring(&self) -> Result<BTreeSet<u64>, Infallible> {
-            Ok(self.recurring.clone())
-        }
-    }
-
-    impl Kept {
-        fn add(&mut self, new: &[(Article, Reading)]) {
-            let Ok(change) = add(self, new);
-            self.n_gone += change.gone.len();
-            self.n_flipped += change.recurring.len();
-            for (article, reading) in new {
-                self.readings.insert(article.id.clone(), (article.clone(), reading.clone()));
-            }
-            for (key, recurs) in change.recurring {
-                if recurs {
-                    self.recurring.insert(key)
-                } else {
-                    self.recurring.remove(&key)
-                };
-            }
-            for sketch in change.sketches {
-                self.verdicts.retain(|(a, b), _| *a != sketch.article && *b != sketch.article);
-                self.sketches.insert(sketch.article.clone(), sketch);
-            }
-            change.gone.iter().for_each(|pair| _ = self.verdicts.remove(pair));
-            for verdict in change.verdicts {
-                let pair = (verdict.link.a.clone(), verdict.link.b.clone());
-                self.verdicts.insert(pair, verdict);
-            }
-        }
-
-        /// Whether all is as if every article had come at once.
-        fn check(&self) {
-            let readings: Vec<(Article, Reading)> = self.readings.values().cloned().collect();
-            let mut inputs = prepare(&readings);
-            let recurring = mark_recurring(&mut inputs);
-            let sketches: Vec<Sketch> = inputs.iter().map(sketch).collect();
-            assert_eq!(self.recurring, recurring);
-            assert!(self.sketches.values().eq(&sketches));
-            let verdicts: BTreeMap<Pair, CopyVerdict> = judge_all(&inputs)
-                .into_iter()
-                .map(|verdict| ((verdict.link.a.clone(), verdict.link.b.clone()), verdict))
-                .collect();
-            assert_eq!(self.verdicts.len(), verdicts.len());
-            assert_eq!(self.verdicts, verdicts);
-        }
-    }
-
-    /// A small linear congruential generator (Knuth, MMIX) stands for chance.
-    struct Chance(u64);
-
-    impl Chance {
-        fn below(&mut self, n: usize) -> usize {
-            self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            (self.0 >> 33) as usize % n
-        }
+    /// Whether all is as if every article had come at once.
+    fn check(desk: &Desk) {
+        let readings = desk.articles();
+        let mut inputs = prepare(&readings);
+        let recurring = mark_recurring(&mut inputs);
+        let sketches: Vec<Sketch> = inputs.iter().map(sketch).collect();
+        assert_eq!(desk.recurring, recurring);
+        assert!(desk.sketches.values().eq(&sketches));
+        let verdicts: BTreeMap<Pair, CopyVerdict> = judge_all(&inputs)
+            .into_iter()
+            .map(|verdict| ((verdict.link.a.clone(), verdict.link.b.clone()), verdict))
+            .collect();
+        assert_eq!(desk.verdicts.len(), verdicts.len());
+        assert_eq!(desk.verdicts, verdicts);
     }
 
     const SHARED: &str = "Markets fell sharply across northern regions yesterday evening as traders feared another hard winter without gas";
@@ -478,16 +374,16 @@ mod tests {
             for at in (1..articles.len()).rev() {
                 articles.swap(at, chance.below(at + 1));
             }
-            let mut kept = Kept::default();
+            let mut desk = Desk::default();
             for (at, one) in articles.chunks(1).enumerate() {
-                kept.add(one);
+                let change = desk.take(one);
+                (n_gone, n_flipped) = (n_gone + change.gone.len(), n_flipped + change.recurring.len());
                 // Comparing all anew is slow: at the beginning, where the shared sentence becomes hot, and now and then.
                 if at < 12 || (at + round) % 9 == 0 || at + 1 == articles.len() {
-                    kept.check();
+                    check(&desk);
                 }
             }
-            (n_gone, n_flipped) = (n_gone + kept.n_gone, n_flipped + kept.n_flipped);
-            assert!(kept.verdicts.len() > 40, "{}", kept.verdicts.len());
+            assert!(desk.verdicts.len() > 40, "{}", desk.verdicts.len());
         }
         assert!(n_flipped >= 9, "{n_flipped}: the lines of three houses become furniture");
         assert!(n_gone > 0, "a hot key lets go of pairs");
@@ -498,9 +394,9 @@ mod tests {
         let mut chance = Chance(11);
         let articles = pile(120, &mut chance);
         for size in [120, 50, 7] {
-            let mut kept = Kept::default();
-            articles.chunks(size).for_each(|batch| kept.add(batch));
-            kept.check();
+            let mut desk = Desk::default();
+            articles.chunks(size).for_each(|batch| _ = desk.take(batch));
+            check(&desk);
         }
     }
 }

@@ -1,7 +1,8 @@
 //! What is the same in two languages, sentence by sentence: names in a form that is the same in all languages, numbers, days, and the
 //! beginnings of long words, many of which are the same in related languages.
 
-use super::places::{Place, Reader, Writer};
+use super::places::Place;
+use crate::bytes::{Reader, Writer};
 use crate::claims::figures::number;
 use crate::fold::{count, fold, key};
 use crate::input::Input;
@@ -135,24 +136,17 @@ impl AnchorReference {
 
     pub(crate) fn to_bytes(&self) -> Vec<u8> {
         let mut to = Writer::default();
-        to.u32(self.reference.from);
-        to.u64(self.rarities.n as u64);
-        to.u64(self.rarities.held.len() as u64);
-        for (key, held) in &self.rarities.held {
-            to.u64(*key);
-            to.u32(*held);
-        }
+        self.reference.write(&mut to);
+        self.rarities.write(&mut to);
         self.cognates.iter().for_each(|key| to.u64(*key));
         to.0
     }
 
     pub(crate) fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let mut from = Reader(bytes);
-        let reference = Reference { from: from.u32()? };
-        let n = from.u64()? as usize;
-        let n_held = from.u64()?;
-        let held = (0..n_held).map(|_| Some((from.u64()?, from.u32()?))).collect::<Option<_>>()?;
-        Some(Self { reference, rarities: Rarities { held, n }, cognates: from.keys() })
+        let reference = Reference::read(&mut from)?;
+        let rarities = Rarities::read(&mut from)?;
+        Some(Self { reference, rarities, cognates: from.keys() })
     }
 }
 

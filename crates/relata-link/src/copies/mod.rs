@@ -31,16 +31,18 @@ pub use translated_added::{Shelf, add_translations, is_of_reference};
 use crate::input::Input;
 use crate::pile::Inputs;
 use rayon::prelude::*;
-use relata_types::{CopyLink, CopyVerdict, Sketch};
+use relata_types::{CopyLink, CopyVerdict, Sketch, Story};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is known of the articles' texts already.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Known<'k> {
     /// What all pairs of articles are to each other by their texts alone, within a language.
     pub verdicts: &'k [CopyVerdict],
     /// The translations among them, as far as these are known.
     pub translations: Option<&'k [CopyLink]>,
+    /// The stories under the decisions in force, as far as these are known, and the translations too.
+    pub stories: Option<&'k [Story]>,
 }
 
 /// All copy links among `inputs`, whose recurring furniture is marked, sorted by the two articles. What is `known` is not

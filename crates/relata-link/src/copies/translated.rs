@@ -82,7 +82,7 @@ struct Measured {
 /// Something that is to be kept, so that later articles need not be compared with all.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Piece {
-    /// What their translations are found by.
+    /// What their translations and stories are found by.
     Kept(Kept),
     /// A translation, before persons rule.
     Translation(CopyLink),

@@ -4,7 +4,7 @@
 //! take the place of another among the nearest of a block, split the block, or make an anchor common that proposed pairs; and it may be the
 //! rival of a translation. What is kept of each article tells all of these without its text, which is read only to compare new pairs.
 
-use super::added::{Pile, Wanted};
+use super::added::Pile;
 use super::anchors::{self, AnchorReference, Anchors, CROWD};
 use super::blocks::{BLOCK, CUTS, PLANES, Planes, Spot, leaves};
 use super::mark_known;
@@ -13,6 +13,7 @@ use super::rivals::{Partner, has_rival};
 use super::translated::{BY_ANCHORS_SHARED, PROMISING, Pair, gist, nearest, place, publisher};
 use crate::input::{Input, prepare_all};
 use crate::pile::Inputs;
+use crate::wanted::Wanted;
 use rayon::prelude::*;
 use relata_types::{
     Article, ArticleId, CopyChange, CopyKind, CopyVerdict, Kept, KeptKind, Reading, SentenceVector,
@@ -20,7 +21,7 @@ use relata_types::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A pile with what is kept to find translations.
+/// A pile with what is kept to find translations and stories.
 pub trait Shelf: Pile {
     /// What is kept of one sort and article; `None`: nothing.
     fn kept(&self, kind: KeptKind, article: &str) -> Result<Option<Vec<u8>>, Self::Error>;

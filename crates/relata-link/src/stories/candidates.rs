@@ -6,9 +6,9 @@ use super::told::Told;
 /// The heaviest terms of an article by which partners are looked for.
 const KEY_TERMS: usize = 40;
 /// A term that is heavy in articles of more origins than this proposes no pairs: it would be quadratic, and says little.
-const CROWD: usize = 100;
+pub(super) const CROWD: usize = 100;
 /// Likeness by the heaviest terms alone from which on a pair is compared in full.
-const PROMISING: f64 = 0.04;
+pub(super) const PROMISING: f64 = 0.04;
 
 /// A heavy term with its weight.
 pub(super) type Heavy = (u64, f32);

@@ -5,7 +5,6 @@
 //! point at. Names that two stories share point at neither, so two happenings to the same people stay apart.
 
 use super::in_time;
-use super::told::Told;
 use crate::rarity::visit_holders;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -29,9 +28,9 @@ const IN_TIME: f64 = 0.5;
 /// What each origin names, sorted by name, and how often.
 pub(crate) type Named = Vec<(u64, u32)>;
 
-/// What an origin of these articles names: of copies the most.
-pub(crate) fn named<'t>(articles: impl Iterator<Item = &'t Told>) -> Named {
-    let mut named: Named = articles.flat_map(Told::names).collect();
+/// What an origin names whose articles name this: of copies the most.
+pub(crate) fn named(names: impl Iterator<Item = (u64, u32)>) -> Named {
+    let mut named: Named = names.collect();
     named.sort_unstable_by_key(|(name, count)| (*name, std::cmp::Reverse(*count)));
     named.dedup_by_key(|(name, _)| *name);
     named
@@ -68,27 +67,43 @@ impl Standing {
     }
 }
 
+/// Whether a name that `total` origins hold may point at a story of `size` origins, of which `n` hold it, whatever story that is small enough beside it asks.
+fn may_point(n: usize, total: usize, size: usize) -> bool {
+    let (n, size, total) = (n as f64, size as f64, total as f64);
+    // A story that follows has one origin at least, and so many at most.
+    let follows = SMALLER * size;
+    follows >= 1.0 && n >= OF_STORY * size && n >= OF_HOLDERS * (total - follows)
+}
+
 /// Joins follow-ups to their stories. `named` is of each origin, `days` those of its articles, `stories` are lists of origins; sorted.
-pub(crate) fn join(named: &[Named], days: &[Vec<Option<i64>>], stories: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
+pub(crate) fn join(named: &[Named], days: &[Vec<Option<i64>>], stories: &[Vec<usize>]) -> Vec<Vec<usize>> {
     let mut story_of = vec![0; named.len()];
     for (story, origins) in stories.iter().enumerate() {
         origins.iter().for_each(|origin| story_of[*origin] = story);
     }
-    // Names of one story alone point nowhere.
+    // Names of one story alone point nowhere, and most names of several too.
     let mut standings: Vec<(u64, Standing)> = Vec::new();
     let names_in = |origin: usize, range: RangeInclusive<u64>| {
         let from = named[origin].partition_point(|(name, _)| name < range.start());
         named[origin][from..].iter().map(|(name, _)| *name).take_while(move |name| name <= range.end())
     };
     visit_holders(named.len(), names_in, |name, origins| {
-        let mut stories: Vec<usize> = origins.iter().map(|(_, origin)| story_of[*origin as usize]).collect();
-        stories.sort_unstable();
-        let standing = Standing::new(&stories);
-        if standing.second.1 > 0 {
+        let mut in_stories: Vec<usize> =
+            origins.iter().map(|(_, origin)| story_of[*origin as usize]).collect();
+        in_stories.sort_unstable();
+        let standing = Standing::new(&in_stories);
+        let points = |(story, n): (usize, usize)| may_point(n, standing.total, stories[story].len());
+        if standing.second.1 > 0 && (points(standing.best) || points(standing.second)) {
             standings.push((name, standing));
         }
     });
+    let standing = |name: u64| {
+        let at = standings.binary_search_by_key(&name, |(name, _)| *name).ok()?;
+        Some(standings[at].1)
+    };
     let goes_to = |story: usize| -> Option<usize> {
+        let mut names = stories[story].iter().flat_map(|origin| &named[*origin]);
+        names.find(|(name, _)| standing(*name).is_some())?;
         // Of each name how often it is told, and by how many origins.
         let mut counts: BTreeMap<u64, (u32, usize)> = BTreeMap::new();
         for (name, count) in stories[story].iter().flat_map(|origin| &named[*origin]) {
@@ -98,10 +113,12 @@ pub(crate) fn join(named: &[Named], days: &[Vec<Option<i64>>], stories: Vec<Vec<
         let all: u32 = counts.values().map(|(count, _)| count).sum();
         let mut pointing: BTreeMap<usize, (usize, u32)> = BTreeMap::new();
         for (name, (count, own)) in counts {
-            let Ok(at) = standings.binary_search_by_key(&name, |(name, _)| *name) else { continue };
-            let Some((best, n, total)) = standings[at].1.beside(story, own) else { continue };
+            let Some((best, n, total)) = standing(name).and_then(|at| at.beside(story, own)) else {
+                continue;
+            };
             let size = stories[best].len() as f64;
-            if n as f64 >= OF_STORY * size && n as f64 >= OF_HOLDERS * total as f64 {
+            let is_smaller = stories[story].len() as f64 <= SMALLER * size;
+            if is_smaller && n as f64 >= OF_STORY * size && n as f64 >= OF_HOLDERS * total as f64 {
                 let pointing = pointing.entry(best).or_default();
                 *pointing = (pointing.0 + 1, pointing.1 + count);
             }
@@ -109,15 +126,13 @@ pub(crate) fn join(named: &[Named], days: &[Vec<Option<i64>>], stories: Vec<Vec<
         let (best, (n, count)) =
             pointing.into_iter().max_by_key(|(other, (n, count))| (*count, *n, std::cmp::Reverse(*other)))?;
         let days_of = |story: usize| stories[story].iter().flat_map(|origin| days[*origin].iter().copied());
-        let is_smaller = stories[story].len() as f64 <= SMALLER * stories[best].len() as f64;
         let is_near = || days_of(story).any(|day| days_of(best).any(|other| in_time(day, other) >= IN_TIME));
-        (n >= POINTING && is_smaller && f64::from(count) >= OF_NAMED * f64::from(all) && is_near())
-            .then_some(best)
+        (n >= POINTING && f64::from(count) >= OF_NAMED * f64::from(all) && is_near()).then_some(best)
     };
     let targets: Vec<Option<usize>> = (0..stories.len()).into_par_iter().map(goes_to).collect();
     // What follows something that itself follows goes where that goes; each step leads to a larger one.
     let mut joined: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (story, origins) in stories.into_iter().enumerate() {
+    for (story, origins) in stories.iter().enumerate() {
         let mut end = story;
         while let Some(next) = targets[end] {
             end = next;
@@ -134,6 +149,7 @@ pub(crate) fn join(named: &[Named], days: &[Vec<Option<i64>>], stories: Vec<Vec<
 mod tests {
     use super::*;
     use crate::input::prepare;
+    use crate::stories::told::Told;
     use crate::testing::{Builder, article};
     use relata_types::EntityType;
 
@@ -153,16 +169,16 @@ mod tests {
         let inputs = prepare(&articles);
         let at = |i: usize| inputs.iter().position(|input| input.article.id == articles[i].0.id).unwrap();
         let told: Vec<Told> = inputs.iter().map(Told::new).collect();
-        let named: Vec<Named> = told.iter().map(|told| named([told].into_iter())).collect();
+        let named: Vec<Named> = told.iter().map(|told| named(told.names())).collect();
         let days: Vec<Vec<Option<i64>>> = told.iter().map(|told| vec![told.day]).collect();
         let stories = [0..n_flood, n_flood..articles.len() - 1, articles.len() - 1..articles.len()];
-        let stories = stories
+        let stories: Vec<Vec<usize>> = stories
             .into_iter()
             .map(|of| of.map(at).collect::<Vec<_>>())
             .filter(|of| !of.is_empty())
             .collect();
         let key = |i: &usize| inputs[*i].article.key.as_str();
-        let mut keys: Vec<String> = join(&named, &days, stories)
+        let mut keys: Vec<String> = join(&named, &days, &stories)
             .iter()
             .map(|story| {
                 let mut keys: Vec<&str> = story.iter().map(key).collect();

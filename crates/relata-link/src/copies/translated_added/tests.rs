@@ -1,151 +1,62 @@
 //! Articles that come one by one to a pile that is larger than the reference make the same translations as all together.
 
 use super::*;
-use crate::copies::{Known, Piece, add, find, mark_recurring};
+use crate::copies::{Known, Piece, find, mark_recurring};
 use crate::input::prepare;
-use crate::testing::article;
-use relata_types::{CopyLink, EntityType, Sketch};
-use std::convert::Infallible;
+use crate::testing::{AllKept, Chance, Desk, article};
+use relata_types::{CopyLink, EntityType};
 
 /// Articles of the pile before others come: more than the reference holds.
 const BEFORE: usize = 1060;
 const ADDED: usize = 72;
 
-/// A small linear congruential generator (Knuth, MMIX) stands for chance.
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, n: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % n
-    }
+/// Takes new articles; whether their translations were found without comparing all, and how many changed.
+fn add_to(desk: &mut Desk, new: &[(Article, Reading)]) -> Option<usize> {
+    let change = desk.take(new);
+    let Ok(found) = add_translations(desk, &change);
+    let found = found?;
+    found.gone.iter().for_each(|pair| assert!(desk.verdicts.remove(pair).is_some()));
+    desk.keep(found.kept);
+    let n = found.gone.len() + found.links.len();
+    found.links.into_iter().for_each(|link| desk.put(link, true));
+    Some(n)
 }
 
-type AllKept = BTreeMap<(KeptKind, ArticleId), Vec<u8>>;
-
-/// A pile in memory that takes changes as a desk does.
-#[derive(Default)]
-struct Desk {
-    readings: BTreeMap<ArticleId, (Article, Reading)>,
-    sketches: BTreeMap<ArticleId, Sketch>,
-    recurring: BTreeSet<u64>,
-    verdicts: BTreeMap<(ArticleId, ArticleId), CopyVerdict>,
-    kept: AllKept,
+/// What comes out when all are compared.
+fn all_anew(desk: &Desk) -> (Vec<CopyLink>, AllKept) {
+    let readings = desk.articles();
+    let mut inputs = prepare(&readings);
+    mark_recurring(&mut inputs);
+    let verdicts = desk.verdicts();
+    let (mut links, mut kept) = (Vec::new(), BTreeMap::new());
+    let mut keep = |piece: Piece| match piece {
+        Piece::Kept(piece) => _ = kept.insert((piece.kind, piece.article), piece.bytes),
+        Piece::Translation(link) => links.push(link),
+    };
+    let known = Known { verdicts: &verdicts, ..Known::default() };
+    find(&inputs, Some(known), &mut Some(&mut keep));
+    (links, kept)
 }
 
-impl Pile for Desk {
-    type Error = Infallible;
-
-    fn visit_keys(&self, visit: &mut dyn FnMut(&str, &[u64])) -> Result<(), Infallible> {
-        self.sketches.values().for_each(|sketch| visit(&sketch.article, &sketch.keys));
-        Ok(())
-    }
-
-    fn visit_paragraphs(&self, visit: &mut dyn FnMut(&str, &[u64])) -> Result<(), Infallible> {
-        self.sketches.values().for_each(|sketch| visit(&sketch.article, &sketch.paragraphs));
-        Ok(())
-    }
-
-    fn sketches(&self, articles: &BTreeSet<ArticleId>) -> Result<Vec<Sketch>, Infallible> {
-        Ok(articles.iter().map(|id| self.sketches[id].clone()).collect())
-    }
-
-    fn readings(&self, articles: &BTreeSet<ArticleId>) -> Result<Vec<(Article, Reading)>, Infallible> {
-        Ok(articles.iter().map(|id| self.readings[id].clone()).collect())
-    }
-
-    fn recurring(&self) -> Result<BTreeSet<u64>, Infallible> {
-        Ok(self.recurring.clone())
-    }
+fn translations(desk: &Desk) -> Vec<CopyLink> {
+    let all = desk.verdicts.values().map(|verdict| &verdict.link);
+    all.filter(|link| link.kind == CopyKind::Translation).cloned().collect()
 }
 
-impl Shelf for Desk {
-    fn kept(&self, kind: KeptKind, article: &str) -> Result<Option<Vec<u8>>, Infallible> {
-        Ok(self.kept.get(&(kind, article.to_owned())).cloned())
-    }
-
-    fn visit_kept(&self, kind: KeptKind, visit: &mut dyn FnMut(&str, &[u8])) -> Result<(), Infallible> {
-        let of_kind = self.kept.iter().filter(|((other, _), _)| *other == kind);
-        of_kind.for_each(|((_, article), bytes)| visit(article, bytes));
-        Ok(())
-    }
-
-    fn verdicts_on(&self, article: &str) -> Result<Vec<CopyVerdict>, Infallible> {
-        let on = |((a, b), _): &(&(ArticleId, ArticleId), &CopyVerdict)| a == article || b == article;
-        Ok(self.verdicts.iter().filter(on).map(|(_, verdict)| verdict.clone()).collect())
-    }
+/// Takes what comes out when all are compared.
+fn link(desk: &mut Desk) {
+    let (links, kept) = all_anew(desk);
+    desk.verdicts.retain(|_, verdict| verdict.link.kind != CopyKind::Translation);
+    links.into_iter().for_each(|link| desk.put(link, true));
+    desk.kept = kept;
 }
 
-impl Desk {
-    /// Takes new articles; whether their translations were found without comparing all, and how many changed.
-    fn add(&mut self, new: &[(Article, Reading)]) -> Option<usize> {
-        let Ok(change) = add(self, new);
-        for one in new {
-            self.readings.insert(one.0.id.clone(), one.clone());
-        }
-        for (key, recurs) in &change.recurring {
-            if *recurs {
-                self.recurring.insert(*key)
-            } else {
-                self.recurring.remove(key)
-            };
-        }
-        for sketch in &change.sketches {
-            self.verdicts.retain(|(a, b), _| *a != sketch.article && *b != sketch.article);
-            self.sketches.insert(sketch.article.clone(), sketch.clone());
-        }
-        change.gone.iter().for_each(|pair| _ = self.verdicts.remove(pair));
-        change.verdicts.iter().for_each(|verdict| self.put(verdict.link.clone(), verdict.is_sure));
-        let Ok(found) = add_translations(self, &change);
-        let found = found?;
-        found.gone.iter().for_each(|pair| assert!(self.verdicts.remove(pair).is_some()));
-        found.kept.into_iter().for_each(|kept| _ = self.kept.insert((kept.kind, kept.article), kept.bytes));
-        let n = found.gone.len() + found.links.len();
-        found.links.into_iter().for_each(|link| self.put(link, true));
-        Some(n)
-    }
-
-    fn put(&mut self, link: CopyLink, is_sure: bool) {
-        self.verdicts.insert((link.a.clone(), link.b.clone()), CopyVerdict { link, is_sure });
-    }
-
-    /// What comes out when all are compared.
-    fn all_anew(&self) -> (Vec<CopyLink>, AllKept) {
-        let readings: Vec<(Article, Reading)> = self.readings.values().cloned().collect();
-        let mut inputs = prepare(&readings);
-        mark_recurring(&mut inputs);
-        let of_a_language = |verdict: &&CopyVerdict| verdict.link.kind != CopyKind::Translation;
-        let verdicts: Vec<CopyVerdict> = self.verdicts.values().filter(of_a_language).cloned().collect();
-        let (mut links, mut kept) = (Vec::new(), BTreeMap::new());
-        let mut keep = |piece: Piece| match piece {
-            Piece::Kept(piece) => _ = kept.insert((piece.kind, piece.article), piece.bytes),
-            Piece::Translation(link) => links.push(link),
-        };
-        let known = Known { verdicts: &verdicts, translations: None };
-        find(&inputs, Some(known), &mut Some(&mut keep));
-        (links, kept)
-    }
-
-    fn translations(&self) -> Vec<CopyLink> {
-        let all = self.verdicts.values().map(|verdict| &verdict.link);
-        all.filter(|link| link.kind == CopyKind::Translation).cloned().collect()
-    }
-
-    /// Takes what comes out when all are compared.
-    fn link(&mut self) {
-        let (links, kept) = self.all_anew();
-        self.verdicts.retain(|_, verdict| verdict.link.kind != CopyKind::Translation);
-        links.into_iter().for_each(|link| self.put(link, true));
-        self.kept = kept;
-    }
-
-    fn check(&self) {
-        let (links, kept) = self.all_anew();
-        assert_eq!(self.translations(), links);
-        assert!(self.kept.keys().eq(kept.keys()));
-        for (of, bytes) in &kept {
-            assert!(self.kept[of] == *bytes, "{of:?}");
-        }
+fn check(desk: &Desk) {
+    let (links, kept) = all_anew(desk);
+    assert_eq!(translations(desk), links);
+    assert!(desk.kept.keys().eq(kept.keys()));
+    for (of, bytes) in &kept {
+        assert!(desk.kept[of] == *bytes, "{of:?}");
     }
 }
 
@@ -215,33 +126,33 @@ fn one_by_one_is_as_all_at_once() {
     let mut desk = Desk::default();
     let mut told = Vec::new();
     let before: Vec<(Article, Reading)> = (0..BEFORE).map(|_| made(&mut told, &mut chance)).collect();
-    assert_eq!(desk.add(&before), None, "nothing is kept");
-    desk.link();
-    let n_links = desk.translations().len();
+    assert_eq!(add_to(&mut desk, &before), None, "nothing is kept");
+    link(&mut desk);
+    let n_links = translations(&desk).len();
     assert!(n_links > 20, "{n_links}");
     let (mut n_found, mut n_changes, mut n_lost) = (0, 0, 0);
     for i in 0..ADDED {
         let new = [made(&mut told, &mut chance)];
-        let gone = desk.translations().len();
-        match desk.add(&new) {
+        let gone = translations(&desk).len();
+        match add_to(&mut desk, &new) {
             Some(changes) => {
                 n_found += 1;
                 n_changes += changes;
-                n_lost += usize::from(desk.translations().len() < gone);
+                n_lost += usize::from(translations(&desk).len() < gone);
             }
-            None => desk.link(),
+            None => link(&mut desk),
         }
         if i % 9 == 0 {
-            desk.check();
+            check(&desk);
         }
     }
-    desk.check();
+    check(&desk);
     assert!(n_found > ADDED / 4 && n_found < ADDED, "{n_found} of {n_links}");
     assert!(n_changes > 0 && n_lost > 0, "{n_changes} {n_lost}");
     // Several at once.
     let more: Vec<(Article, Reading)> = (0..6).map(|_| made(&mut told, &mut chance)).collect();
-    if desk.add(&more).is_none() {
-        desk.link();
+    if add_to(&mut desk, &more).is_none() {
+        link(&mut desk);
     }
-    desk.check();
+    check(&desk);
 }

@@ -1,16 +1,16 @@
-//! `translations-bench`: how long one more article takes on a linked desk of many in two languages, copies, translations and origins; and whether what is
-//! kept then is what comparing all at once gives. The articles are those of `stages-bench`.
+//! `one-more-bench`: how long one more article takes on a linked desk of many in two languages, copies, translations, origins and stories; and whether
+//! what is kept then is what comparing all at once gives. The articles are those of `stages-bench`.
 
 use crate::bench::cpu_time;
 use crate::stages_bench::{STORY, desk_of, made, reader, seconds_since};
 use relata_desk::Desk;
-use relata_link::steps::{Articles, translations};
+use relata_link::steps::{Articles, stories, translations};
 use relata_types::{Article, CopyKind, CopyVerdict, Reading, SentenceVector};
 use std::borrow::Cow;
 use std::path::Path;
 use std::time::Instant;
 
-pub(crate) const USAGE: &str = "  translations-bench FOLDER NUMBER [check]  adds some hundred articles one by one to a linked desk of so many; compares translations with all at once";
+pub(crate) const USAGE: &str = "  one-more-bench FOLDER NUMBER [check]  adds some hundred articles one by one to a linked desk of so many; compares translations and stories with all at once";
 
 /// Stories that come late, one article of each after the other: first what starts a story, then what joins one, reprints and translations.
 const LATE_STORIES: u64 = 12;
@@ -39,7 +39,7 @@ fn bench(folder: &Path, n: u64, check: bool) -> Result<bool, relata::Error> {
     let mut late = vec![0];
     late.extend((0..STORY).flat_map(|role| (0..LATE_STORIES).map(move |story| n + story * STORY + role)));
     let mut seconds: Vec<(f64, f64)> = Vec::new();
-    let (mut n_left_out, mut n_copies, mut n_translations) = (0, 0, 0);
+    let (mut n_left_out, mut n_copies, mut n_translations, mut n_in_stories) = (0, 0, 0, 0);
     for i in &late {
         let one = made(*i);
         if relata::makes_all_anew(&mut Desk::open(&file)?, &one.0.id)? {
@@ -55,8 +55,9 @@ fn bench(folder: &Path, n: u64, check: bool) -> Result<bool, relata::Error> {
         n_copies += touched.new.len();
         n_translations +=
             touched.new.iter().filter(|copy| copy.kind == CopyKind::Translation.as_str()).count();
-        if !desk.translations_are_current()? {
-            println!("article {i}: translations are no longer known");
+        n_in_stories += touched.in_stories.len();
+        if touched.stories.is_none() {
+            println!("article {i}: translations and stories are no longer known");
             return Ok(false);
         }
     }
@@ -64,7 +65,8 @@ fn bench(folder: &Path, n: u64, check: bool) -> Result<bool, relata::Error> {
     let at = |share: f64| seconds[((seconds.len() - 1) as f64 * share) as usize];
     let (median, most, last) = (at(0.5), at(0.95), at(1.0));
     println!(
-        "{} articles added one by one, the desk opened anew for each, with {n_copies} links, {n_translations} of them translations: median {:.2} s of the \
+        "{} articles added one by one, the desk opened anew for each, with {n_copies} links, {n_translations} of them translations, {n_in_stories} in a \
+         story of others: median {:.2} s of the \
          processor ({:.2} s by the clock), 95 of 100 within {:.2} s ({:.2} s), all within {:.2} s ({:.2} s); {n_left_out} of the reference left out, \
          after which all is linked anew",
         seconds.len(),
@@ -79,25 +81,34 @@ fn bench(folder: &Path, n: u64, check: bool) -> Result<bool, relata::Error> {
 }
 
 fn copy(from: &Path, to: &Path) -> Result<(), relata::Error> {
+    // What a run that was stopped left beside it belongs to another file.
+    for beside in ["-wal", "-shm"] {
+        let _ = std::fs::remove_file(format!("{}{beside}", to.display()));
+    }
     std::fs::copy(from, to).map_err(|source| relata::Error::File { path: to.to_owned(), source })?;
     Ok(())
 }
 
-/// Whether the translations that the desk keeps are what comes out when all articles are compared.
+/// Whether the translations and stories that the desk keeps are what comes out when all articles are compared.
 fn is_as_all_at_once(desk: &Desk) -> Result<bool, relata::Error> {
     let readings = AllReadings(desk.load_readings()?);
     let (kept, verdicts): (Vec<CopyVerdict>, Vec<CopyVerdict>) =
         desk.copy_verdicts()?.into_iter().partition(|verdict| verdict.link.kind == CopyKind::Translation);
     let start = cpu_time();
-    let all = translations(&readings, &verdicts);
-    let is_same = all.iter().eq(kept.iter().map(|verdict| &verdict.link));
+    let all = stories(&readings, &verdicts, &desk.decisions()?, &mut |_| ());
+    let translations = translations(&readings, &verdicts);
+    let same_translations = translations.iter().eq(kept.iter().map(|verdict| &verdict.link));
+    let same_stories = relata::known_stories(desk)?.is_some_and(|kept| kept == all.stories);
+    let told = |same| if same { "the same" } else { "OTHERS" };
     println!(
-        "all at once in {:.1} s: {} translations, {}",
+        "all at once in {:.1} s: {} translations, {}; {} stories, {}",
         seconds_since(start),
-        all.len(),
-        if is_same { "the same" } else { "OTHERS" }
+        translations.len(),
+        told(same_translations),
+        all.stories.len(),
+        told(same_stories)
     );
-    Ok(is_same)
+    Ok(same_translations && same_stories)
 }
 
 /// Articles that are in memory, sorted by id.

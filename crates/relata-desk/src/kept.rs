@@ -1,10 +1,12 @@
-//! What the desk keeps to find the translations of a new article without comparing all others again.
+//! What the desk keeps to find the translations and the story of a new article without comparing all others again.
 
 use crate::desk::Desk;
 use crate::error::{Fault, Result};
 use crate::sketches::{forget_pairs, save_verdicts};
 use crate::state::{set_state, state};
-use relata_types::{CopyKind, CopyVerdict, Kept, KeptKind, TranslationChange};
+use relata_types::{
+    CopyKind, CopyLink, CopyVerdict, FoundAnew, Kept, KeptKind, StoryChange, TranslationChange,
+};
 use rusqlite::{Connection, OptionalExtension};
 
 impl Desk {
@@ -13,7 +15,15 @@ impl Desk {
     /// # Errors
     /// When the desk cannot be read.
     pub fn translations_are_current(&self) -> Result<bool> {
-        self.look(is_current)
+        self.look(|connection| is_current(connection, "translations"))
+    }
+
+    /// Whether the stories that are kept are those of all articles that were compared; under which rulings is the linker's matter.
+    ///
+    /// # Errors
+    /// When the desk cannot be read.
+    pub fn stories_are_current(&self) -> Result<bool> {
+        self.look(|connection| is_current(connection, "stories"))
     }
 
     /// What is kept of one sort and article.
@@ -64,31 +74,46 @@ impl Desk {
         })
     }
 
-    /// Saves the translations among all articles that were compared, and what is kept to find those of later ones, which comes in pieces: `first` is
+    /// The same of stories, once the translations are up to date.
+    ///
+    /// # Errors
+    /// When the desk cannot be written.
+    pub fn save_story_change(&mut self, change: &StoryChange, before: i64) -> Result<bool> {
+        self.change(|connection| {
+            if !is_current(connection, "translations")?
+                || state(connection, "copies")? != before + 1
+                || state(connection, "stories")? != before
+            {
+                return Ok(false);
+            }
+            save_kept(connection, &change.kept)?;
+            set_state(connection, "stories", before + 1)?;
+            Ok(true)
+        })
+    }
+
+    /// Saves what was `found` among all articles that were compared, and what is kept to find it of later ones, which comes in pieces: `first` is
     /// whether this is the first of them, `last` how often what is kept of copies had been changed when it was compared, with the last one.
     ///
     /// # Errors
     /// When the desk cannot be written.
-    pub fn save_translations(
+    pub fn save_found_anew(
         &mut self,
-        kept: &[Kept],
-        links: &[relata_types::CopyLink],
+        found: FoundAnew,
+        (kept, links): (&[Kept], &[CopyLink]),
         first: bool,
         last: Option<i64>,
     ) -> Result<()> {
         self.change(|connection| {
             if first {
-                connection.execute("DELETE FROM kept", [])?;
-                connection
-                    .execute("DELETE FROM copy_verdicts WHERE kind = ?1", [CopyKind::Translation.as_str()])?;
-                set_state(connection, "translations", -1)?;
+                forget(connection, found)?;
             }
             save_kept(connection, kept)?;
             save_links(connection, links)?;
-            match last {
-                Some(count) => set_state(connection, "translations", count),
-                None => Ok(()),
+            if let Some(count) = last {
+                set_states(connection, found, count)?;
             }
+            Ok(())
         })
     }
 
@@ -101,11 +126,32 @@ impl Desk {
     }
 }
 
-fn is_current(connection: &Connection) -> std::result::Result<bool, Fault> {
-    Ok(state(connection, "translations")? == state(connection, "copies")?)
+fn is_current(connection: &Connection, what: &str) -> std::result::Result<bool, Fault> {
+    Ok(state(connection, what)? == state(connection, "copies")?)
 }
 
-fn save_links(connection: &Connection, links: &[relata_types::CopyLink]) -> std::result::Result<(), Fault> {
+fn forget(connection: &Connection, found: FoundAnew) -> std::result::Result<(), Fault> {
+    let first_of_stories = KeptKind::FIRST_OF_STORIES.number();
+    if found.translations {
+        connection.execute("DELETE FROM kept WHERE kind < ?1", [first_of_stories])?;
+        connection.execute("DELETE FROM copy_verdicts WHERE kind = ?1", [CopyKind::Translation.as_str()])?;
+    }
+    if found.stories {
+        connection.execute("DELETE FROM kept WHERE kind >= ?1", [first_of_stories])?;
+    }
+    set_states(connection, found, -1)
+}
+
+fn set_states(connection: &Connection, found: FoundAnew, count: i64) -> std::result::Result<(), Fault> {
+    for (is_found, name) in [(found.translations, "translations"), (found.stories, "stories")] {
+        if is_found {
+            set_state(connection, name, count)?;
+        }
+    }
+    Ok(())
+}
+
+fn save_links(connection: &Connection, links: &[CopyLink]) -> std::result::Result<(), Fault> {
     let verdicts: Vec<CopyVerdict> =
         links.iter().map(|link| CopyVerdict { link: link.clone(), is_sure: true }).collect();
     save_verdicts(connection, &verdicts)
@@ -113,8 +159,13 @@ fn save_links(connection: &Connection, links: &[relata_types::CopyLink]) -> std:
 
 fn save_kept(connection: &Connection, kept: &[Kept]) -> std::result::Result<(), Fault> {
     let mut insert = connection.prepare_cached("INSERT OR REPLACE INTO kept VALUES (?1, ?2, ?3)")?;
+    let mut delete = connection.prepare_cached("DELETE FROM kept WHERE kind = ?1 AND article = ?2")?;
     for Kept { kind, article, bytes } in kept {
-        insert.execute((kind.number(), article, bytes))?;
+        if bytes.is_empty() {
+            delete.execute((kind.number(), article))?;
+        } else {
+            insert.execute((kind.number(), article, bytes))?;
+        }
     }
     Ok(())
 }
