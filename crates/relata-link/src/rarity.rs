@@ -108,9 +108,18 @@ impl Rarities {
 pub(crate) fn visit_holders<K: IntoIterator<Item = u64>>(
     n: usize,
     keys_of: impl Fn(usize, RangeInclusive<u64>) -> K,
-    mut visit: impl FnMut(u64, &[(u64, u32)]),
+    visit: impl FnMut(u64, &[(u64, u32)]),
 ) {
     let portions = (n.div_ceil(HOLDERS_TOGETHER) as u64).clamp(1, PORTIONS);
+    visit_in_portions(portions, n, keys_of, visit);
+}
+
+fn visit_in_portions<K: IntoIterator<Item = u64>>(
+    portions: u64,
+    n: usize,
+    keys_of: impl Fn(usize, RangeInclusive<u64>) -> K,
+    mut visit: impl FnMut(u64, &[(u64, u32)]),
+) {
     let last_of_first = u64::MAX / portions;
     for portion in 0..portions {
         let start = portion * last_of_first + portion;
@@ -158,13 +167,15 @@ mod tests {
     #[test]
     fn every_key_comes_once_with_all_who_hold_it() {
         let keys = [vec![0, 7, u64::MAX], vec![7], vec![1 << 63, u64::MAX]];
-        let mut found = Vec::new();
         let within = |i: usize, range: RangeInclusive<u64>| {
             keys[i].iter().copied().filter(|key| range.contains(key)).collect::<Vec<_>>()
         };
-        visit_holders(keys.len(), within, |key, holders| {
-            found.push((key, holders.iter().map(|(_, i)| *i).collect::<Vec<_>>()));
-        });
-        assert_eq!(found, [(0, vec![0]), (7, vec![0, 1]), (1 << 63, vec![2]), (u64::MAX, vec![0, 2])]);
+        for portions in [1, 3, PORTIONS] {
+            let mut found = Vec::new();
+            visit_in_portions(portions, keys.len(), within, |key, holders| {
+                found.push((key, holders.iter().map(|(_, i)| *i).collect::<Vec<_>>()));
+            });
+            assert_eq!(found, [(0, vec![0]), (7, vec![0, 1]), (1 << 63, vec![2]), (u64::MAX, vec![0, 2])]);
+        }
     }
 }
