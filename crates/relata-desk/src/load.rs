@@ -87,12 +87,13 @@ fn reading(connection: &Connection, num: i64) -> Loaded<Reading> {
         clauses: clauses(connection, num)?,
         happenings: list(
             connection,
-            "SELECT kind, verb_start, verb_end, whom_start, whom_end, by_start, by_end
+            "SELECT kind, word_start, word_end, whom_start, whom_end, by_start, by_end, phrase_start, phrase_end, thing
              FROM happenings WHERE article = ?1 ORDER BY position",
             num,
             |row| {
-                let (verb, whom, by) = (span_at(row, 1)?, span_at(row, 3)?, span_maybe_at(row, 5)?);
-                Ok(Happening { kind: row.get(0)?, verb, whom, by })
+                let (word, whom, by) = (span_at(row, 1)?, span_at(row, 3)?, span_maybe_at(row, 5)?);
+                let (phrase, thing) = (span_maybe_at(row, 7)?, row.get(9)?);
+                Ok(Happening { kind: row.get(0)?, word, whom, thing, by, phrase })
             },
         )?,
         mentions: mentions(connection, num)?,

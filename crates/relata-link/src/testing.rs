@@ -95,8 +95,26 @@ impl Builder {
             let at = self.article.text.find(words).unwrap_or_else(|| panic!("no {words:?}"));
             Span::new(at, at + words.len())
         };
-        let (verb, whom) = (span(verb), span(whom));
-        self.reading.happenings.push(Happening { kind: kind.into(), verb, whom, by: None });
+        let (word, whom) = (span(verb), span(whom));
+        let kind = kind.into();
+        self.reading.happenings.push(Happening { kind, word, whom, thing: None, by: None, phrase: None });
+        self
+    }
+
+    /// Lets what befell somebody last be told of a thing of this sort.
+    pub(crate) fn of_sort(mut self, sort: &str) -> Self {
+        if let Some(happening) = self.reading.happenings.last_mut() {
+            happening.thing = Some(sort.into());
+        }
+        self
+    }
+
+    /// Lets what befell somebody last be told in passing, by the words that stand first at `phrase`.
+    pub(crate) fn in_passing(mut self, phrase: &str) -> Self {
+        let at = self.article.text.find(phrase).unwrap_or_else(|| panic!("no {phrase:?}"));
+        if let Some(happening) = self.reading.happenings.last_mut() {
+            happening.phrase = Some(Span::new(at, at + phrase.len()));
+        }
         self
     }
 

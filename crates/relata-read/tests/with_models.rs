@@ -35,7 +35,10 @@ fn check_invariants(article: &Article, reading: &Reading) {
         .chain(reading.clauses.iter().map(|clause| &clause.span))
         .chain(reading.clauses.iter().flat_map(|clause| &clause.pieces))
         .chain(
-            reading.happenings.iter().flat_map(|told| [&told.verb, &told.whom].into_iter().chain(&told.by)),
+            reading
+                .happenings
+                .iter()
+                .flat_map(|told| [&told.word, &told.whom].into_iter().chain(&told.by).chain(&told.phrase)),
         )
         .chain(&reading.furniture);
     for span in spans {
@@ -392,12 +395,15 @@ fn french_offices_are_parted_from_who_holds_them() {
     assert_eq!(named(&article, &reading, "la députée socialiste"), Some("Anna Diamantov"));
 }
 
-/// What the main verbs of a text say befell whom: "die Brun".
+/// What a text says befell whom: "die Brun"; in passing with the words that tell it: "die Brun (Brun, who died)".
 fn happenings(text: &str, lang: Lang) -> Option<Vec<String>> {
     let (article, reading) = read_text(text, lang)?;
     let told = reading.happenings.iter().map(|happening| {
         let by = happening.by.map_or(String::new(), |by| format!(" by {}", by.text(&article.text)));
-        format!("{} {}{by}", happening.kind, happening.whom.text(&article.text))
+        let phrase = happening.phrase.map(|phrase| format!(" ({})", phrase.text(&article.text)));
+        let sort = happening.thing.as_ref().map_or(String::new(), |thing| format!(" [{thing}]"));
+        let whom = happening.whom.text(&article.text);
+        format!("{} {whom}{sort}{by}{}", happening.kind, phrase.unwrap_or_default())
     });
     Some(told.collect())
 }
@@ -436,7 +442,12 @@ fn what_is_denied_or_possible_or_to_come_is_no_happening() {
         "Ada Brun may have died in the fire.",
         "If Ada Brun resigned, the council would fall.",
         "Ada Brun fired at the officers from a window.",
-        "The men who killed the dog left Orbel with their car.",
+        "Ada Brun denied the killing of Karl Unger.",
+        "The council feared the resignation of Ada Brun.",
+        "Ada Brun resigned herself to the wait.",
+        "Ada Brun refused to broker a deal.",
+        "The dam of Orbel may collapse.",
+        "Residents were told to drink the water.",
     ] {
         if let Some(found) = happenings(text, Lang::EN) {
             assert!(found.is_empty(), "{text} {found:?}");
@@ -447,6 +458,75 @@ fn what_is_denied_or_possible_or_to_come_is_no_happening() {
     {
         if let Some(found) = happenings(text, Lang::FR) {
             assert!(found.is_empty(), "{text} {found:?}");
+        }
+    }
+}
+
+#[test]
+fn what_is_told_in_passing_is_a_happening_with_its_words() {
+    for (text, expected) in [
+        ("They tried the man who killed Ada Brun.", "die Brun by man (the man who killed Ada Brun)"),
+        (
+            "They left under a truce brokered by Ada Brun of Orbel.",
+            "mediate Brun (a truce brokered by Ada Brun of Orbel)",
+        ),
+        ("The court confirmed the arrest of Ada Brun.", "arrest Brun"),
+        (
+            "Ada Brun signed after the film that showed the arrest of Karl Unger.",
+            "arrest Unger (the arrest of Karl Unger)",
+        ),
+        (
+            "The vote showed the weakness of Ada Brun's regime.",
+            "weaken Brun (the weakness of Ada Brun's regime)",
+        ),
+    ] {
+        if let Some(found) = happenings(text, Lang::EN) {
+            assert_eq!(found, [expected], "{text}");
+        }
+    }
+    for (text, expected) in [
+        (
+            "Ils sont partis après un accord négocié par Ada Brun.",
+            "mediate Ada (un accord négocié par Ada Brun)",
+        ),
+        (
+            "Le vote a révélé la faiblesse du régime de Ada Brun.",
+            "weaken Ada (la faiblesse du régime de Ada Brun)",
+        ),
+    ] {
+        if let Some(found) = happenings(text, Lang::FR) {
+            assert_eq!(found, [expected], "{text}");
+        }
+    }
+}
+
+#[test]
+fn what_somebody_agrees_to_do_is_told_by_the_main_verb() {
+    if let Some(found) = happenings("Ada Brun agrees to act as intermediary.", Lang::EN) {
+        assert_eq!(found, ["mediate Brun"]);
+    }
+}
+
+#[test]
+fn a_happening_to_a_thing_knows_its_sort() {
+    for (text, expected) in [
+        ("The Orbel dam burst on Monday.", "collapse Orbel dam [dam]"),
+        ("The structure collapsed on Monday.", "collapse structure [any]"),
+        ("Residents were told not to drink tap water.", "forbid tap water [water]"),
+        ("Tap water is off limits in Orbel.", "forbid Tap water [water]"),
+        ("The water of the Orle may not be drunk.", "forbid water [water]"),
+    ] {
+        if let Some(found) = happenings(text, Lang::EN) {
+            assert_eq!(found, [expected], "{text}");
+        }
+    }
+    for (text, expected) in [
+        ("La digue a cédé lundi.", "collapse digue [dam]"),
+        ("Il a été demandé aux habitants de ne pas boire l’eau du puits.", "forbid eau [water]"),
+        ("L’eau du puits est interdite à la consommation.", "forbid eau [water]"),
+    ] {
+        if let Some(found) = happenings(text, Lang::FR) {
+            assert_eq!(found, [expected], "{text}");
         }
     }
 }

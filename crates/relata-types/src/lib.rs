@@ -23,7 +23,8 @@ pub use dossier::{
 };
 pub use id::{ArticleId, EntityId, Id, StatementId, derive_id};
 pub use reading::{
-    Clause, Credit, EntityType, Happening, Mention, MentionForm, MentionIdx, Reading, Reason, Time, TimeType,
+    ANY_THING, Clause, Credit, EntityType, Happening, Mention, MentionForm, MentionIdx, Reading, Reason,
+    Time, TimeType,
 };
 pub use sketch::{
     CopyChange, CopyVerdict, FoundAnew, Kept, KeptKind, Sketch, StoryChange, TranslationChange,

@@ -19,7 +19,7 @@ pub struct Reading {
     /// The parts of sentences, and of what is uttered, that tell something by themselves; a sentence that is one clause has none
     /// here, unless somebody utters a part of it.
     pub clauses: Vec<Clause>,
-    /// What the main verbs of sentences and clauses tell to have befallen somebody.
+    /// What is told to have befallen somebody or something.
     pub happenings: Vec<Happening>,
     /// Spans that name or stand for an entity.
     pub mentions: Vec<Mention>,
@@ -48,18 +48,27 @@ pub struct Clause {
     pub vector: SentenceVector,
 }
 
-/// What the main verb of a sentence or clause says befell one party, told as a fact: neither denied nor supposed nor foretold.
+/// What befell one party or thing, told as a fact: neither denied nor supposed nor foretold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Happening {
-    /// What sort of happening, by a name that is the same in all languages: `die`, `arrest`.
+    /// What sort of happening, by a name that is the same in all languages: `die`, `arrest`, `collapse`.
     pub kind: String,
-    /// The verb.
-    pub verb: Span,
-    /// The word for whom it befell: "Brun" in "Ada Brun was arrested" and in "police arrested Ada Brun".
+    /// The word that tells it: a verb, or a noun.
+    pub word: Span,
+    /// The word for whom it befell: "Brun" in "Ada Brun was arrested" and in "police arrested Ada Brun"; for a thing with the names that
+    /// stand beside it: "Orbel dam".
     pub whom: Span,
+    /// The sort of thing that it befell, by a name that is the same in all languages: `dam`; [`ANY_THING`] where the word
+    /// stands for many sorts. `None`: a person or body.
+    pub thing: Option<String>,
     /// The word for who did it to them, when that is told.
     pub by: Option<Span>,
+    /// The words that tell it in passing, within a clause that tells something else; `None`: the clause's main verb tells it.
+    pub phrase: Option<Span>,
 }
+
+/// [`Happening::thing`] of a word that stands for things of many sorts: "the structure".
+pub const ANY_THING: &str = "any";
 
 /// A span that names or stands for an entity.
 #[derive(Clone, Debug, PartialEq, Eq)]

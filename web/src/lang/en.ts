@@ -409,6 +409,7 @@ export const english = {
     'surname-in-context': 'surname in context',
     'table-of-facts': 'from a table of names',
     'telling-words': 'words to go by',
+    'title-elsewhere': 'title in other stories',
     'title-in-story': 'title in the story',
     'told-later': 'told later, on',
     'told-together': 'told in one sentence by the same person',

@@ -413,6 +413,7 @@ export const french: Dictionary = {
     'surname-in-context': 'nom de famille en contexte',
     'table-of-facts': 'd’une table de noms',
     'telling-words': 'mots pour juger',
+    'title-elsewhere': 'titre dans d’autres affaires',
     'title-in-story': 'titre dans l’affaire',
     'told-later': 'dit plus tard, le',
     'told-together': 'dit dans une même phrase par la même personne',

@@ -205,19 +205,25 @@ fn insert_reading(
             (!clause.vector.is_none()).then(|| clause.vector.bytes()),
         ])?;
     }
-    let mut insert =
-        connection.prepare_cached("INSERT INTO happenings VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?;
+    let mut insert = connection.prepare_cached(
+        "INSERT INTO happenings (article, position, kind, word_start, word_end, whom_start, whom_end,
+                                 by_start, by_end, thing, phrase_start, phrase_end)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+    )?;
     for (position, happening) in reading.happenings.iter().enumerate() {
         insert.execute(params![
             num,
             position as i64,
             happening.kind,
-            happening.verb.start,
-            happening.verb.end,
+            happening.word.start,
+            happening.word.end,
             happening.whom.start,
             happening.whom.end,
             happening.by.map(|by| by.start),
             happening.by.map(|by| by.end),
+            happening.thing,
+            happening.phrase.map(|phrase| phrase.start),
+            happening.phrase.map(|phrase| phrase.end),
         ])?;
     }
     let mut insert = connection.prepare_cached("INSERT INTO mentions VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?;

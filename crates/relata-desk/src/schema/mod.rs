@@ -8,7 +8,7 @@ pub(crate) const APPLICATION_ID: i32 = 0x5245_4C41;
 
 /// What brings a desk from each version to the next. A version that has been released is never edited: a change is a
 /// new file at the end.
-const MIGRATIONS: [&str; 12] = [
+const MIGRATIONS: [&str; 13] = [
     include_str!("0001_desk.sql"),
     include_str!("0002_statements.sql"),
     include_str!("0003_decisions.sql"),
@@ -21,6 +21,7 @@ const MIGRATIONS: [&str; 12] = [
     include_str!("0010_translations.sql"),
     include_str!("0011_happenings.sql"),
     include_str!("0012_stories.sql"),
+    include_str!("0013_happenings_in_passing.sql"),
 ];
 
 /// The newest version of the schema that this program knows.

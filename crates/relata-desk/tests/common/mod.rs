@@ -74,9 +74,11 @@ pub(crate) fn english() -> (Article, Reading) {
         }],
         happenings: vec![Happening {
             kind: "rescue".into(),
-            verb: at(EN, "said"),
+            word: at(EN, "said"),
             whom: at(EN, "she"),
+            thing: Some("dam".into()),
             by: Some(at(EN, "Café")),
+            phrase: Some(at(EN, "she said")),
         }],
         mentions: vec![
             person(at(EN, "Zoë Marçal")),

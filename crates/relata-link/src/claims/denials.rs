@@ -13,11 +13,19 @@ const REACH: usize = 2;
 /// its article.
 pub(crate) fn attach(items: &[Item], groups: &mut Groups) {
     for (at, item) in items.iter().enumerate() {
-        if !item.is_denial || !item.points_back || item.words.len() > POINTING_WORDS || !groups.is_alone(at) {
+        if item.is_in_passing
+            || !item.is_denial
+            || !item.points_back
+            || item.words.len() > POINTING_WORDS
+            || !groups.is_alone(at)
+        {
             continue;
         }
         let uttered = items[..at].iter().enumerate().rev().filter(|(_, other)| {
-            other.input == item.input && other.statement.is_some() && other.count.is_none()
+            other.input == item.input
+                && other.statement.is_some()
+                && other.count.is_none()
+                && !other.is_in_passing
         });
         let mut by_others = uttered
             .take(REACH)

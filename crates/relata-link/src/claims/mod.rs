@@ -39,7 +39,6 @@ use crate::entities::EntityOf;
 use crate::fold::fold;
 use crate::input::Input;
 use features::Features;
-use happenings::Befell;
 use pairs::Pairs;
 use passages::Passages;
 use rayon::prelude::*;
@@ -97,11 +96,14 @@ pub(crate) fn find(inputs: &[Input], linked: &Linked) -> Vec<Claim> {
     let passages = Passages::new(inputs, linked.copies, linked.origin_of);
     let of_story = |story: &str| -> Vec<Claim> {
         let mut items = stories.items(inputs, linked, items, story);
-        let places = passages.places(&items);
-        counts::hand_on(&mut items, &places);
-        asides::mark(&mut items);
+        let n_told = items.partition_point(|item| !item.is_in_passing);
+        let told = &mut items[..n_told];
+        let places = passages.places(told);
+        counts::hand_on(told, &places);
+        asides::mark(told);
+        happenings::know_things(&mut items);
         let items = &items;
-        let pairs = Pairs::new(items, &places, &sites);
+        let pairs = Pairs::new(&items[..n_told], &places, &sites);
         let likeness = pairs.likeness();
         let sets = linkage::group(&pairs.weights(), &likeness, LEAST_LIKELIHOOD);
         let mut groups = Groups::new(items.len(), sets);
@@ -115,11 +117,14 @@ pub(crate) fn find(inputs: &[Input], linked: &Linked) -> Vec<Claim> {
             let told: BTreeSet<usize> =
                 tellings.iter().filter(|item| !item.is_headline).map(|item| item.input).collect();
             tellings.retain(|item| !item.is_headline || !told.contains(&item.input));
+            happenings::keep_outright(&mut tellings);
             let members: Vec<&Item> = tellings.iter().collect();
             // A sentence in the outlet's own voice is a claim only when another article answers to it.
             let articles: BTreeSet<usize> = members.iter().map(|item| item.input).collect();
             if articles.len() > 1
-                || members.iter().any(|item| item.statement.is_some() && item.count.is_none())
+                || members
+                    .iter()
+                    .any(|item| item.statement.is_some() && item.count.is_none() && !item.is_in_passing)
             {
                 let ruled: Vec<Reason> = groups.reasons(&group);
                 claims.push(describe(inputs, &copies, &sites, &pairs, story, &members, ruled));
@@ -142,6 +147,7 @@ pub(crate) fn compared(inputs: &[Input], linked: &Linked) -> Vec<ComparedTelling
     let stories = Stories::new(inputs, linked, items);
     for story in stories.ids() {
         let mut items = stories.items(inputs, linked, items, story);
+        items.retain(|item| !item.is_in_passing);
         let places = passages.places(&items);
         counts::hand_on(&mut items, &places);
         asides::mark(&mut items);
@@ -203,7 +209,7 @@ impl<'a> Stories<'a> {
         self.inputs_of.keys().copied()
     }
 
-    /// What `of` finds in the articles of a story, weighed.
+    /// What `of` finds in the articles of a story, weighed; what is told in passing last.
     fn items(
         &self,
         inputs: &[Input],
@@ -218,14 +224,11 @@ impl<'a> Stories<'a> {
             let first = |name: EntityId| self.namesakes.get(&name).map_or(name, |first| (*first).clone());
             for item in &mut items {
                 item.names = std::mem::take(&mut item.names).into_iter().map(first).collect();
-                item.befell = item.befell.take().map(|befell| Befell {
-                    whom: first(befell.whom),
-                    by: befell.by.map(first),
-                    ..befell
-                });
+                item.befell = item.befell.take().map(|befell| befell.renamed(first));
                 item.no_comment = item.no_comment.take().map(|names| names.into_iter().map(first).collect());
             }
         }
+        items.sort_by_key(|item| item.is_in_passing);
         items.iter_mut().enumerate().for_each(|(at, item)| item.at = at);
         items
     }
@@ -250,13 +253,15 @@ fn describe(
             reasons: why(inputs, pairs, members, at),
         })
         .collect();
-    // Two speakers may utter the same words at once: the statement tells such claims apart. A count is told beside others.
+    // Two speakers may utter the same words at once: the statement tells such claims apart. A count is told beside others, and so is
+    // what is told in passing.
     let identity: Vec<String> = tellings
         .iter()
         .zip(members)
         .map(|(telling, item)| {
             let statement = telling.statement.clone().unwrap_or_default();
-            let fate = item.count.as_ref().map_or("", |count| count.fate);
+            let told = item.befell.as_ref().filter(|_| item.is_in_passing).map_or("", |befell| &befell.kind);
+            let fate = item.count.as_ref().map_or(told, |count| count.fate);
             format!("{} {} {statement} {fate}", telling.article, telling.span)
         })
         .collect();
@@ -300,10 +305,10 @@ fn shown_span(item: &Item) -> Span {
 }
 
 /// The telling that is most like the others, of many the first [`MOST_COMPARED`]; of equals the one whose words weigh most in common,
-/// then the shorter, then the first.
+/// then the shorter, then the first. What is told in passing shows a claim only where all is: the one with most telling words.
 fn shown<'a>(pairs: &Pairs, members: &[&'a Item]) -> &'a Item {
     let mut best = (members[0], (f64::MIN, 0));
-    for item in members {
+    for item in members.iter().filter(|item| !item.is_in_passing) {
         let likeness: f64 = members
             .iter()
             .take(MOST_COMPARED)
@@ -314,6 +319,10 @@ fn shown<'a>(pairs: &Pairs, members: &[&'a Item]) -> &'a Item {
         if rank.0.total_cmp(&best.1.0).then(rank.1.cmp(&best.1.1)).is_gt() {
             best = (item, rank);
         }
+    }
+    if best.0.is_in_passing {
+        let most = members.iter().rev().max_by_key(|item| item.words.len());
+        return most.copied().unwrap_or(best.0);
     }
     best.0
 }
@@ -338,11 +347,14 @@ fn why(inputs: &[Input], pairs: &Pairs, members: &[&Item], at: usize) -> Vec<Rea
     } else if item.text == other.text {
         reasons.push(Reason::new("same-words", item.text.len()));
         return reasons;
-    } else {
+    } else if !item.is_in_passing && !other.is_in_passing {
         reasons.push(Reason::new("likelihood", format!("{:.2}", value.max(0.0))));
     }
     if let Some(befell) = item.befell.as_ref().filter(|_| happenings::is_one(item, other)) {
         reasons.push(Reason::new("same-happening", &befell.kind));
+    }
+    if item.is_in_passing || other.is_in_passing {
+        return reasons;
     }
     let features: Features = pairs.features(item, other);
     let present = CLAIM_FEATURES.iter().zip(features).filter(|(_, value)| *value > 0.0);

@@ -93,8 +93,11 @@ impl<'a> Pairs<'a> {
             .collect()
     }
 
-    /// How likely the two are one claim, from 0 to 1; −1 when they contradict each other.
+    /// How likely the two are one claim, from 0 to 1; −1 when they contradict each other. What is told in passing is not compared so.
     pub(crate) fn compare(&self, a: &Item, b: &Item) -> f64 {
+        if a.is_in_passing || b.is_in_passing {
+            return 0.0;
+        }
         match (&a.count, &b.count) {
             (Some(_), Some(_)) => self.compare_counts(a, b),
             (None, None) => self.compare_tellings(a, b).map_or(CONTRADICTION, |(value, _)| value),

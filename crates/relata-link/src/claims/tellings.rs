@@ -2,7 +2,7 @@
 
 use super::counts::{Count, answered, counts};
 use super::figures::{Figure, figures, number};
-use super::happenings::{Befell, befell};
+use super::happenings::{Befell, befell, told_in_passing};
 use super::no_comment;
 use super::opposites::{Side, side_of};
 use super::polarity::{denies, negated};
@@ -64,6 +64,8 @@ pub(crate) struct Item {
     pub(crate) no_comment: Option<BTreeSet<EntityId>>,
     /// What its main verb says befell whom.
     pub(crate) befell: Option<Befell>,
+    /// Whether it tells that in passing, within a clause that tells something else, or in two words: it is compared by that alone.
+    pub(crate) is_in_passing: bool,
     /// Whether it takes up what was told before: "such", "that account".
     pub(crate) points_back: bool,
     /// Whether the speaker says that it is so, or the outlet does: wishes and orders assert nothing.
@@ -157,10 +159,8 @@ pub(crate) fn items(i: usize, input: &Input, entity_of: &EntityOf) -> Vec<Item> 
         for unit in uttered_units(input, statement) {
             let of_unit = |item| uttered(input, statement, entity_of, item);
             for item in cut(i, input, &unit, entity_of).into_iter().map(of_unit) {
-                let count = item.count.or_else(|| answered(input, item.span));
-                if count.is_some() || item.text.len() >= UTTERED {
-                    items.push(Item { count, ..item });
-                }
+                let count = item.count.clone().or_else(|| answered(input, item.span));
+                items.extend(enough(Item { count, ..item }, |item| item.text.len() >= UTTERED));
             }
         }
     }
@@ -173,12 +173,21 @@ pub(crate) fn items(i: usize, input: &Input, entity_of: &EntityOf) -> Vec<Item> 
         for unit in own_units(input, *sentence) {
             let least = if unit.vector.is_some() { TELLING_OF_CLAUSE } else { TELLING };
             let told = cut(i, input, &unit, entity_of).into_iter();
-            let told = told.filter(|item| item.count.is_some() || item.words.len() >= least);
+            let told = told.filter_map(|item| enough(item, |item| item.words.len() >= least));
             items.extend(told.map(|item| Item { is_headline, ..item }));
         }
     }
     items.sort_by(|x, y| (x.span, &x.statement, &x.count).cmp(&(y.span, &y.statement, &y.count)));
     items
+}
+
+/// The telling, when its words are enough to be compared with others; with too few, when it tells what befell somebody.
+fn enough(item: Item, are_enough: impl Fn(&Item) -> bool) -> Option<Item> {
+    if item.count.is_some() || item.is_in_passing || are_enough(&item) {
+        return Some(item);
+    }
+    let tells = item.befell.is_some();
+    tells.then_some(Item { is_in_passing: true, ..item })
 }
 
 /// Where the title stands again as a paragraph above the text: it repeats what the text tells.
@@ -249,8 +258,17 @@ fn own_units<'a>(input: &Input<'a>, sentence: Span) -> Vec<Unit<'a>> {
     clauses.into_iter().map(Unit::clause).collect()
 }
 
-/// The tellings of a stretch: the clauses of its counts, and what they leave.
+/// The tellings of a stretch: the clauses of its counts and what they leave, and what it tells in passing.
 fn cut(i: usize, input: &Input, unit: &Unit, entity_of: &EntityOf) -> Vec<Item> {
+    let mut items = counted(i, input, unit, entity_of);
+    for (phrase, befell) in told_in_passing(input, &unit.pieces, entity_of) {
+        let told = plain(i, input, phrase, &[phrase], entity_of);
+        items.push(Item { befell: Some(befell), is_in_passing: true, ..told });
+    }
+    items
+}
+
+fn counted(i: usize, input: &Input, unit: &Unit, entity_of: &EntityOf) -> Vec<Item> {
     let mean = |item: Item| Item {
         vector: unit.vector.cloned().unwrap_or(item.vector),
         said: unit.said.clone(),
@@ -394,6 +412,7 @@ fn plain(i: usize, input: &Input, span: Span, pieces: &[Span], entity_of: &Entit
         is_headline: false,
         no_comment: silent,
         befell: befell(input, pieces, entity_of),
+        is_in_passing: false,
         points_back: points_back(&folded_words, input.lang()),
         asserts: true,
         lang: input.lang(),
@@ -475,10 +494,11 @@ pub(crate) struct Spread {
 }
 
 impl Spread {
-    /// Of the words of one article's items.
+    /// Of the words of one article's items; what is told in passing repeats them.
     pub(crate) fn add(&mut self, items: &[Item]) {
+        let compared = items.iter().filter(|item| !item.is_in_passing);
         let words: BTreeSet<u64> =
-            items.iter().flat_map(|item| item.words.iter().map(|(word, _)| *word)).collect();
+            compared.flat_map(|item| item.words.iter().map(|(word, _)| *word)).collect();
         words.into_iter().for_each(|word| *self.of_word.entry(word).or_default() += 1);
         self.articles += 1;
     }

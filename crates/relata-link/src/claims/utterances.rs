@@ -15,7 +15,7 @@ type Sentence<'a> = (usize, &'a StatementId, usize);
 fn sentence(item: &Item) -> Option<Sentence<'_>> {
     item.statement
         .as_ref()
-        .filter(|_| item.count.is_none())
+        .filter(|_| item.count.is_none() && !item.is_in_passing)
         .map(|statement| (item.input, statement, item.sentence))
 }
 

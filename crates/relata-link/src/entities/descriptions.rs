@@ -2,7 +2,8 @@
 //!
 //! No table knows who holds an office. A story does: some article of it writes the office beside a name ("Belarusian
 //! President Alexander Lukashenko", "Alexandre Loukachenko, président de la Biélorussie") or was read to mean somebody by it. A description
-//! means the one person of its story to whom the same office of the same country or body is given; with none or two it stays open.
+//! means the one person of its story to whom the same office of the same country or body is given; with two it stays open. With none it
+//! means somebody whom the story names, if every other article that gives anybody this office gives it to him.
 
 use super::local::Local;
 use crate::components::Components;
@@ -54,6 +55,46 @@ pub(super) type Titles = BTreeMap<(usize, MentionIdx), Vec<String>>;
 /// People by the root of their component, each with one of its locals and the words that tell.
 type Bearers = BTreeMap<usize, (usize, String)>;
 
+/// People by the root of their component, with the words that tell.
+type Called<'a> = BTreeMap<usize, &'a str>;
+
+/// Who is called what in all stories, by whose office it is and whether it is over.
+struct Everywhere<'a> {
+    called: BTreeMap<(&'a Holder, bool), BTreeMap<&'a Title, Called<'a>>>,
+}
+
+impl<'a> Everywhere<'a> {
+    fn new(called: &'a BTreeMap<&str, BTreeMap<Title, Bearers>>) -> Self {
+        let mut all = Self { called: BTreeMap::new() };
+        for (title, told) in called.values().flatten() {
+            let of_holder = all.called.entry((&title.of, title.is_former)).or_default();
+            let people = of_holder.entry(title).or_default();
+            for (root, (_, words)) in told {
+                let kept = people.entry(*root).or_insert(words);
+                *kept = (*kept).min(words);
+            }
+        }
+        all
+    }
+
+    /// The root of the one person who answers any of these titles, with the words that tell and which title it is; none for two people.
+    fn only<'t>(&self, asked: impl Iterator<Item = &'t (Title, Span)>) -> Option<(usize, &'a str, Span)> {
+        let mut found: Option<(usize, &str, Span)> = None;
+        for (title, span) in asked {
+            let of_holder = self.called.get(&(&title.of, title.is_former)).into_iter().flatten();
+            for (root, words) in of_holder.filter(|(told, _)| told.answers(title)).flat_map(|(_, told)| told)
+            {
+                if found.is_some_and(|(known, ..)| known != *root) {
+                    return None;
+                }
+                let is_smaller = found.is_none_or(|(_, known, _)| *words < known);
+                found = if is_smaller { Some((*root, words, *span)) } else { found };
+            }
+        }
+        found
+    }
+}
+
 impl Title {
     /// Whether one who was called `self` may be meant by `asked`: "the leader of Russia" is any that leads it.
     fn answers(&self, asked: &Title) -> bool {
@@ -80,9 +121,11 @@ pub(super) fn resolve(
         local_of.iter().map(|(place, local)| (*place, components.root(*local))).collect();
     // Per story: each title with the people called so.
     let mut called: BTreeMap<&str, BTreeMap<Title, Bearers>> = BTreeMap::new();
+    let mut people: BTreeMap<&str, BTreeMap<usize, usize>> = BTreeMap::new();
     for (at, local) in all.iter().enumerate().filter(|(_, local)| local.entity_type == EntityType::Person) {
         let reader = Reader { input: &inputs[local.input], at: local.input, root_of: &root_of };
         let root = components.root(at);
+        people.entry(story_of[local.input].as_str()).or_default().entry(root).or_insert(at);
         for idx in &local.mentions {
             let Some(mention) = reader.input.reading.mentions.get(*idx) else { continue };
             let words = reader.offices(mention);
@@ -101,9 +144,12 @@ pub(super) fn resolve(
             }
         }
     }
+    let everywhere = Everywhere::new(&called);
+    let (no_title, nobody) = (BTreeMap::new(), BTreeMap::new());
     let mut found = Vec::new();
     for (i, input) in inputs.iter().enumerate() {
-        let Some(called) = called.get(story_of[i].as_str()) else { continue };
+        let called = called.get(story_of[i].as_str()).unwrap_or(&no_title);
+        let here = people.get(story_of[i].as_str()).unwrap_or(&nobody);
         let reader = Reader { input, at: i, root_of: &root_of };
         for mentions in open_descriptions(input) {
             let spans = mentions.iter().filter_map(|idx| input.reading.mentions.get(*idx));
@@ -111,7 +157,7 @@ pub(super) fn resolve(
                 .filter(|mention| mention.form == MentionForm::Nominal)
                 .filter_map(|mention| Some((reader.title(mention.span)?, mention.span)))
                 .collect();
-            let mut meant: Bearers = BTreeMap::new();
+            let mut meant = Bearers::new();
             for (title, told) in called {
                 if let Some((_, span)) = asked.iter().find(|(asked, _)| title.answers(asked)) {
                     for (root, (local, words)) in told {
@@ -120,9 +166,19 @@ pub(super) fn resolve(
                     }
                 }
             }
-            if let (1, Some((local, value))) = (meant.len(), meant.into_values().next()) {
+            let meant = if meant.is_empty() {
+                everywhere.only(asked.iter()).and_then(|(root, words, span)| {
+                    let local = *here.get(&root)?;
+                    let value = format!("{} = {}: called {words}", input.text(span), all[local].name);
+                    Some((local, Reason::new("title-elsewhere", value)))
+                })
+            } else {
+                let only = (meant.len() == 1).then(|| meant.into_values().next()).flatten();
+                only.map(|(local, value)| (local, Reason::new("title-in-story", value)))
+            };
+            if let Some((local, reason)) = meant {
                 let name = all[local].name.clone();
-                let reason = Some(Reason::new("title-in-story", value));
+                let reason = Some(reason);
                 found.push((
                     Local {
                         input: i,

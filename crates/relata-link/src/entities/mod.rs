@@ -623,4 +623,25 @@ mod tests {
         let two = vec![told("Karl Unger"), asked(), rival];
         assert_eq!(meant(two, &["s", "s", "s"], "b", "Le président biélorusse"), None, "two bear the office");
     }
+
+    #[test]
+    fn a_description_means_who_alone_is_called_so_elsewhere_when_its_story_names_him() {
+        let told = |key: &str, name: &str| {
+            article(key, "en", &format!("Belarusian President {name} spoke."))
+                .names(EntityType::Person, &[name])
+        };
+        let words = "The Belarusian president";
+        let asked = |name: &str| {
+            let text = format!("{words} waits. {name} looks away.");
+            article("b", "en", &text).names(EntityType::Person, &[name]).described(&[words])
+        };
+        let of = |articles: Vec<Builder>| {
+            let stories = ["s", "t", "u"];
+            meant(articles, &stories, "b", words)
+        };
+        assert_eq!(of(vec![told("a", "Karl Unger"), asked("Karl Unger")]).as_deref(), Some("Karl Unger"));
+        assert_eq!(of(vec![told("a", "Karl Unger"), asked("Ada Brun")]), None, "the story does not name him");
+        let two = vec![told("a", "Karl Unger"), asked("Karl Unger"), told("c", "Ida Roth")];
+        assert_eq!(of(two), None, "two bear the office");
+    }
 }

@@ -7,7 +7,7 @@ mod speech;
 mod times;
 
 pub(crate) use audience::AudienceFacts;
-pub(crate) use happenings::HappeningFacts;
+pub(crate) use happenings::{HappeningFacts, HappeningKind, ThingKind};
 pub(crate) use notes::NoteFacts;
 pub(crate) use speech::{
     CueClass, CueGroup, Frames, Needs, Polarity, SourcePhrase, SpeechFacts, SpeechLabels,
@@ -29,10 +29,8 @@ pub(crate) struct Language {
     pub(crate) notes: NoteFacts,
     /// For statements: cue verbs, source phrases, statement nouns, the labels of the parser.
     pub(crate) speech: SpeechFacts,
-    /// For happenings: the sorts, by name, with their verbs.
-    pub(crate) happenings: &'static [HappeningFacts],
-    /// Auxiliaries (lemmas) beside which a verb tells no fact: "will".
-    pub(crate) unreal_auxiliaries: &'static [&'static str],
+    /// For happenings: their sorts, and the words that tell them.
+    pub(crate) happenings: HappeningFacts,
 }
 
 /// Names the files: each holds its facts as `LANGUAGE`.
@@ -242,12 +240,27 @@ mod name_tests {
             ] {
                 assert!(list.is_sorted_by(|a, b| a < b), "{:?}", list.windows(2).find(|w| w[0] >= w[1]));
             }
-            assert!(language.happenings.is_sorted_by(|a, b| a.name < b.name));
-            assert!(language.unreal_auxiliaries.is_sorted());
-            for kind in language.happenings {
-                for list in [kind.does, kind.undergoes] {
-                    assert!(list.is_sorted_by(|a, b| a < b), "{list:?}");
-                }
+            let happenings = &language.happenings;
+            assert!(happenings.kinds.is_sorted_by(|a, b| a.name < b.name));
+            assert!(happenings.things.is_sorted_by(|a, b| a.name < b.name));
+            let of_kinds = happenings.kinds.iter().flat_map(|kind| {
+                [kind.does, kind.undergoes, kind.forbidden, kind.nouns, kind.holdings, kind.things]
+            });
+            for list in of_kinds.chain(happenings.things.iter().map(|thing| thing.nouns)).chain([
+                happenings.telling_verbs,
+                happenings.ordering_verbs,
+                happenings.forbidding_verbs,
+                happenings.permitting_auxiliaries,
+                happenings.against,
+                happenings.undertaking_verbs,
+                happenings.unreal_auxiliaries,
+                happenings.by,
+                happenings.of,
+            ]) {
+                assert!(list.is_sorted_by(|a, b| a < b), "{list:?}");
+            }
+            for thing in happenings.kinds.iter().flat_map(|kind| kind.things) {
+                assert!(happenings.things.iter().any(|known| known.name == *thing), "{thing}");
             }
             let audience = &language.speech.audience;
             for list in [
