@@ -414,6 +414,7 @@ export const english = {
     'told-later': 'told later, on',
     'told-together': 'told in one sentence by the same person',
     translation: 'a translation',
+    with: 'together with',
   } as Names,
 
   // When something fails

@@ -418,6 +418,7 @@ export const french: Dictionary = {
     'told-later': 'dit plus tard, le',
     'told-together': 'dit dans une même phrase par la même personne',
     translation: 'une traduction',
+    with: 'avec',
   },
 
   // Quand quelque chose échoue

@@ -76,7 +76,7 @@ pub(super) fn speaker_of(statement: &StatementView) -> String {
     }
 }
 
-/// How it is said, as far as it is more than said: `anonymous, denies, to reporters, venue: a press conference`.
+/// How it is said, as far as it is more than said: `with Ada Brun, anonymous, denies, to reporters, venue: a press conference`.
 pub(super) fn manner(statement: &StatementView) -> String {
     let anonymous = statement.anonymous.then(|| "anonymous".to_owned());
     let polarity = (statement.polarity != Polarity::Asserts.as_str()).then(|| statement.polarity.clone());
@@ -84,5 +84,7 @@ pub(super) fn manner(statement: &StatementView) -> String {
     // An outlet that was told something is both.
     let venue = statement.venue.as_deref().filter(|_| statement.venue != statement.addressee);
     let venue = venue.map(|venue| format!("venue: {}", one_line(venue)));
-    [anonymous, polarity, addressee, venue].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    let others = statement.reasons.iter().find(|reason| reason.name == "with");
+    let others = others.map(|others| format!("with {}", one_line(&others.value)));
+    [others, anonymous, polarity, addressee, venue].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

@@ -161,6 +161,8 @@ pub(crate) struct NameFacts {
     pub(crate) impersonal_pronouns: &'static [&'static str],
     /// Words that begin a description of somebody known: "the", "ce".
     pub(crate) definite: &'static [&'static str],
+    /// Those of them that point at whom the text has just named: "this".
+    pub(crate) demonstratives: &'static [&'static str],
     /// Relative pronouns: they stand for what their clause describes.
     pub(crate) relatives: &'static [&'static str],
 }
@@ -237,6 +239,7 @@ mod name_tests {
                 names.linking_verbs,
                 names.existential_words,
                 names.relatives,
+                names.demonstratives,
             ] {
                 assert!(list.is_sorted_by(|a, b| a < b), "{:?}", list.windows(2).find(|w| w[0] >= w[1]));
             }

@@ -42,6 +42,12 @@ pub(crate) struct SpeechFacts {
     pub(crate) first_and_second_persons: &'static [&'static str],
     /// Pronouns that stand for the noun before.
     pub(crate) relative_pronouns: &'static [&'static str],
+    /// What joins the last of a list to the others: "and".
+    pub(crate) joining_words: &'static [&'static str],
+    /// Relative pronouns that stand for people alone, or for bodies.
+    pub(crate) personal_relatives: &'static [&'static str],
+    /// Relative pronouns that stand for things more often than for people.
+    pub(crate) impersonal_relatives: &'static [&'static str],
     /// Relative pronouns that are the object of their verb, whose subject may stand behind it: "une version que conteste la maire".
     pub(crate) object_relatives: &'static [&'static str],
     /// Subjects that are nobody.

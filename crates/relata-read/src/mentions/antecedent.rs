@@ -400,9 +400,14 @@ fn is_topic_of(input: &Input<'_>, before: &Candidate, pronoun: &Candidate) -> bo
 /// Of how many tokens an opener with an article is at most: "as for the".
 const LONGEST_OPENER: usize = 3;
 
-/// Whether the candidate is a relative pronoun.
+/// Whether the candidate is a relative pronoun, and none that begins a sentence and means the last of those just named: "Lequel a répondu".
 pub(super) fn is_relative(input: &Input<'_>, candidate: &Candidate) -> bool {
+    let begins = || {
+        let sentence = input.sentences.get(input.sentence_of[candidate.head]);
+        sentence.is_some_and(|s| s.start == candidate.tokens.start)
+    };
     candidate.form == MentionForm::Pronoun
+        && !(is_latter(input, candidate) && begins())
         && holds(input.language.names.relatives, &input.token(candidate.head).text().to_lowercase())
 }
 

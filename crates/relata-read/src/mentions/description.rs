@@ -39,7 +39,7 @@ pub(super) fn join_descriptions(input: &Input<'_>, candidates: &[Candidate], set
         let target = if description.entity_type == EntityType::Organization {
             body_before(input, candidates, sets, index, &told)
         } else {
-            titled(sets, index, &told, &titles)
+            just_named(input, candidates, sets, index).or_else(|| titled(sets, index, &told, &titles))
         };
         let may_be = |target: &usize| agree(description.gender, sets.gender(*target));
         if let Some(known) = target.or_else(|| same_before(input, candidates, index, &told)).filter(may_be) {
@@ -265,6 +265,33 @@ fn join_lead(
         return None;
     }
     sets.join_described(name, lead).then_some(Title { told, of: name })
+}
+
+/// Whom "this man" takes up: the one person whom the sentence before, or this one so far, names or describes, if it is a
+/// subject there.
+fn just_named(input: &Input<'_>, candidates: &[Candidate], sets: &Sets, index: usize) -> Option<usize> {
+    let description = &candidates[index];
+    let first = input.token(description.tokens.start).text().to_lowercase();
+    let noun = input.token(description.head).text().to_lowercase();
+    let is_nameless = holds(input.language.speech.audience.nameless_nouns, &noun);
+    if !holds(input.language.names.demonstratives, &first) || is_nameless {
+        return None;
+    }
+    let sentence = input.sentence_of[description.head];
+    let is_near = |&other: &usize| input.sentence_of[candidates[other].head] + 1 >= sentence;
+    let fits = |&other: &usize| {
+        let before = &candidates[other];
+        before.form != MentionForm::Pronoun
+            && before.entity_type == EntityType::Person
+            && !before.is_plural
+            && agree(sets.gender(other), description.gender)
+    };
+    let people: Vec<usize> = (0..index).rev().take_while(is_near).filter(fits).collect();
+    let first = people.first().copied()?;
+    let is_one = people.iter().all(|&other| sets.set_of(other) == sets.set_of(first));
+    let is_subject =
+        people.iter().any(|&other| input.token(candidates[other].head).dep().starts_with("nsubj"));
+    (is_one && is_subject).then_some(first)
 }
 
 /// The person of whom the text says somewhere just what the description tells.

@@ -5,6 +5,7 @@ use crate::input::Input;
 use crate::lang::{Gender, holds, look_up};
 use relata_pipeline::{Token, Upos};
 use relata_types::{EntityType, MentionForm};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The descriptions of an article that lie outside its names, in the order of the text.
@@ -13,12 +14,14 @@ pub(super) fn find(input: &Input<'_>, names: &[Candidate]) -> Vec<Candidate> {
     for name in names {
         is_name.iter_mut().take(name.tokens.end).skip(name.tokens.start).for_each(|flag| *flag = true);
     }
+    let described_as_people = described_as_people(input);
     let mut found = Vec::new();
     for token in input.doc.tokens() {
         if is_name[token.index()] || !matches!(token.pos(), Upos::Noun | Upos::Propn) {
             continue;
         }
-        let Some((entity_type, gender)) = of_noun(input, token) else {
+        let by_clause = || described_as_people.contains(&token.index()).then_some((EntityType::Person, None));
+        let Some((entity_type, gender)) = of_noun(input, token).or_else(by_clause) else {
             continue;
         };
         // "Court-mandated", "party girl": no body is meant, only what the other word is about.
@@ -42,6 +45,27 @@ pub(super) fn find(input: &Input<'_>, names: &[Candidate]) -> Vec<Candidate> {
         });
     }
     found
+}
+
+/// The nouns of which a clause with "who" tells more: people, whatever the noun ("the putschist who").
+fn described_as_people(input: &Input<'_>) -> BTreeSet<usize> {
+    let speech = &input.language.speech;
+    let noun = |pronoun: Token<'_>| {
+        let verb = pronoun.head();
+        let noun = verb.head();
+        let is_clause = speech.labels.relative_clause.contains(&verb.dep());
+        let is_beside = noun.index() < pronoun.index()
+            && input.sentence_of[noun.index()] == input.sentence_of[pronoun.index()];
+        // "The leader of a community who": the noun that heads the phrase is meant, if it is one for people.
+        let is_of_person = || {
+            let above = [noun.head(), noun.head().head()];
+            above.into_iter().any(|head| head.index() < noun.index() && of_noun(input, head).is_some())
+        };
+        (is_clause && is_beside && noun.pos() == Upos::Noun && !is_of_person()).then_some(noun.index())
+    };
+    let is_personal =
+        |token: &Token<'_>| speech.personal_relatives.contains(&token.text().to_lowercase().as_str());
+    input.doc.tokens().filter(is_personal).filter_map(noun).collect()
 }
 
 /// The gender of whom a noun stands for: what its determiner tells, else what the noun itself does.

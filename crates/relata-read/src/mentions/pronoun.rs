@@ -41,7 +41,7 @@ fn tells_gender(input: &Input<'_>, index: usize) -> bool {
     !is_dative || index > 0 && input.token(index - 1).pos() == Upos::Adp
 }
 
-/// What the pronoun at a token tells, and of how many tokens it is: two for "ce dernier".
+/// What the pronoun at a token tells, and of how many tokens it is: two for "ce dernier", up to three for "celui-ci".
 pub(super) fn facts_at(input: &Input<'_>, index: usize) -> Option<(usize, PronounFacts)> {
     let lower = bare(input.token(index).text());
     let pronouns = input.language.names.pronouns;
@@ -50,11 +50,23 @@ pub(super) fn facts_at(input: &Input<'_>, index: usize) -> Option<(usize, Pronou
         if let Some(facts) = look_up(pronouns, &two) {
             return Some((2, facts));
         }
+        // "Celui-ci" is cut at its hyphen.
+        let hung = (index + 1..input.doc.len()).take(HUNG_TOKENS);
+        let is_hung = |end: &usize| input.token(index + 1).text().starts_with('-') && *end > index + 1;
+        for end in hung.map(|last| last + 1).filter(is_hung) {
+            let whole = input.text(index..end).to_lowercase();
+            if let Some(facts) = look_up(pronouns, &whole) {
+                return Some((end - index, facts));
+            }
+        }
     }
     let facts = look_up(pronouns, &lower)?;
     let is_pronoun = matches!(input.token(index).pos(), Upos::Pron | Upos::Det | Upos::Noun | Upos::X);
     is_pronoun.then_some((1, facts))
 }
+
+/// A hyphen and the word behind it: of how many tokens they are at most.
+const HUNG_TOKENS: usize = 2;
 
 /// The pronoun without the link to an inverted verb: "-t-il", "-il" give "il".
 fn bare(text: &str) -> String {

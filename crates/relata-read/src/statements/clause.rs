@@ -9,6 +9,9 @@ use crate::lang::{CueClass, Frames, Polarity};
 use relata_pipeline::Upos;
 use std::ops::Range;
 
+/// The rule that finds a quotation within the object of a cue.
+pub(super) const IN_OBJECT: &str = "quotation-in-object";
+
 /// The drafts of cues that announce no quotation beside them.
 pub(super) fn find(scene: &Scene<'_>, cues: &[Cue], quoted: &[Draft]) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
@@ -741,7 +744,7 @@ fn quoted_object(scene: &Scene<'_>, cue: &Cue, quoted: &[Draft]) -> Option<Draft
     }
     let last = scene.quoted(quotation).last()?.end;
     let content = cue.verb + 1..last;
-    Some(Draft::of_cue(cue, vec![content], vec![quotation], "quotation-in-object"))
+    Some(Draft::of_cue(cue, vec![content], vec![quotation], IN_OBJECT))
 }
 
 /// How many words a quotation right behind its verb has at least: one alone is a term.

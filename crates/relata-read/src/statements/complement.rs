@@ -11,6 +11,9 @@ use std::ops::Range;
 
 /// The rule that finds what somebody says to do or to have done.
 pub(super) const INFINITIVE: &str = "infinitive";
+/// The rules whose source must be somebody, or something that speaks.
+pub(super) const NEED_A_SPEAKER: [&str; 5] =
+    ["gerund", INFINITIVE, "object", "object-of-phrase", "predicate"];
 
 /// The infinitive that a verb of promising or ordering governs.
 pub(super) fn infinitive(scene: &Scene<'_>, cue: &Cue) -> Option<Draft> {

@@ -89,6 +89,9 @@ impl Draft {
         if let Some(found) = &self.source {
             reasons.push(Reason::new("source", found.how));
             speaker = speaker::of(scene, found);
+            let others: Vec<&str> =
+                found.others.iter().map(|&m| scene.mentions.list[m].span.text(text)).collect();
+            reasons.extend((!others.is_empty()).then(|| Reason::new("with", others.join(", "))));
         }
         let kind = kind(scene, text, &content);
         let polarity = negation::polarity(scene, self, kind)?;

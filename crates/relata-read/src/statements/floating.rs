@@ -315,7 +315,12 @@ fn behind_dash(scene: &Scene<'_>, quotation: usize) -> Option<Source> {
         && words.len() <= MAX_DASH_WORDS
         && words.clone().all(|i| !matches!(scene.token(i).pos(), Upos::Verb | Upos::Aux));
     let head = scene.mentions_in(words.clone()).map(|m| scene.mentions.heads[m]).next();
-    is_name.then(|| Source { head: head.unwrap_or(words.end - 1), tokens: words, how: "behind-dash" })
+    is_name.then(|| Source {
+        head: head.unwrap_or(words.end - 1),
+        tokens: words,
+        how: "behind-dash",
+        others: Vec::new(),
+    })
 }
 
 /// How many words a name behind a dash has at most.

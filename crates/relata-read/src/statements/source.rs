@@ -4,7 +4,7 @@ use super::scene::Scene;
 use crate::lang::{Frames, look_up};
 use crate::sentences;
 use relata_pipeline::{Token, Upos};
-use relata_types::{EntityType, MentionForm};
+use relata_types::{EntityType, MentionForm, MentionIdx};
 use std::ops::Range;
 
 /// How many governors are climbed in search of a subject: coordination and participles seldom nest deeper.
@@ -19,12 +19,19 @@ pub(super) struct Source {
     pub(super) tokens: Range<usize>,
     /// How it was found, as a reason shows it.
     pub(super) how: &'static str,
+    /// Who else speaks with the speaker.
+    pub(super) others: Vec<MentionIdx>,
 }
 
 impl Source {
     pub(super) fn new(scene: &Scene<'_>, head: usize, limit: Range<usize>, how: &'static str) -> Self {
         let tokens = noun_phrase(scene, head, limit.clone());
-        Self { head, tokens: with_title(scene, with_name(scene, tokens, &limit), &limit), how }
+        Self {
+            head,
+            tokens: with_title(scene, with_name(scene, tokens, &limit), &limit),
+            how,
+            others: Vec::new(),
+        }
     }
 }
 
@@ -42,7 +49,7 @@ fn with_title(scene: &Scene<'_>, tokens: Range<usize>, limit: &Range<usize>) -> 
     start..tokens.end
 }
 
-/// The noun phrase with the whole of a name that the parser cut in two: "Lord | Richard Dannatt".
+/// The noun phrase with the whole of a name or a pronoun that the parser cut in two: "Lord | Richard Dannatt", "celui | -ci".
 fn with_name(scene: &Scene<'_>, tokens: Range<usize>, limit: &Range<usize>) -> Range<usize> {
     let mut whole = tokens.clone();
     for mention in 0..scene.mentions.list.len() {
@@ -52,8 +59,9 @@ fn with_name(scene: &Scene<'_>, tokens: Range<usize>, limit: &Range<usize>) -> R
             && scene.token(tokens.end - 1).pos() == Upos::Propn
             && scene.mentions.list[mention].entity_type == EntityType::Person;
         let overlaps = own.start < tokens.end && tokens.start < own.end;
+        let is_pronoun = scene.mentions.list[mention].form == MentionForm::Pronoun && own.len() > 1;
         let fits = own.start >= scene.sentence(tokens.start).start.min(limit.start) && own.end <= limit.end;
-        if is_name && fits && (overlaps || is_beside) {
+        if fits && (is_name && (overlaps || is_beside) || is_pronoun && overlaps) {
             whole = whole.start.min(own.start)..whole.end.max(own.end);
         }
     }
@@ -194,7 +202,12 @@ pub(super) fn tense<'d>(scene: &Scene<'d>, verb: usize) -> Option<&'d str> {
 /// The verb's own subject: before it, or after it where verb and subject are inverted.
 pub(super) fn own(scene: &Scene<'_>, verb: usize) -> Option<Source> {
     if let Some(clitic) = clitic(scene, verb) {
-        return Some(Source { head: clitic.end - 1, tokens: clitic, how: "inverted-pronoun" });
+        return Some(Source {
+            head: clitic.end - 1,
+            tokens: clitic,
+            how: "inverted-pronoun",
+            others: Vec::new(),
+        });
     }
     let sentence = scene.sentence(verb);
     let mut subjects: Vec<usize> =
@@ -421,7 +434,7 @@ pub(super) fn is_time(scene: &Scene<'_>, index: usize) -> bool {
 }
 
 /// The first token of the source that is no preposition.
-fn without_case(scene: &Scene<'_>, source: &Source) -> usize {
+pub(super) fn without_case(scene: &Scene<'_>, source: &Source) -> usize {
     source
         .tokens
         .clone()

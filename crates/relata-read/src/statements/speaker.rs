@@ -1,15 +1,18 @@
 //! From the words that name who speaks to the mention behind them.
 
 use super::scene::Scene;
-use super::source::Source;
+use super::source::{self, Source};
 use crate::lang::holds;
 use relata_pipeline::Upos;
 use relata_types::{EntityType, MentionForm, MentionIdx};
 
 /// The mention that the source is; `None` when there is none: a wrong name is worse.
 pub(super) fn of(scene: &Scene<'_>, source: &Source) -> Option<MentionIdx> {
-    let head = antecedent(scene, source.head).unwrap_or(source.head);
+    let head = source.head;
     if let Some(name) = person_beside(scene, source, head) {
+        return Some(name);
+    }
+    if let Some(name) = coordinate_titles(scene, source, head) {
         return Some(name);
     }
     if let Some(mention) = scene.mention(head) {
@@ -68,11 +71,17 @@ fn person_beside(scene: &Scene<'_>, source: &Source, head: usize) -> Option<Ment
     })
 }
 
-/// What a relative pronoun stands for: the noun that its clause modifies.
-fn antecedent(scene: &Scene<'_>, head: usize) -> Option<usize> {
-    if !scene.facts.relative_pronouns.contains(&scene.lower(head).as_str()) {
-        return None;
-    }
-    let verb = scene.head(head)?;
-    scene.has_label(verb, scene.labels().relative_clause).then(|| scene.head(verb)).flatten()
+/// The person whose titles a conjunction joins: "Norwegian engineer and writer *Ruth Amis*" is one.
+fn coordinate_titles(scene: &Scene<'_>, source: &Source, head: usize) -> Option<MentionIdx> {
+    let name = scene.mentions_in(head + 1..source.tokens.end).find(|&m| {
+        let mention = &scene.mentions.list[m];
+        mention.form == MentionForm::Name && mention.entity_type == EntityType::Person
+    })?;
+    let between = || head + 1..scene.mentions.tokens[name].start;
+    let joins = |i: usize| scene.facts.joining_words.contains(&scene.lower(i).as_str());
+    let is_title = |i: usize| matches!(scene.token(i).pos(), Upos::Noun | Upos::Propn | Upos::Adj | Upos::X);
+    let is_one = scene.token(head).feature("Number") != Some("Plur") && source::is_person_noun(scene, head);
+    let ends_with_title = between().last().is_some_and(is_title);
+    let is_list = between().filter(|&i| joins(i)).count() == 1 && between().all(|i| joins(i) || is_title(i));
+    (is_one && is_list && ends_with_title).then_some(name)
 }

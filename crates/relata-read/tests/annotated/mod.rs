@@ -181,6 +181,19 @@ pub(crate) fn check_speakers(lang: Lang, text: &str, wanted: &[&str]) {
     }
 }
 
+/// Reads the text, in which there is one statement, and compares the words of its source, and who speaks beside the speaker.
+pub(crate) fn check_joint(lang: Lang, text: &str, source: &str, others: &str) {
+    let Some(pipeline) = pipelines::of(lang) else { return };
+    let metadata = Metadata { lang: Some(lang), ..Metadata::default() };
+    let article = Article::new("test".to_owned(), None, metadata, text.to_owned());
+    let normalized = Normalized::new(&article.text, Some(lang));
+    let reading = read(&article, &normalized, &pipeline.annotate(normalized.text()));
+    let [statement] = &reading.statements[..] else { panic!("{} statements", reading.statements.len()) };
+    let found = statement.reasons.iter().find(|reason| reason.name == "with");
+    assert_eq!(statement.source.unwrap().text(text), source);
+    assert_eq!(found.map(|reason| reason.value.as_str()), (!others.is_empty()).then_some(others));
+}
+
 /// Holds every row of a language's table of speakers to whom the statements of its example are attributed to.
 pub(crate) fn check_speaker_table(lang: Lang, heading: &str) {
     let section = TABLES.split("\n## ").find(|part| part.starts_with(heading)).unwrap();

@@ -1,6 +1,6 @@
 //! Who speaks in English, where the words of the source are no name.
 
-use crate::annotated::{check_speaker_table, check_speakers};
+use crate::annotated::{check_joint, check_speaker_table, check_speakers};
 use relata_types::Lang;
 
 fn check(text: &str, wanted: &[&str]) {
@@ -72,4 +72,40 @@ fn a_subject_behind_its_verb_speaks() {
 #[test]
 fn the_table_of_speakers_tells_the_truth() {
     check_speaker_table(Lang::EN, "Speakers in English");
+}
+
+#[test]
+fn a_relative_pronoun_stands_for_the_noun_before_it() {
+    check("Ruth Amis, who leads the port and said that the dam was safe, has resigned.", &["Ruth Amis"]);
+    check("They rescued two climbers who said that the rope had torn.", &["two climbers"]);
+}
+
+#[test]
+fn this_man_is_the_one_person_of_the_sentence_before() {
+    check(
+        "Peter Vane went on television on Friday. This man, who once promised to rebuild the port, looked tired.",
+        &["Peter Vane"],
+    );
+    check("Ruth Amis met Peter Vane on Friday. This woman said that the dam was safe.", &["Ruth Amis"]);
+    check("Peter Vane met John Crane on Friday. This man said that the dam was safe.", &["This man"]);
+}
+
+#[test]
+fn none_of_those_who_speak_together_is_dropped() {
+    let cases = [
+        ("Ruth Amis and Peter Vane said that the dam was safe.", "Ruth Amis and Peter Vane", "Peter Vane"),
+        (
+            "Mr. Amis and deputy harbour master Peter John Crane told him that the port was shut.",
+            "Mr. Amis and deputy harbour master Peter John Crane",
+            "Peter John Crane",
+        ),
+        (
+            "Norwegian engineer and writer Ruth Amis said that the dam was safe.",
+            "Norwegian engineer and writer Ruth Amis",
+            "",
+        ),
+    ];
+    for (text, source, others) in cases {
+        check_joint(Lang::EN, text, source, others);
+    }
 }

@@ -1,6 +1,6 @@
 //! Who speaks in French, where the words of the source are no name.
 
-use crate::annotated::{check_speaker_table, check_speakers};
+use crate::annotated::{check_joint, check_speaker_table, check_speakers};
 use relata_types::Lang;
 
 fn check(text: &str, wanted: &[&str]) {
@@ -47,4 +47,23 @@ fn a_spokesman_is_not_the_one_who_was_named() {
 #[test]
 fn the_table_of_speakers_tells_the_truth() {
     check_speaker_table(Lang::FR, "Speakers in French");
+}
+
+#[test]
+fn none_of_those_who_speak_together_is_dropped() {
+    let cases = [
+        (
+            "Le pont tiendra, ont estimé ce matin nos experts Otto Wirth, Lena Kraft et Ivo Dahl.",
+            "Otto Wirth, Lena Kraft et Ivo Dahl",
+            "Lena Kraft, Ivo Dahl",
+        ),
+        (
+            "La route sera fermée, ont annoncé hier les élus Otto Wirth, Lena Kraft et Ivo Dahl.",
+            "les élus Otto Wirth, Lena Kraft et Ivo Dahl",
+            "Lena Kraft, Ivo Dahl",
+        ),
+    ];
+    for (text, source, others) in cases {
+        check_joint(Lang::FR, text, source, others);
+    }
 }
