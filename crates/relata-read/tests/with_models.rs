@@ -486,12 +486,12 @@ fn what_is_told_in_passing_is_a_happening_with_its_words() {
     }
     for (text, expected) in [
         (
-            "Ils sont partis après un accord négocié par Ada Brun.",
-            "mediate Ada (un accord négocié par Ada Brun)",
+            "Les mineurs ont signé une trêve négociée par Ada Brun.",
+            "mediate Ada (une trêve négociée par Ada Brun)",
         ),
         (
-            "Le vote a révélé la faiblesse du régime de Ada Brun.",
-            "weaken Ada (la faiblesse du régime de Ada Brun)",
+            "Le vote a montré la fragilité du pouvoir de Ada Brun.",
+            "weaken Ada (la fragilité du pouvoir de Ada Brun)",
         ),
     ] {
         if let Some(found) = happenings(text, Lang::FR) {
@@ -502,7 +502,7 @@ fn what_is_told_in_passing_is_a_happening_with_its_words() {
 
 #[test]
 fn what_somebody_agrees_to_do_is_told_by_the_main_verb() {
-    if let Some(found) = happenings("Ada Brun agrees to act as intermediary.", Lang::EN) {
+    if let Some(found) = happenings("Ada Brun has agreed to serve as mediator.", Lang::EN) {
         assert_eq!(found, ["mediate Brun"]);
     }
 }

@@ -281,21 +281,22 @@ mod tests {
                 .names(EntityType::Person, &["Ada Brun"])
                 .names(EntityType::Place, &["Orbel", "Orle"])
         };
-        let first =
-            || frame("a", "en", "In Orbel on the Orle, before dawn, Ada Brun agrees to act as intermediary.");
+        let first = || {
+            frame("a", "en", "In Orbel on the Orle, before dawn, Ada Brun has agreed to serve as mediator.")
+        };
         let passing = || {
             let text =
-                "À Orbel sur l’Orle, les mineurs rentrent chez eux après un accord négocié par Ada Brun.";
-            let told = frame("b", "fr", text).befell("mediate", "négocié", "Ada Brun");
-            told.in_passing("un accord négocié par Ada Brun")
+                "À Orbel sur l’Orle, les mineurs rentrent chez eux après une trêve négociée par Ada Brun.";
+            let told = frame("b", "fr", text).befell("mediate", "négociée", "Ada Brun");
+            told.in_passing("une trêve négociée par Ada Brun")
         };
-        let dossier = link(&[first().befell("mediate", "act", "Ada Brun").build(), passing().build()], &[]);
+        let dossier = link(&[first().befell("mediate", "serve", "Ada Brun").build(), passing().build()], &[]);
         let told: Vec<(&str, usize, usize)> =
             dossier.claims.iter().map(|claim| (claim.text.as_str(), claim.articles, claim.origins)).collect();
-        let outright = "In Orbel on the Orle, before dawn, Ada Brun agrees to act as intermediary.";
+        let outright = "In Orbel on the Orle, before dawn, Ada Brun has agreed to serve as mediator.";
         assert_eq!(told, [(outright, 2, 2)]);
         let spans = dossier.claims[0].tellings.iter().map(|told| told.span.end - told.span.start);
-        assert_eq!(spans.min(), Some("un accord négocié par Ada Brun".len() as u32), "nothing but that");
+        assert_eq!(spans.min(), Some("une trêve négociée par Ada Brun".len() as u32), "nothing but that");
         assert!(
             claims([first(), passing()]).is_empty(),
             "no telling of it outright, none of another article"

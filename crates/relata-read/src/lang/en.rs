@@ -197,7 +197,7 @@ const HAPPENINGS: HappeningFacts = HappeningFacts {
         },
         HappeningKind {
             name: "mediate",
-            does: &["act as go - between", "act as intermediary", "act as mediator", "arbitrate", "broker", "mediate", "negotiate accord", "negotiate agreement", "negotiate ceasefire", "negotiate deal", "negotiate settlement", "negotiate truce"],
+            does: &["act as go - between", "act as intermediary", "act as mediator", "arbitrate", "broker", "mediate", "negotiate accord", "negotiate agreement", "negotiate ceasefire", "negotiate deal", "negotiate settlement", "negotiate truce", "serve as go - between", "serve as intermediary", "serve as mediator"],
             undergoes: &[],
             forbidden: &[],
             nouns: &["mediation"],

@@ -95,12 +95,11 @@ fn preceding(
     let mut start = scene.mentions.tokens[base].start.min(source.tokens.start);
     while members.len() < LONGEST_LIST {
         let own = scene.mentions.tokens[*members.last()?].start;
-        let Some(previous) = (0..scene.mentions.list.len()).rev().find(|&m| {
-            let tokens = &scene.mentions.tokens[m];
-            tokens.end < own && tokens.start >= sentence.start && is_person_name(&scene.mentions.list[m])
-        }) else {
-            break;
-        };
+        let earlier =
+            mentions_from(scene, sentence.start).take_while(|&m| scene.mentions.tokens[m].start < own);
+        let is_before =
+            |&m: &MentionIdx| scene.mentions.tokens[m].end < own && is_person_name(&scene.mentions.list[m]);
+        let Some(previous) = earlier.filter(is_before).last() else { break };
         let Some(gap) = Gap::of(scene, scene.mentions.tokens[previous].end..own) else { break };
         if !goes_with(scene, previous, *members.last()?, gap) {
             break;
@@ -198,10 +197,10 @@ fn is_person_name(mention: &Mention) -> bool {
 /// The first mention that begins at the token or behind it; of several, the longest. Pronouns and places do not speak in lists.
 fn next_mention(scene: &Scene<'_>, from: usize, limit: usize) -> Option<MentionIdx> {
     let mentions = scene.mentions;
-    (0..mentions.list.len())
+    mentions_from(scene, from)
+        .take_while(|&m| mentions.tokens[m].start < limit)
         .filter(|&m| {
-            mentions.tokens[m].start >= from
-                && mentions.tokens[m].end <= limit
+            mentions.tokens[m].end <= limit
                 && mentions.list[m].form != MentionForm::Pronoun
                 && mentions.list[m].entity_type != EntityType::Place
                 && !is_before_name(scene, m)
@@ -213,6 +212,12 @@ fn next_mention(scene: &Scene<'_>, from: usize, limit: usize) -> Option<MentionI
 fn is_before_name(scene: &Scene<'_>, mention: MentionIdx) -> bool {
     let end = scene.mentions.tokens[mention].end;
     scene.mentions.list[mention].form == MentionForm::Nominal
-        && (0..scene.mentions.list.len())
-            .any(|m| scene.mentions.tokens[m].start == end && is_person_name(&scene.mentions.list[m]))
+        && mentions_from(scene, end)
+            .take_while(|&m| scene.mentions.tokens[m].start == end)
+            .any(|m| is_person_name(&scene.mentions.list[m]))
+}
+
+/// The mentions that begin at the token or behind it, in the order of the text.
+fn mentions_from(scene: &Scene<'_>, from: usize) -> std::ops::Range<MentionIdx> {
+    scene.mentions.tokens.partition_point(|tokens| tokens.start < from)..scene.mentions.list.len()
 }
